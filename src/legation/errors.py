@@ -1,0 +1,165 @@
+"""Every error that Legation raises on purpose, in one tree.
+
+    LegationError
+    ├── UsageError                 the command can't mean what it says: words, values, combinations
+    │   ├── DateError              a text that is no date of the EDTF subset
+    │   ├── KeyFormError           a text that is no mission key, listing id or digest
+    │   └── AmbiguousInputError    an input that could be two things; the message is the question to answer
+    ├── InputError                 one input can't be used; the others of the same command go on
+    │   ├── UnreadableInputError   bytes that the file system doesn't give
+    │   ├── UnsupportedInputError  a format that no reader knows
+    │   ├── DamagedInputError      a known format, broken: truncated, encrypted, empty
+    │   └── NoListError            a readable file in which no list was found
+    ├── LimitError                 a reader went over its time, memory or output
+    ├── CaseError                  the case folder
+    │   ├── NotACaseError          no case here
+    │   ├── CaseLockedError        another process is writing
+    │   ├── CaseVersionError       made by another version; needs migration
+    │   ├── CaseFullError          the disk is full
+    │   ├── CaseDamagedError       what is stored is not what was stored: digests differ
+    │   └── UnknownIdError         no such listing, person, event or judgement in the case
+    ├── JudgementError             a judgement that can't be taken: two lines of one edition, nothing to undo
+    └── GateError                  something that must not leave the case as it is
+
+Each message says what happened, with the values, and then the next step. `code` is the word that a `problem` line
+carries on stderr; `exit_code` is what the command ends with.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LegationError(Exception):
+    """Something that Legation can name; the message ends with the next step."""
+
+    code: ClassVar[str] = "failed"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, item: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.item = item
+        """The file, row or id that it is about; `None` where it is about the command."""
+
+
+class UsageError(LegationError):
+    """The command can't mean what it says."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class DateError(UsageError):
+    """A text that is no date of the EDTF subset, or no day of the calendar."""
+
+    code = "date"
+
+
+class KeyFormError(UsageError):
+    """A text that is no mission key, id or digest."""
+
+    code = "key"
+
+
+class AmbiguousInputError(UsageError):
+    """An input that could be two things; the message is the question to answer."""
+
+    code = "ambiguous"
+
+
+class InputError(LegationError):
+    """One input can't be used; the others of the same command go on."""
+
+    code = "input"
+
+
+class UnreadableInputError(InputError):
+    """The file system doesn't give the bytes."""
+
+    code = "unreadable"
+
+
+class UnsupportedInputError(InputError):
+    """A format that no reader knows."""
+
+    code = "unsupported"
+
+
+class DamagedInputError(InputError):
+    """A known format, broken: truncated, encrypted, empty."""
+
+    code = "damaged"
+
+
+class NoListError(InputError):
+    """A readable file in which no list was found."""
+
+    code = "no-list"
+
+
+class LimitError(LegationError):
+    """A reader went over its time, memory or output; nothing of its work was kept."""
+
+    code = "limit"
+
+
+class CaseError(LegationError):
+    """The case folder can't be used as asked."""
+
+    code = "case"
+
+
+class NotACaseError(CaseError):
+    """There is no case in that folder."""
+
+    code = "no-case"
+    exit_code = 2
+
+
+class CaseLockedError(CaseError):
+    """Another process is writing to the case."""
+
+    code = "locked"
+    exit_code = 5
+
+
+class CaseVersionError(CaseError):
+    """The case was made by another version."""
+
+    code = "version"
+    exit_code = 5
+
+
+class CaseFullError(CaseError):
+    """The disk has no room for the next write; what was acknowledged is kept."""
+
+    code = "disk-full"
+
+
+class CaseDamagedError(CaseError):
+    """What is stored is not what was stored."""
+
+    code = "case-damaged"
+    exit_code = 4
+
+
+class UnknownIdError(CaseError):
+    """No listing, person, event, claim or judgement has that id."""
+
+    code = "unknown-id"
+    exit_code = 2
+
+
+class JudgementError(LegationError):
+    """A judgement that can't be taken."""
+
+    code = "judgement"
+    exit_code = 2
+
+
+class GateError(LegationError):
+    """Something that must not leave the case as it is."""
+
+    code = "gate"
+    exit_code = 4

@@ -1,0 +1,150 @@
+"""What does the case answer: changes between editions, happenings, tallies, sums, and who is still listed.
+
+A finding never says why a name is gone: a list doesn't.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.model.claims import EventType, Status
+from legation.model.dates import Bounds, Edtf
+from legation.model.documents import Passage
+from legation.model.listings import Coverage
+from legation.model.parties import Person
+
+ChangeKind = Literal["joined", "left", "title", "respelled", "moved"]
+RemainingState = Literal["named", "left-in-window", "still-listed", "not-observable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One side of a change: the line as that edition prints it."""
+
+    listing: str
+    name: str | None
+    title: str | None
+    rank: str | None
+    dates: tuple[str, ...]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What differs between two consecutive comparable editions of one mission, for one person."""
+
+    id: str
+    mission: str
+    change: ChangeKind
+    person: Person
+    before: Seen | None
+    after: Seen | None
+    window: Bounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number that tellings give for a happening."""
+
+    value: int
+    unit: str | None
+    tellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Tellings that speak of one thing; different counts stand side by side."""
+
+    id: str
+    type: EventType
+    actor: str | None
+    target: str | None
+    mission: str | None
+    date: Edtf | None
+    counts: tuple[Count, ...]
+    status: Status
+    tellings: tuple[str, ...]
+    deadline: Bounds | None = None
+    in_response_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One edition in a tally: how many it lists, who left and who joined since the step before."""
+
+    as_of: str
+    listed: int | None
+    left: tuple[Person, ...]
+    joined: tuple[Person, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What usually leaves this list: a rate with its range, over the whole series before the announcement."""
+
+    per_30_days: float
+    range: tuple[float, float]
+    intervals: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """An announced number beside what the editions around it show."""
+
+    id: str
+    event: str
+    mission: str
+    announced: int
+    announced_by: tuple[str, ...]
+    steps: tuple[Step, ...]
+    window: Bounds
+    left: int
+    joined: int
+    usual: Usual | None
+    rest: int | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A number of a sum, its role there, and where it is printed."""
+
+    value: int
+    role: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Numbers of one report that should agree: what they give, what is printed, and the difference."""
+
+    id: str
+    terms: tuple[Term, ...]
+    expected: int
+    printed: int
+    difference: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remaining:
+    """A person of the last comparable edition before a happening, and what the lists show of them after it."""
+
+    event: str
+    person: Person
+    state: RemainingState
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionSummary:
+    """A mission as the case knows it."""
+
+    mission: str
+    names: tuple[str, ...]
+    editions: tuple[str, ...]
+    first: str | None
+    last: str | None

@@ -1,0 +1,41 @@
+"""What did a person decide, when and why?
+
+Judgements are appended, never changed: one replaces another by naming it. A judgement keeps enough of each side to be
+attached again after the bytes were read with new rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What a judgement was about: the id at that time, and what finds it again."""
+
+    id: str
+    quote: str | None = None
+    mission: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One decision of a person. `undone` judgements stay in the log and count no more."""
+
+    id: str
+    verdict: Verdict
+    sides: tuple[Side, ...]
+    author: str
+    at: datetime
+    why: str
+    changes: tuple[tuple[str, str | None], ...] = ()
+    """For `correct`: field and new value."""
+    rules: str | None = None
+    """Version of the rules whose output the person saw."""
+    replaces: str | None = None
+    undone: bool = False

@@ -1,0 +1,38 @@
+"""Which key does a value have?
+
+A content key is a digest over parts, each with its length, so no two lists of parts share one by accident of where
+a part ends. Keys name places, never persons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+KEY_BYTES = 16
+"""Bytes of a content key: 128 bits, unguessable collisions among as many listings as there will ever be."""
+
+
+def content_key(*parts: str | int | None) -> str:
+    """The key of these parts, 32 hexadecimal digits.
+
+    `None` and the empty text differ, and so do `("ab", "c")` and `("a", "bc")`: a part goes in with kind and length.
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        if part is None:
+            digest.update(b"n")
+            continue
+        data = str(part).encode()
+        digest.update(b"%c%d:" % (b"i" if isinstance(part, int) else b"s", len(data)))
+        digest.update(data)
+    return digest.digest()[:KEY_BYTES].hex()
+
+
+def made_id(kind: str, *parts: str | int | None) -> str:
+    """An id that says what it names: `listing-` and the content key of its parts."""
+    return f"{kind}-{content_key(kind, *parts)}"
+
+
+def sha256_hex(data: bytes) -> str:
+    """The SHA-256 of bytes in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

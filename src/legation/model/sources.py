@@ -1,0 +1,59 @@
+"""Who speaks, and which bytes did we see when?
+
+A capture is bytes as seen once, with every clock kept apart; what the reporter said of it when adding it is `Given`,
+never mixed with what the bytes say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from legation.model.dates import Edtf
+
+InputKind = Literal["list", "names", "report", "register", "letter"]
+Origin = Literal["archive", "live", "file", "hand"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who speaks: a mission's site, a ministry, a newspaper, a person who was interviewed."""
+
+    id: str
+    title: str
+    kind: Literal["mission", "ministry", "organization", "outlet", "archive", "person", "other"] = "other"
+    language: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the reporter said of an input: options of `add`, columns of a manifest."""
+
+    kind: InputKind | None = None
+    as_of: Edtf | None = None
+    mission: str | None = None
+    sending: str | None = None
+    receiving: str | None = None
+    published: Edtf | None = None
+    language: str | None = None
+    source: str | None = None
+    url: str | None = None
+    captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Bytes as seen once. The same bytes seen twice are two captures of one digest."""
+
+    id: str
+    sha256: str
+    size: int
+    origin: Origin
+    name: str
+    """The file's name or the URL's last part, for people; never a path of this machine."""
+    media_type: str | None
+    added_at: datetime
+    given: Given
+    wire_sha256: str | None = None
