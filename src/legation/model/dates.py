@@ -129,7 +129,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.start.earliest is not None and self.end.latest is not None and self.start.earliest > self.end.latest:
             raise DateError(
-                f"a period can't start on {self.start.earliest} or later and end by {self.end.latest}: check both sources"
+                f"a period can't start from {self.start.earliest} on and end by {self.end.latest}: check both"
             )
         start = Bounds(earliest=self.start.earliest, latest=_least((self.start.latest, self.end.latest)))
         end = Bounds(earliest=_greatest((self.end.earliest, self.start.earliest)), latest=self.end.latest)

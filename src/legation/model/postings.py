@@ -50,7 +50,8 @@ class TitleSpan:
 class Posting:
     """A person at a mission.
 
-    `listed_from` and `listed_to` come from editions alone; `start` and `end` from printed or stated dates, else from those.
+    `listed_from` and `listed_to` come from editions alone; `start` and `end` from printed or stated dates, or else from
+    those.
     """
 
     id: str
