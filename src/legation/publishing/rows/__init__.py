@@ -1,0 +1,52 @@
+"""How does a value look to other programs? One JSON object each, with exactly the keys that the commands promise.
+
+Pure functions from values to rows, one for each kind; a row tells nothing that its value doesn't.
+"""
+
+from legation.publishing.rows.documents import block_row, document_row, document_rows
+from legation.publishing.rows.findings import (
+    change_row,
+    derivation_row,
+    happening_row,
+    mission_row,
+    passages_row,
+    posting_row,
+    remaining_row,
+    sum_row,
+    tally_row,
+)
+from legation.publishing.rows.log import capture_row, judgement_row, problem_row
+from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row
+from legation.publishing.rows.reports import attribution_rows, claim_row, event_row, report_rows
+from legation.publishing.rows.rosters import edition_row, listing_row, residue_row, roster_rows
+
+__all__ = [
+    "Row",
+    "Value",
+    "attribution_rows",
+    "block_row",
+    "bounds_row",
+    "capture_row",
+    "change_row",
+    "claim_row",
+    "derivation_row",
+    "document_row",
+    "document_rows",
+    "edition_row",
+    "event_row",
+    "happening_row",
+    "judgement_row",
+    "listing_row",
+    "mission_row",
+    "passage_row",
+    "passages_row",
+    "person_row",
+    "posting_row",
+    "problem_row",
+    "remaining_row",
+    "report_rows",
+    "residue_row",
+    "roster_rows",
+    "sum_row",
+    "tally_row",
+]
