@@ -1,0 +1,248 @@
+"""Which part of a printed name is which?
+
+Reads capitals, commas, initials, patronymics and the order that a list keeps; every part keeps its printed letters.
+Where nothing printed tells, the parts are marked as resting on the usual order alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from legation.vocabulary.names import name_words
+
+NameOrder = Literal["given-first", "family-first"]
+PartsBasis = Literal["comma", "capitals", "given-order", "patronymic", "initials", "particle", "usual-order", "single"]
+
+_SCRIPTS = {
+    "LATIN": "Latn",
+    "CYRILLIC": "Cyrl",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "GREEK": "Grek",
+    "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn",
+    "CJK": "Hani",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+    "HANGUL": "Hang",
+    "DEVANAGARI": "Deva",
+    "BENGALI": "Beng",
+    "THAI": "Thai",
+    "ETHIOPIC": "Ethi",
+    "MONGOLIAN": "Mong",
+}
+_FAMILY_FIRST_SCRIPTS = frozenset({"Hani", "Jpan", "Hang"})
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?|[^\W\d_]")
+_PREFIXED_CAPITALS = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Le|La|Van|O['’]|D['’]|[dl]['’]|al-|el-|Al-|El-)(?=[^\W\d_])")
+_SHORTEST_PATRONYMIC_STEM = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameParts:
+    """A name in parts, in printed letters; `None` is a part that the name doesn't have."""
+
+    text: str
+    """The whole name with single spaces."""
+    given: str | None
+    """Given names as printed, initials among them."""
+    family: str | None
+    """Family name with its particles."""
+    patronymic: str | None
+    initials: tuple[str, ...]
+    """Capital letters of given names that are printed as initials only."""
+    suffix: str | None
+    script: str | None
+    """ISO 15924 code of the script of most letters; `None` where there is no letter."""
+    basis: PartsBasis
+    """What told the family name from the others."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether something printed, or the caller, told the parts apart."""
+        return self.basis not in ("usual-order", "single")
+
+
+@lru_cache(maxsize=65536)
+def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
+    """The parts of a name printed without honorific.
+
+    Args:
+        text: the name as printed.
+        order: the order that the list is known to keep; it counts where the name itself shows nothing.
+    """
+    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    script = script_of(whole)
+    before, comma, after = (side.strip() for side in whole.partition(","))
+    tokens = [token for token in (before if comma else whole).split(" ") if any(map(str.isalpha, token))]
+    if comma and after and not _all_suffixes(after.split()):
+        rest, suffix = _without_suffix(after.replace(",", " ").split())
+        return _made(whole, family=tokens, rest=rest, suffix=suffix, script=script, basis="comma")
+    tokens, suffix = _without_suffix([*tokens, *after.split()] if comma else tokens)
+    family, rest, basis = _split(tokens, order, script)
+    return _made(whole, family=family, rest=rest, suffix=suffix, script=script, basis=basis)
+
+
+def script_of(text: str) -> str | None:
+    """ISO 15924 code of the script in which most letters stand; the alphabetically first of equals."""
+    counts = Counter(_script_of_letter(letter) for letter in text if letter.isalpha())
+    if not counts:
+        return None
+    return min(counts, key=lambda script: (-counts[script], script))
+
+
+def is_initial(token: str) -> bool:
+    """Whether a token is one initial, or several written together (`J.`, `I.O.`, `J.-P.`)."""
+    return _INITIAL.fullmatch(token) is not None
+
+
+def is_capitals(token: str) -> bool:
+    """Whether a token is printed in capitals as family names are, a mixed prefix such as `Mc` allowed."""
+    if is_initial(token):
+        return False
+    letters = [letter for letter in _PREFIXED_CAPITALS.sub("", token, count=1) if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def is_patronymic(token: str) -> bool:
+    """Whether a token has the ending of an East Slavic patronymic."""
+    low = token.casefold()
+    return any(
+        low.endswith(ending) and len(low) >= len(ending) + (_SHORTEST_PATRONYMIC_STEM if len(ending) < 5 else 0)
+        for ending in name_words().patronymic_endings
+    )
+
+
+@lru_cache(maxsize=4096)
+def _script_of_letter(letter: str) -> str:
+    first = unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
+    return _SCRIPTS.get(first, "Zyyy")
+
+
+def _all_suffixes(tokens: Sequence[str]) -> bool:
+    return all(token.casefold().strip(",") in name_words().suffixes for token in tokens)
+
+
+def _without_suffix(tokens: Sequence[str]) -> tuple[list[str], str | None]:
+    kept = list(tokens)
+    taken: list[str] = []
+    while len(kept) > 1 and kept[-1].casefold().strip(",") in name_words().suffixes:
+        taken.insert(0, kept.pop().strip(","))
+    return kept, " ".join(taken) or None
+
+
+def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tuple[list[str], list[str], PartsBasis]:
+    """Family tokens, the others, and what told them apart."""
+    if len(tokens) < 2:
+        return tokens, [], "single"
+    for found in (_by_capitals(tokens), _by_initials(tokens), _by_patronymic(tokens)):
+        if found is not None:
+            return found
+    usual: NameOrder = "family-first" if script in _FAMILY_FIRST_SCRIPTS else "given-first"
+    family_first = (order or usual) == "family-first"
+    particle = _by_particle(tokens) if not family_first else None
+    if particle is not None:
+        return particle
+    basis: PartsBasis = "given-order" if order else "usual-order"
+    if family_first:
+        return tokens[:1], tokens[1:], basis
+    return tokens[-1:], tokens[:-1], basis
+
+
+def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
+    capitals = [is_capitals(token) for token in tokens]
+    if not any(capitals) or all(mark or is_initial(token) for mark, token in zip(capitals, tokens, strict=True)):
+        return None
+    start, end = _longest_run(_joined(tokens, capitals))
+    while start > 0 and _is_particle(tokens[start - 1]) and tokens[start - 1].islower():
+        start -= 1
+    return tokens[start:end], tokens[:start] + tokens[end:], "capitals"
+
+
+def _joined(tokens: list[str], capitals: list[bool]) -> list[bool]:
+    """The marks, with particles between two words of capitals marked too (`GARCIA y LOPEZ`, `DE la CRUZ`)."""
+    marks = list(capitals)
+    for index in range(1, len(tokens)):
+        if marks[index - 1] and _is_particle(tokens[index]):
+            following = next((at for at in range(index, len(tokens)) if not _is_particle(tokens[at])), None)
+            marks[index] = capitals[index] or (following is not None and capitals[following])
+    return marks
+
+
+def _longest_run(marks: list[bool]) -> tuple[int, int]:
+    """Where the longest run of marks begins and ends; the last of equals."""
+    best = (0, 0)
+    start = 0
+    for index, mark in enumerate([*marks, False]):
+        if not mark:
+            best = max(best, (start, index), key=lambda run: (run[1] - run[0], run[0]))
+            start = index + 1
+    return best
+
+
+def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
+    words = [index for index, token in enumerate(tokens) if not is_initial(token) and not _is_particle(token)]
+    if len(words) != 1 or len(words) == len(tokens):
+        return None
+    family = [token for token in tokens if not is_initial(token)]
+    return family, [token for token in tokens if is_initial(token)], "initials"
+
+
+def _by_patronymic(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
+    for index, token in enumerate(tokens):
+        if index > 1 and len(tokens) > 3 and token.casefold() in name_words().patronymic_words:
+            last = index == len(tokens) - 1
+            return (
+                (tokens[:1], tokens[1:], "patronymic")
+                if last
+                else (tokens[index + 1 :], tokens[: index + 1], "patronymic")
+            )
+    if len(tokens) != 3 or any(is_initial(token) for token in tokens):
+        return None
+    if is_patronymic(tokens[1]):
+        return tokens[2:], tokens[:2], "patronymic"
+    if is_patronymic(tokens[2]):
+        return tokens[:1], tokens[1:], "patronymic"
+    return None
+
+
+def _by_particle(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
+    """A particle after the first word opens the family name."""
+    for index in range(1, len(tokens) - 1):
+        if _is_particle(tokens[index]) and not is_initial(tokens[index]):
+            return tokens[index:], tokens[:index], "particle"
+    return None
+
+
+def _is_particle(token: str) -> bool:
+    return token.casefold() in name_words().particles
+
+
+def _made(
+    text: str, *, family: list[str], rest: list[str], suffix: str | None, script: str | None, basis: PartsBasis
+) -> NameParts:
+    given, patronymic = _given_and_patronymic(rest)
+    return NameParts(
+        text=text,
+        given=" ".join(given) or None,
+        family=" ".join(family) or None,
+        patronymic=" ".join(patronymic) or None,
+        initials=tuple(letter.upper() for token in given if is_initial(token) for letter in token if letter.isalpha()),
+        suffix=suffix,
+        script=script,
+        basis=basis,
+    )
+
+
+def _given_and_patronymic(rest: list[str]) -> tuple[list[str], list[str]]:
+    """Given names and patronymic; the patronymic follows a given name, a Turkic one ends with a word of its own."""
+    if len(rest) > 2 and rest[-1].casefold() in name_words().patronymic_words:
+        return rest[:-2], rest[-2:]
+    if len(rest) > 1 and is_patronymic(rest[-1]):
+        return rest[:-1], rest[-1:]
+    return rest, []
