@@ -16,7 +16,7 @@ from legation.publishing.rows.findings import (
     tally_row,
 )
 from legation.publishing.rows.log import capture_row, judgement_row, problem_row
-from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row
+from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row, short_id
 from legation.publishing.rows.reports import attribution_rows, claim_row, event_row, report_rows
 from legation.publishing.rows.rosters import edition_row, listing_row, residue_row, roster_rows
 
@@ -47,6 +47,7 @@ __all__ = [
     "report_rows",
     "residue_row",
     "roster_rows",
+    "short_id",
     "sum_row",
     "tally_row",
 ]

@@ -11,6 +11,8 @@ from legation.model.parties import Person
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Row = dict[str, Value]
+SHORT_DIGITS = 8
+"""Hexadecimal digits of an id that people are shown: 32 bits, enough for a case and checked for uniqueness."""
 
 
 def text_or_null(text: str | None) -> str | None:
@@ -21,6 +23,12 @@ def text_or_null(text: str | None) -> str | None:
 def date_text(date: Edtf | None) -> str | None:
     """The date as its EDTF text."""
     return date.text if date else None
+
+
+def short_id(id_: str) -> str:
+    """An id as people are shown it: its kind and the first eight digits, which commands accept as well."""
+    kind, dash, digits = id_.rpartition("-")
+    return f"{kind}{dash}{digits[:SHORT_DIGITS]}"
 
 
 def bounds_row(bounds: Bounds | None) -> Row | None:

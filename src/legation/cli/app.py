@@ -1,0 +1,100 @@
+"""What can be asked for? The tree of commands, and how every one of them ends.
+
+Commands are loaded when they are called, so that help comes at once. An error of ours is a message and an exit code,
+never a traceback.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from legation import __version__
+from legation.cli.show import tell
+from legation.errors import LegationError
+
+INTERRUPTED = 130
+
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "demo": ("out", "demo", "Build an invented case and say what it shows."),
+    "init": ("intake", "init", "Make a new case folder."),
+    "add": ("intake", "add", "Put files into the case."),
+    "note": ("intake", "note", "Enter an event or a claim by hand, with its source."),
+    "build": ("work", "build", "Read what is new and work out what follows."),
+    "status": ("work", "status", "Say what is in the case and what could not be read."),
+    "verify": ("work", "verify", "Check every stored byte against its digest."),
+    "missions": ("ask", "missions", "Find a mission by words: 'russian embassy berlin'."),
+    "postings": ("ask", "postings", "Who was listed where, and between which days."),
+    "changes": ("ask", "changes", "Who joined and who left between two days."),
+    "persons": ("ask", "persons", "Find persons by a part of the name."),
+    "events": ("ask", "events", "What reports tell, one row for each happening."),
+    "claims": ("ask", "claims", "What is said, by whom, in which words."),
+    "tally": ("ask", "tally", "Do the numbers add up?"),
+    "remaining": ("ask", "remaining", "Who of the last edition before an event is still listed."),
+    "captures": ("ask", "captures", "What was put into the case."),
+    "why": ("ask", "why", "Rule, inputs, quotes and a clip of the page behind an id."),
+    "decide": ("judge", "decide", "Say whether two lines are one person."),
+    "correct": ("judge", "correct", "Put right what was misread."),
+    "reject": ("judge", "reject", "Set aside what should not count."),
+    "undo": ("judge", "undo", "Take back the last judgement."),
+    "log": ("judge", "log", "Every judgement, undone ones too."),
+    "export": ("out", "export", "Write a page, tables or a workbook."),
+    "read": ("stateless", "read", "Show the text of a file with its places."),
+    "extract": ("stateless", "extract", "Show what a list or an article holds, without a case."),
+    "lists": ("out", "lists", "Public diplomatic lists and where they stand."),
+    "words": ("out", "words", "The words of this tool on one screen."),
+}
+"""Name to module, function and what it is for, in the order of the work."""
+
+
+class Tree(click.Group):
+    """Commands loaded on demand, and one way to end."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"legation.cli.{module}"), function)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][2]) for name in COMMANDS])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; end with a message and the exit code of what went wrong."""
+        try:
+            return super().invoke(ctx)
+        except LegationError as error:
+            tell(f"legation: {error.message}")
+            ctx.exit(error.exit_code)
+        except (KeyboardInterrupt, click.Abort):
+            tell("legation: stopped; what is done is kept, run the same command again to go on")
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # whoever reads our stdout has read enough, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+@click.group(cls=Tree, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="legation %(version)s")
+def legation() -> None:
+    r"""Who served at which diplomatic mission and when, from dated lists and reports, each line with its passage.
+
+    \b
+    Begin with an invented case:      legation demo
+    Or with your own files:           legation init mycase
+                                      legation add --case mycase lists/*.pdf article.html
+                                      legation build --case mycase
+    Each command explains itself:     legation postings --help
+    """

@@ -1,0 +1,88 @@
+"""How does an answer leave the command? As a readable table, or as one JSON object a line; problems go to stderr.
+
+With `--jsonl` nothing but rows stands on stdout. Foreign text can't steer the terminal: controls are made visible.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from legation.errors import LegationError
+
+JsonRow = Mapping[str, Any]
+PLAIN_WIDTH = 200
+"""Columns of a table where stdout is no terminal."""
+
+
+_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that change the direction of the text around them (Unicode Technical Report 36, section 2.4)."""
+
+
+def rows(found: Iterable[JsonRow], *, jsonl: bool, sources: Mapping[str, str] | None = None, empty: str = "") -> int:
+    """Print rows, as JSON lines or as one table for each run of rows of one kind; give how many there were.
+
+    Args:
+        found: the rows, in the order in which they are to be read.
+        jsonl: one JSON object a line, and nothing else.
+        sources: digest to name of the file, for the source column.
+        empty: what to tell on stderr where there is no row.
+    """
+    count = 0
+    if jsonl:
+        for count, row in enumerate(found, 1):  # noqa: B007
+            click.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        from legation.cli.tables import print_rows
+
+        for kind, group in itertools.groupby(found, key=lambda row: str(row.get("kind"))):
+            batch = list(group)
+            count += len(batch)
+            print_rows(kind, batch, sources or {})
+    if not count and empty:
+        tell(empty)
+    return count
+
+
+def tell(message: str) -> None:
+    """Say something to the person at the terminal, on stderr."""
+    click.echo(visible(message), err=True)
+
+
+def problems(found: Iterable[tuple[str | None, LegationError]], *, done: int) -> int:
+    """Print each problem as a JSON line on stderr; give the exit code of a command that did so many other items."""
+    from legation.publishing.rows import problem_row
+
+    codes = set()
+    for item, error in found:
+        codes.add(error.exit_code)
+        click.echo(json.dumps(problem_row(error, item), ensure_ascii=False), err=True)
+    if not codes:
+        return 0
+    if done:
+        return 3
+    return codes.pop() if len(codes) == 1 else 1
+
+
+def visible(text: str) -> str:
+    """The text with control and direction-changing characters as U+FFFD; line feeds and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if c in "\n\t" or not _steers(c) else "\ufffd" for c in text)
+
+
+def _steers(character: str) -> bool:
+    return character in _STEERING or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def end(code: int) -> None:
+    """Leave the command with this exit code."""
+    if code:
+        sys.stdout.flush()
+        click.get_current_context().exit(code)

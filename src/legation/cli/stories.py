@@ -1,0 +1,78 @@
+"""Which answers are told in a few lines rather than in a table? Tallies, sums and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from legation.cli.cells import bounds, place, shortened
+from legation.publishing.rows import short_id
+
+Row = Mapping[str, Any]
+Sources = Mapping[str, str]
+
+
+def tally_story(row: Row, sources: Sources) -> str:
+    """The announced number, one line for each edition, what usually leaves, and the notes."""
+    lines = [
+        f"{row['mission']}: {row['announced']} announced; "
+        f"{row['left']} left the list and {row['joined']} joined {bounds(row['window'])}"
+        f"  [{short_id(row['id'])}]"
+    ]
+    for passage in row.get("passages") or ():
+        lines.append(f"  “{shortened(passage['quote'], 140)}” — {place(passage, sources)}")
+    places = row.get("places") or [None] * len(row["steps"])
+    for step, where in zip(row["steps"], places, strict=True):
+        listed = "not observable" if step["listed"] is None else f"{step['listed']:>4} listed"
+        moved = f", {len(step['left'])} left, {len(step['joined'])} joined" if step["left"] or step["joined"] else ""
+        source = f" — {place(where, sources)}" if where else ""
+        lines.append(f"  {step['as_of']}  {listed}{moved} ({step['coverage']}){source}")
+    if usual := row["usual"]:
+        low, high = usual["range"]
+        lines.append(
+            f"  usually {usual['per_30_days']:g} leave in 30 days (from {low:g} to {high:g}; "
+            f"{usual['intervals']} intervals, {usual['days']} days)"
+        )
+    if row["rest"] is not None:
+        lines.append(f"  announced less left: {row['rest']}")
+    return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
+
+
+def sum_story(row: Row, sources: Sources) -> str:
+    """The printed numbers, what they give, and by how much they differ."""
+    terms = ", ".join(f"{term['value']} {term['role']}" for term in row["terms"])
+    agree = (
+        "the printed numbers agree"
+        if not row["difference"]
+        else (f"the printed numbers differ by {abs(row['difference'])}")
+    )
+    lines = [f"{terms}: {agree} ({row['expected']} expected, {row['printed']} printed)  [{short_id(row['id'])}]"]
+    for term in row["terms"]:
+        passage = term["passage"]
+        lines.append(f"  {term['value']}: “{shortened(passage['quote'], 140)}” — {place(passage, sources)}")
+    return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
+
+
+def why_story(row: Row, sources: Sources) -> str:
+    """What the id is, the rules that led to it, and each quote with its place and its surroundings."""
+    lines = [f"{row['of']} {row['id']}", f"  {row['says']}"]
+    for step in row["derivation"]:
+        lines.append(f"  rule {step['rule']}, version {step['version']}, from {len(step['inputs'])}:")
+        for given in step["inputs"]:
+            if given.get("quote"):
+                name = sources.get(given["sha256"], str(given["sha256"])[:8])
+                lines.append(f"    {given['as_of'] or ''}  “{shortened(given['quote'], 110)}” — {name}")
+            else:
+                lines.append(f"    {short_id(given['id'])}")
+    for passage in row["passages"]:
+        lines.append(f"  “{shortened(passage['quote'], 300)}” — {place(passage, sources)}")
+    for judgement in row["judgements"]:
+        lines.append(
+            f"  {str(judgement['at'])[:10]}, {judgement['author']}: {judgement['verdict']}, {judgement['why']}"
+        )
+    if text := row.get("text"):
+        lines.append(f"  in the text: … {text['before']}[{text['quote']}]{text['after']} …")
+    return "\n".join(lines)
+
+
+STORIES: dict[str, Callable[[Row, Sources], str]] = {"tally": tally_story, "sum": sum_story, "why": why_story}

@@ -1,0 +1,231 @@
+"""Which columns does a reporter see for each kind of row? The last one is always the place it stands in.
+
+A column is a word and a function of the row. Kinds that are told rather than tabled stand in `stories`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from legation.cli.cells import bounds, claimants, counts, dates, joined, names, place, shortened, yes
+from legation.cli.show import PLAIN_WIDTH, JsonRow, visible
+from legation.publishing.rows import short_id
+
+Sources = Mapping[str, str]
+Column = tuple[str, Callable[[Mapping[str, Any], Sources], str | int | None]]
+
+
+def _key(name: str) -> Callable[[Mapping[str, Any], Sources], str | int | None]:
+    return lambda row, _sources: row.get(name)
+
+
+def _id(row: Mapping[str, Any], _sources: Sources) -> str:
+    return short_id(str(row.get("id") or ""))
+
+
+def _own_place(row: Mapping[str, Any], sources: Sources) -> str:
+    return place(row.get("passage"), sources)
+
+
+def _last_place(row: Mapping[str, Any], sources: Sources) -> str:
+    passages = row.get("passages") or [None]
+    return place(passages[-1], sources)
+
+
+def _file(row: Mapping[str, Any], sources: Sources) -> str:
+    return sources.get(str(row.get("sha256")), str(row.get("sha256"))[:8])
+
+
+def _quote(row: Mapping[str, Any], _sources: Sources) -> str:
+    return shortened((row.get("passage") or {}).get("quote"), 90)
+
+
+def _either(row: Mapping[str, Any], name: str) -> str:
+    sides = [(row.get(side) or {}).get(name) for side in ("before", "after")]
+    told = [side for side in sides if side]
+    return " → ".join(dict.fromkeys(told))
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "document": (
+        ("state", _key("state")),
+        ("type", _key("media_type")),
+        ("pages", _key("pages")),
+        ("characters", _key("characters")),
+        ("encoding", lambda row, _: joined(row, "encoding", "encoding_basis")),
+        ("notes", lambda row, _: "; ".join(row["notes"])),
+        ("source", _file),
+    ),
+    "block": (("type", _key("type")), ("text", _key("text")), ("source", _own_place)),
+    "edition": (
+        ("as of", lambda row, _: joined(row, "as_of", "as_of_basis")),
+        ("receiving", _key("receiving")),
+        ("covers", _key("coverage_class")),
+        ("complete", _key("complete")),
+        ("missions", lambda row, _: len(row["missions"])),
+        ("listings", _key("entries")),
+        ("residue", _key("residue")),
+        ("lines", lambda row, _: sum(row["lines"].values())),
+        ("source", _file),
+    ),
+    "listing": (
+        ("mission", lambda row, _: row["mission"] or row["mission_heading"]),
+        ("no.", _key("order")),
+        ("name", lambda row, _: row["name"] or ("(vacant)" if row["vacant"] else None)),
+        ("title", _key("title")),
+        ("rank", _key("rank")),
+        ("dates", lambda row, _: dates(row["dates"])),
+        ("accompanied", lambda row, _: yes(row["accompanied"])),
+        ("source", _own_place),
+    ),
+    "residue": (
+        ("mission", _key("mission")),
+        ("text", _key("text")),
+        ("reason", _key("reason")),
+        ("source", _own_place),
+    ),
+    "event": (
+        ("id", _id),
+        ("type", _key("type")),
+        ("by", _key("actor")),
+        ("of", lambda row, _: row["mission"] or row["target"]),
+        ("count", lambda row, _: row["count"] if row["count"] is not None else row["to"]),
+        ("date", _key("date")),
+        ("status", _key("status")),
+        ("says", lambda row, _: claimants(row["attribution"])),
+        ("quote", _quote),
+        ("source", _own_place),
+    ),
+    "claim": (
+        ("id", _id),
+        ("type", _key("type")),
+        ("of", lambda row, _: row["subject"]),
+        ("what", lambda row, _: row["value"] if row["value"] is not None else row["object"]),
+        ("wording", _key("wording")),
+        ("status", _key("status")),
+        ("says", lambda row, _: claimants(row["attribution"])),
+        ("quote", _quote),
+        ("source", _own_place),
+    ),
+    "posting": (
+        ("id", _id),
+        ("mission", _key("mission")),
+        ("person", lambda row, _: row["person"]["label"]),
+        ("title", _key("title")),
+        ("first listed", lambda row, _: bounds(row["listed"]["from"])),
+        ("last listed until", lambda row, _: bounds(row["listed"]["to"]) or "still listed"),
+        ("start", lambda row, _: f"{bounds(row['start']) or ''} ({row['start_basis']})"),
+        ("on", _key("on")),
+        ("source", _last_place),
+    ),
+    "change": (
+        ("id", _id),
+        ("mission", _key("mission")),
+        ("between", lambda row, _: bounds(row["window"])),
+        ("change", _key("change")),
+        ("name", lambda row, _: _either(row, "name")),
+        ("title", lambda row, _: _either(row, "title")),
+        ("source", lambda row, sources: place((row.get("after") or row.get("before") or {}).get("passage"), sources)),
+    ),
+    "happening": (
+        ("id", _id),
+        ("type", _key("type")),
+        ("by", _key("actor")),
+        ("of", lambda row, _: row["mission"] or row["target"]),
+        ("date", _key("date")),
+        ("numbers", lambda row, _: counts(row["counts"])),
+        ("status", _key("status")),
+        ("tellings", lambda row, _: len(row["tellings"])),
+        ("source", _last_place),
+    ),
+    "remaining": (
+        ("person", lambda row, _: row["person"]["label"]),
+        ("what the lists show", _key("state")),
+        ("source", _last_place),
+    ),
+    "mission": (
+        ("mission", _key("id")),
+        ("names", lambda row, _: "; ".join(row["names"])),
+        ("editions", lambda row, _: len(row["editions"])),
+        ("first", _key("first")),
+        ("last", _key("last")),
+    ),
+    "person": (
+        ("id", _id),
+        ("name", _key("label")),
+        ("also printed as", lambda row, _: names(row["names"], but=row["label"])),
+        ("missions", lambda row, _: "; ".join(row["missions"])),
+        ("first", _key("first")),
+        ("last", _key("last")),
+        ("source", _last_place),
+    ),
+    "capture": (
+        ("id", _id),
+        ("kind", _key("input")),
+        ("type", _key("media_type")),
+        ("state", _key("state")),
+        ("bytes", _key("size")),
+        ("as of", lambda row, _: row["as_of"] or row["published"]),
+        ("says", lambda row, _: "; ".join(row.get("notes") or ())),
+        ("source", _key("name")),
+    ),
+    "judgement": (
+        ("id", _id),
+        ("at", lambda row, _: str(row["at"])[:16]),
+        ("by", _key("author")),
+        ("verdict", lambda row, _: f"{row['verdict']} (undone)" if row["undone"] else row["verdict"]),
+        (
+            "about",
+            lambda row, _: "; ".join(shortened(side["quote"], 40) or short_id(side["id"]) for side in row["sides"]),
+        ),
+        ("changes", lambda row, _: "; ".join(f"{c['field']} = {c['value']}" for c in row["changes"])),
+        ("why", _key("why")),
+    ),
+    "word": (("word", _key("word")), ("means", _key("means"))),
+    "list": (
+        ("host", _key("host")),
+        ("publisher", _key("publisher")),
+        ("list", _key("title")),
+        ("format", _key("format")),
+        ("language", _key("language")),
+        ("coverage", _key("coverage")),
+        ("how often", _key("frequency")),
+        ("address", _key("url")),
+    ),
+}
+
+
+def print_rows(kind: str, batch: Sequence[JsonRow], sources: Sources) -> None:
+    """Print rows of one kind on stdout: as a table, or as a story where the kind has one."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from legation.cli.stories import STORIES
+
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = PLAIN_WIDTH
+    if kind in STORIES:
+        for row in batch:
+            console.print(Text(visible(STORIES[kind](row, sources))))
+        return
+    columns = COLUMNS.get(kind) or _columns_of(batch)
+    cells = [[_shown(column(row, sources)) for _, column in columns] for row in batch]
+    used = [number for number in range(len(columns)) if any(line[number] for line in cells)]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number in used:
+        table.add_column(columns[number][0], overflow="fold")
+    for line in cells:
+        table.add_row(*(Text(line[number]) for number in used))
+    console.print(table)
+
+
+def _columns_of(batch: Sequence[JsonRow]) -> tuple[Column, ...]:
+    keys = dict.fromkeys(key for row in batch for key in row if key != "kind")
+    return tuple((key.replace("_", " "), _key(key)) for key in keys)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else visible(" ".join(str(value).split()))

@@ -1,0 +1,173 @@
+"""What is done to the bytes of one file, from bytes to values: the work that a supervised child process takes over.
+
+Every function here is pure and at the top of the module, so that it can be sent to another process. It does its own
+imports: the parent never loads a reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from legation.errors import DamagedInputError, InputError, UnsupportedInputError
+from legation.model.claims import Report
+from legation.model.documents import Document, DocumentState
+from legation.model.listings import Roster
+from legation.model.sources import Given, InputKind
+
+States = tuple[tuple[str, ...], ...]
+"""Rows of a case's own states: the code, then names."""
+
+UNUSABLE: frozenset[DocumentState] = frozenset({"truncated", "empty", "encrypted", "unsupported"})
+"""States of a document from which nothing can be read where it has no blocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The bytes of one file, and what is known of them from outside."""
+
+    data: bytes
+    name: str
+    given: Given
+    states: States = ()
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A first look at a file: what it is, what state it is in, and as what it can be read."""
+
+    sha256: str
+    media_type: str
+    state: DocumentState
+    notes: tuple[str, ...]
+    pages: int | None
+    lines: int
+    kind: InputKind | None
+    why: str
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What was made of one file: a roster or a report, or neither where its kind holds none."""
+
+    kind: InputKind | None
+    state: DocumentState
+    roster: Roster | None = None
+    report: Report | None = None
+
+
+def document_of(task: Task) -> Document:
+    """The document of the bytes, in whatever state it is."""
+    from legation.reading import read
+
+    return read(task.data, name=task.name, media_type=task.media_type)
+
+
+def look_of(task: Task) -> Look:
+    """The first look at the bytes; a kind that was given is not guessed again."""
+    document = document_of(task)
+    kind, why, question = task.given.kind, "given", None
+    if kind is None and document.blocks:
+        kind, why, question = _guess(document, task)
+    return Look(
+        sha256=document.sha256,
+        media_type=document.media_type,
+        state=document.state,
+        notes=document.notes,
+        pages=document.pages,
+        lines=len(document.blocks),
+        kind=kind,
+        why=why,
+        question=question,
+    )
+
+
+def roster_of(task: Task) -> Roster:
+    """The roster that the bytes hold.
+
+    Raises:
+        InputError: nothing can be read from them.
+    """
+    return _roster(_usable(document_of(task), task.name), task)
+
+
+def report_of(task: Task) -> Report:
+    """The report that the bytes hold.
+
+    Raises:
+        InputError: nothing can be read from them.
+    """
+    return _report(_usable(document_of(task), task.name), task)
+
+
+def extracted_of(task: Task) -> Extracted:
+    """What the bytes hold, by the kind that was given or by what they look like."""
+    document = document_of(task)
+    kind = task.given.kind
+    if kind is None and document.blocks:
+        kind = _guess(document, task)[0]
+    if kind == "list" or (kind is None and document.state not in UNUSABLE and task.given.mission is not None):
+        return Extracted(kind="list", state=document.state, roster=_roster(document, task))
+    if kind == "report":
+        return Extracted(kind=kind, state=document.state, report=_report(document, task))
+    return Extracted(kind=kind, state=document.state)
+
+
+def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputError:
+    """Why nothing can be read from a file in this state, and what to do."""
+    detail = f" ({'; '.join(notes)})" if notes else ""
+    if state == "unsupported":
+        return UnsupportedInputError(
+            f"{name}: no reader knows this format{detail}; save it as PDF, HTML, CSV or plain text and add that",
+            item=name,
+        )
+    reason = {
+        "empty": f"there is nothing in it{detail}; fetch or save it again",
+        "encrypted": f"it is locked with a password{detail}; open it, save it without one and add that copy",
+        "truncated": f"it is damaged or ends too early{detail}; fetch or save it again",
+    }.get(state, f"nothing can be read from it, its state is {state}{detail}")
+    return DamagedInputError(f"{name}: {reason}", item=name)
+
+
+def _usable(document: Document, name: str) -> Document:
+    if document.state in UNUSABLE and not document.blocks:
+        raise unusable(document.state, document.notes, name)
+    return document
+
+
+def _guess(document: Document, task: Task) -> tuple[InputKind | None, str, str | None]:
+    from legation.extraction.kinds import guess_kind
+    from legation.vocabulary.states import Gazetteer
+
+    guess = guess_kind(document, Gazetteer.default().with_states(task.states), name=task.name)
+    if guess.kind is None and task.given.as_of is not None and task.given.mission is not None:
+        return "list", "given: a mission and the day that the list speaks of", None
+    return guess.kind, guess.why, guess.question
+
+
+def _roster(document: Document, task: Task) -> Roster:
+    from legation.extraction.rosters import extract_roster
+    from legation.vocabulary.states import Gazetteer
+
+    return extract_roster(document, task.given, Gazetteer.default().with_states(task.states), name=task.name)
+
+
+def _report(document: Document, task: Task) -> Report:
+    from legation.extraction.news import extract_news
+    from legation.vocabulary.states import Gazetteer
+
+    return extract_news(document, task.given, Gazetteer.default().with_states(task.states))
+
+
+def rules_version() -> str:
+    """The version of all rules that make values of bytes; another one makes them anew."""
+    from legation.extraction import news, rosters
+    from legation.reading import READER_VERSION
+
+    return f"{READER_VERSION}+{rosters.RULES_VERSION}+{news.RULES_VERSION}"
+
+
+def of_kind(task: Task, kind: InputKind) -> Task:
+    """The same task with its kind settled."""
+    return replace(task, given=replace(task.given, kind=kind))
