@@ -5,10 +5,11 @@ Loads the tables of name words and of what letters can stand for; decides nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from legation.vocabulary.tables import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Readings:
 def name_words() -> NameWords:
     """The table `name_words.tsv`."""
     forms: dict[str, list[str]] = {"particle": [], "suffix": [], "patronymic": [], "patronymic-word": []}
-    for kind, form, *_ in _rows("name_words.tsv"):
+    for kind, form, *_ in rows("name_words.tsv"):
         forms[kind].append(form)
     return NameWords(
         particles=frozenset(forms["particle"]),
@@ -50,7 +51,7 @@ def readings() -> Mapping[str, Readings]:
     """The table `romanization.tsv`, by ISO 15924 code of the script."""
     inside: dict[str, dict[str, tuple[str, ...]]] = {}
     final: dict[str, dict[str, tuple[str, ...]]] = {}
-    for script, letters, sounds, *_ in _rows("romanization.tsv"):
+    for script, letters, sounds, *_ in rows("romanization.tsv"):
         into = final if letters.endswith("$") else inside
         into.setdefault(script, {})[letters.rstrip("$")] = tuple(sounds.split("|"))
     return {
@@ -72,14 +73,8 @@ def given_name_group(form: str) -> frozenset[str]:
 @cache
 def _given_names() -> Mapping[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    for group, *forms in _rows("given_names.tsv"):
+    for group, *forms in rows("given_names.tsv"):
         for form in (group, *forms):
             groups.setdefault(form, set()).add(group)
     return {form: frozenset(names) for form, names in groups.items()}
 
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = files("legation.vocabulary").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")

@@ -33,8 +33,8 @@ WEIGHTS: dict[Relation, float] = {
     "different": 0.0,
 }
 """How well a part agrees, 0..1: equal letters; readings that meet; another form of one given name; all words of the
-shorter side; a slip in the vowels or of two neighboring letters; an initial; printed on one side only; another consonant;
-the other gender's family name; nothing."""
+shorter side; a slip in the vowels or of two neighboring letters; an initial; printed on one side only; another
+consonant; the other gender's family name; nothing."""
 
 SHARES: dict[Part, float] = {"family": 0.55, "given": 0.33, "patronymic": 0.12, "suffix": 0.0}
 """What a part adds to the score; absent patronymics leave their share to the others."""
@@ -101,8 +101,8 @@ def compare(a: str, b: str) -> Comparison:
 def _best_reading(a: NameParts, b: NameParts) -> tuple[Reason, ...]:
     """The reasons in the likeliest order of parts.
 
-    Where neither name shows its order, both may still keep the same one; then the order that agrees less counts, so that
-    a family name's veto can't be read away as a given name's slip.
+    Where neither name shows its order, both may still keep the same one; then the order that agrees less counts, so
+    that a family name's veto can't be read away as a given name's slip.
     """
     straight = _reasons(a, b)
     if a.certain and b.certain:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from legation.vocabulary.names import name_words
+from legation.vocabulary.names import given_name_group, name_words
 
 NameOrder = Literal["given-first", "family-first"]
-PartsBasis = Literal["comma", "capitals", "given-order", "patronymic", "initials", "particle", "usual-order", "single"]
+PartsBasis = Literal[
+    "comma", "capitals", "given-order", "patronymic", "initials", "known-given", "particle", "usual-order", "single"
+]
 
 _SCRIPTS = {
     "LATIN": "Latn",
@@ -145,9 +147,10 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
             return found
     usual: NameOrder = "family-first" if script in _FAMILY_FIRST_SCRIPTS else "given-first"
     family_first = (order or usual) == "family-first"
-    particle = _by_particle(tokens) if not family_first else None
-    if particle is not None:
-        return particle
+    told = None if order else _by_given_name(tokens)
+    told = told or (None if family_first else _by_particle(tokens))
+    if told is not None:
+        return told
     basis: PartsBasis = "given-order" if order else "usual-order"
     if family_first:
         return tokens[:1], tokens[1:], basis
@@ -186,11 +189,20 @@ def _longest_run(marks: list[bool]) -> tuple[int, int]:
 
 
 def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
-    words = [index for index, token in enumerate(tokens) if not is_initial(token) and not _is_particle(token)]
-    if len(words) != 1 or len(words) == len(tokens):
+    """Initials stand for given names: beside one word, before the family name, or after a given name at the end."""
+    initials = [is_initial(token) for token in tokens]
+    if not any(initials) or all(initials):
         return None
-    family = [token for token in tokens if not is_initial(token)]
-    return family, [token for token in tokens if is_initial(token)], "initials"
+    words = [index for index, token in enumerate(tokens) if not initials[index] and not _is_particle(token)]
+    if len(words) == 1:
+        family = [token for token, short in zip(tokens, initials, strict=True) if not short]
+        return family, [token for token, short in zip(tokens, initials, strict=True) if short], "initials"
+    if initials[-1]:
+        return tokens[:1], tokens[1:], "initials"
+    start = len(tokens) - 1
+    while _is_particle(tokens[start - 1]) and start > 1:
+        start -= 1
+    return tokens[start:], tokens[:start], "initials"
 
 
 def _by_patronymic(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
@@ -209,6 +221,14 @@ def _by_patronymic(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis]
     if is_patronymic(tokens[2]):
         return tokens[:1], tokens[1:], "patronymic"
     return None
+
+
+def _by_given_name(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
+    """A known given name at one end of two words and not at the other."""
+    first, last = (bool(given_name_group(token.casefold())) for token in (tokens[0], tokens[-1]))
+    if len(tokens) != 2 or first == last:
+        return None
+    return (tokens[1:], tokens[:1], "known-given") if first else (tokens[:1], tokens[1:], "known-given")
 
 
 def _by_particle(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
