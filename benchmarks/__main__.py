@@ -1,0 +1,28 @@
+"""Measure everything, or the benchmarks named: `python -m benchmarks [pages|cases|starting ...]`.
+
+Ends with 1 where a figure is out of its bound.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import cases, pages, starting
+
+ALL = {"starting": starting, "pages": pages, "cases": cases}
+
+
+def main(names: list[str]) -> int:
+    """Print one line a measure."""
+    out = 0
+    for name in names or ALL:
+        for measure in ALL[name].measures():
+            out += not measure.kept
+            word = "ok  " if measure.kept else "OVER"
+            figure = f"{measure.figure:8.2f} {measure.unit} (bound {measure.bound:g})"
+            print(f"{word} {measure.what:36} {figure:34} {measure.how}", flush=True)
+    return int(out > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,77 @@
+"""What a measurement is: a figure, the bound that it is held to, and how it was come by."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+LEGATION = (sys.executable, "-m", "legation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One figure beside its bound; lower is better."""
+
+    what: str
+    figure: float
+    unit: str
+    bound: float
+    how: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the figure is within its bound."""
+        return self.figure <= self.bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A whole process: wall seconds and the peak memory of it or any of its children."""
+
+    seconds: float
+    peak_mib: float
+    output: str
+
+
+def seconds(function: Callable[[], object], runs: int = 5) -> float:
+    """The median of the wall seconds of several calls, after one that isn't counted."""
+    function()
+    return median(_once(function) for _ in range(runs))
+
+
+def _once(function: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def run(*arguments: str, folder: Path | None = None, fine: Sequence[int] = (0,)) -> Run:
+    """Run the command line as a process of its own.
+
+    Raises:
+        RuntimeError: it ended with a code that isn't fine.
+    """
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [*LEGATION, *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "NO_COLOR": "1"},
+    ) as process:
+        output = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    taken = time.perf_counter() - start
+    if process.returncode not in fine:
+        raise RuntimeError(f"legation {' '.join(arguments)} ended with {process.returncode}: {output[-500:]}")
+    peak = max(usage.ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    return Run(seconds=taken, peak_mib=peak, output=output)

@@ -1,0 +1,5 @@
+"""Run the command line: `python -m legation`."""
+
+from legation.cli import main
+
+main()
