@@ -1,0 +1,105 @@
+"""What follows from the evidence, all of it?
+
+The whole middle of the house in one pure function: the same evidence in any order, also with inputs given twice, gives
+the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from legation.analysis.missions import mission_summaries
+from legation.analysis.remaining import remaining
+from legation.analysis.sums import sums
+from legation.analysis.tally import tallies
+from legation.model.case import Derived, Evidence
+from legation.model.claims import Claim, Event
+from legation.model.listings import Roster
+from legation.model.parties import Person
+from legation.model.postings import Posting
+from legation.reconstruction.changes import steps
+from legation.reconstruction.departures import Window, announcement_windows, people_named, stated_ends
+from legation.reconstruction.postings import posting_of
+from legation.reconstruction.sightings import observe
+from legation.reconstruction.stays import Stay, stays
+from legation.resolution.happenings import cluster_tellings
+from legation.resolution.judged import apply_judgements
+from legation.resolution.series import Clusters, link_series
+
+RULES_VERSION = "1"
+"""Version of what follows from evidence; another one means that a case has to be derived anew."""
+
+
+def derive(evidence: Evidence) -> Derived:
+    """Everything that follows from what was read, entered and judged."""
+    judged = apply_judgements(_each_once(evidence))
+    clusters = link_series(judged)
+    persons = _persons(clusters)
+    streams = observe(judged.rosters, {listing: persons[person] for listing, person in clusters.person_of.items()})
+    stayed = {mission: tuple(stays(found, persons)) for mission, found in streams.items()}
+    happenings = cluster_tellings(judged.reports)
+    events = {event.id: event for report in judged.reports for event in report.events}
+    windows = announcement_windows(happenings, streams)
+    named = people_named(windows, events, stayed)
+    changed = {mission: steps(found) for mission, found in stayed.items()}
+    changes = [step.change for found in changed.values() for step in found]
+    return Derived(
+        persons=tuple(persons[each] for each in sorted(persons)),
+        members=dict(sorted(clusters.person_of.items())),
+        postings=_postings(stayed, windows, named, events),
+        changes=tuple(sorted(changes, key=lambda change: change.id)),
+        happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
+        tallies=tallies(windows, changed, happenings),
+        sums=sums(judged.reports),
+        remaining=remaining(windows, stayed, named, persons),
+        missions=mission_summaries(streams, judged.reports),
+        loose=tuple(sorted(judged.loose)),
+    )
+
+
+def _each_once(evidence: Evidence) -> Evidence:
+    """The evidence in an order of its own, with what was given twice once."""
+    # Of two readings of one edition the one that shows more people comes first, whatever the order of inputs.
+    readings = sorted(
+        evidence.rosters, key=lambda each: (each.edition.id, -len(each.listings), each.edition.series or "")
+    )
+    rosters: dict[str, Roster] = {}
+    for roster in readings:
+        rosters.setdefault(roster.edition.id, roster)
+    reports = sorted(
+        set(evidence.reports), key=lambda each: (each.sha256, [*map(_id, each.events), *map(_id, each.claims)])
+    )
+    judgements = {each.id: each for each in sorted(evidence.judgements, key=lambda each: (each.at, each.id))}
+    return Evidence(rosters=tuple(rosters.values()), reports=tuple(reports), judgements=tuple(judgements.values()))
+
+
+def _id(said: Event | Claim) -> str:
+    return said.id
+
+
+def _persons(clusters: Clusters) -> Mapping[str, Person]:
+    return {
+        person: Person(id=person, label=clusters.label_of[person])
+        for person in sorted(set(clusters.person_of.values()))
+    }
+
+
+def _postings(
+    stayed: Mapping[str, tuple[Stay, ...]],
+    windows: tuple[Window, ...],
+    named: Mapping[tuple[str, str], tuple[Event, ...]],
+    events: Mapping[str, Event],
+) -> tuple[Posting, ...]:
+    stated = stated_ends(events.values(), stayed)
+    about = {mission: [window for window in windows if window.mission == mission] for mission in stayed}
+    found = [
+        posting_of(
+            stay,
+            windows=about[mission],
+            named=named,
+            stated=[event for event in stated.get(stay.person.id, ()) if event.mission == mission],
+        )
+        for mission, at_mission in stayed.items()
+        for stay in at_mission
+    ]
+    return tuple(sorted(found, key=lambda posting: posting.id))
