@@ -1,0 +1,146 @@
+"""Where do bytes from outside stay, unchanged?
+
+In a folder, each under its SHA-256, written once. A `put` that has returned is on disk and survives a crash; a `get`
+gives the bytes only if they still are what they were. Nothing here looks into them.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from legation.errors import CaseDamagedError, CaseError, CaseFullError, KeyFormError, UnknownIdError
+from legation.model.keys import sha256_hex
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_UNFINISHED = ".unfinished-"
+"""How the name of a file starts that isn't acknowledged yet; a later `put` or `verify` may meet one after a crash."""
+
+
+class Vault:
+    """Bytes by their SHA-256, in files `ab/cd/abcd…`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def put(self, data: bytes) -> str:
+        """Store bytes; those that are there already are left alone.
+
+        Returns:
+            Their SHA-256 in lower-case hexadecimal. They are on disk when it is given.
+
+        Raises:
+            CaseFullError: the disk has no room; nothing was stored.
+            CaseError: the folder can't be written to.
+        """
+        sha256 = sha256_hex(data)
+        place = self._place(sha256)
+        try:
+            if not self._holds(place, data):
+                self._write(place, data)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+                raise CaseFullError(
+                    f"the disk has no room for {len(data)} bytes in {self.root}: free some and run the same command "
+                    "again; what was acknowledged is kept",
+                    item=str(self.root),
+                ) from error
+            raise CaseError(
+                f"{place} can't be written ({error.strerror}): check the folder", item=str(place)
+            ) from error
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of a digest.
+
+        Raises:
+            UnknownIdError: the vault has none.
+            CaseDamagedError: what is there has another digest, or can't be read.
+        """
+        place = self._place(sha256)
+        try:
+            data = place.read_bytes()
+        except FileNotFoundError:
+            raise UnknownIdError(f"the vault has no bytes of {sha256}: add the file again", item=sha256) from None
+        except OSError as error:
+            raise CaseDamagedError(f"{place} can't be read ({error.strerror})", item=str(place)) from error
+        if (found := sha256_hex(data)) != sha256:
+            raise CaseDamagedError(
+                f"{place} is not what was stored: its bytes have the digest {found}; restore it from a copy of the case",
+                item=str(place),
+            )
+        return data
+
+    def has(self, sha256: str) -> bool:
+        """Whether there are bytes under this digest; `get` says whether they are sound."""
+        return self._place(sha256).is_file()
+
+    def digests(self) -> Iterator[str]:
+        """All digests, in order."""
+        for place in sorted(self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*")):
+            if _DIGEST.fullmatch(place.name):
+                yield place.name
+
+    def verify(self) -> Iterator[str]:
+        """What is wrong in the vault, one sentence a file; reads every byte."""
+        for place in sorted(self.root.rglob("*")):
+            if place.is_dir() or place.name.startswith(_UNFINISHED):
+                continue
+            if not _DIGEST.fullmatch(place.name) or place != self._place(place.name):
+                yield f"{place} doesn't belong to the vault: it isn't named by a digest"
+                continue
+            try:
+                self.get(place.name)
+            except CaseDamagedError as error:
+                yield error.message
+
+    def _place(self, sha256: str) -> Path:
+        if not _DIGEST.fullmatch(sha256):
+            raise KeyFormError(f"{sha256!r} is no SHA-256: 64 lower-case hexadecimal digits", item=sha256)
+        return self.root / sha256[:2] / sha256[2:4] / sha256
+
+    @staticmethod
+    def _holds(place: Path, data: bytes) -> bool:
+        """Whether the bytes are there and sound; what a dying disk or a hand spoiled is written anew."""
+        try:
+            return place.stat().st_size == len(data) and place.read_bytes() == data
+        except FileNotFoundError:
+            return False
+
+    def _write(self, place: Path, data: bytes) -> None:
+        self._make_folder(place.parent)
+        number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=place.parent)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.chmod(0o444)
+            unfinished.replace(place)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        _sync_folder(place.parent)
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make a folder that is on disk itself, with those above it up to the root."""
+        missing = []
+        while not folder.exists():
+            missing.append(folder)
+            folder = folder.parent
+        for new in reversed(missing):
+            new.mkdir(exist_ok=True)
+            _sync_folder(new.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,186 @@
+"""What follows from the evidence of a case?
+
+Derived values are never changed one by one: a build computes all of them and swaps them in, in one transaction, with
+the digest of what they follow from. Readers see the old ones or the new ones, whole. Values come back in the order in
+which they were derived.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, insert, or_, select
+
+from legation.errors import UnknownIdError
+from legation.model.case import Derived, Evidence
+from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
+from legation.model.parties import Person
+from legation.model.postings import Posting
+from legation.store import schema
+from legation.store.codec import shape, unpacked
+from legation.store.columns import key_of
+from legation.store.derived_rows import derived_rows
+from legation.store.search import found_by, names_of
+from legation.store.session import Database
+
+V = TypeVar("V")
+
+
+class DerivedTables:
+    """The conclusions of a case."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def inputs(self) -> str | None:
+        """The digest of what the stored values follow from; `None` where none were ever stored under this model."""
+        with self._database.reading() as connection:
+            stored = connection.execute(select(schema.built.c.inputs)).scalar()
+        if stored is None or not stored.endswith(f" {shape(Derived)}"):
+            return None
+        return str(stored).split(" ")[0]
+
+    def swap(self, derived: Derived, evidence: Evidence, *, inputs: str, at: datetime) -> None:
+        """Put these values in place of all that are stored, in one transaction.
+
+        Args:
+            derived: the values.
+            evidence: what they follow from; its names are what persons are searched by.
+            inputs: digest of what they follow from, without spaces.
+            at: the time of the build.
+        """
+        groups = derived_rows(derived, names_of(derived, evidence))
+        row = {
+            "id": 1,
+            "inputs": f"{inputs} {shape(Derived)}",
+            "at": at.isoformat(),
+            "loose": json.dumps(derived.loose),
+        }
+        with self._database.writing() as connection:
+            for table, _ in reversed(groups):
+                connection.execute(delete(table))
+            connection.execute(delete(schema.built))
+            connection.execute(insert(schema.built).values(row))
+            for table, rows in groups:
+                if rows:
+                    connection.execute(insert(table), rows)
+
+    def clear(self) -> None:
+        """Forget all derived values; the next build makes them again."""
+        with self._database.writing() as connection:
+            for table in reversed(schema.derived.sorted_tables):
+                connection.execute(delete(table))
+
+    def load(self) -> Derived:
+        """Everything, as `swap` took it."""
+        return Derived(
+            persons=self.persons(),
+            members=self.members(),
+            postings=self.postings(),
+            changes=self.changes(),
+            happenings=self.happenings(),
+            tallies=self.tallies(),
+            sums=self.sums(),
+            remaining=self.remaining(),
+            missions=self.missions(),
+            loose=self.loose(),
+        )
+
+    def persons(self, text: str | None = None) -> tuple[Person, ...]:
+        """All persons, or those whose names have, for each word of the text, a word that starts with it."""
+        query = select(schema.person.c.body).order_by(schema.person.c.id)
+        return self._values(Person, query.where(schema.person.c.id.in_(found_by(text))) if text else query)
+
+    def person(self, id_: str) -> Person:
+        """The person of an id; ids that a person had before, and those of their listings, go on resolving.
+
+        Raises:
+            UnknownIdError: no person has or had it.
+        """
+        persons = self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(_person(id_))))
+        if not persons:
+            raise UnknownIdError(f"no person has the id {id_}: `legation persons NAME` shows them", item=id_)
+        return persons[0]
+
+    def members(self) -> dict[str, str]:
+        """Listing id to person id."""
+        query = select(schema.member.c.listing, schema.member.c.person).order_by(schema.member.c.listing)
+        with self._database.reading() as connection:
+            persons = connection.execute(select(schema.person.c.id, schema.person.c.body))
+            ids = {number: unpacked(Person, body).id for number, body in persons}
+            return {f"listing-{listing.hex()}": ids[number] for listing, number in connection.execute(query)}
+
+    def postings(self, *, mission: str | None = None, person: str | None = None) -> tuple[Posting, ...]:
+        """Postings, of one mission or one person where asked."""
+        table = schema.posting
+        return self._values(Posting, _where(table, mission=mission, person=person))
+
+    def changes(
+        self,
+        *,
+        mission: str | None = None,
+        from_: date | None = None,
+        to: date | None = None,
+        person: str | None = None,
+    ) -> tuple[Change, ...]:
+        """Changes that may have come after the day `from_` and no later than `to`: their windows reach into it."""
+        table = schema.change
+        query = _where(table, mission=mission, person=person)
+        if from_ is not None:
+            query = query.where(or_(table.c.window_hi.is_(None), table.c.window_hi > from_.toordinal()))
+        if to is not None:
+            query = query.where(or_(table.c.window_lo.is_(None), table.c.window_lo <= to.toordinal()))
+        return self._values(Change, query)
+
+    def happenings(self, *, mission: str | None = None) -> tuple[Happening, ...]:
+        """Happenings, of one mission where asked."""
+        return self._values(Happening, _where(schema.happening, mission=mission))
+
+    def tallies(self, *, mission: str | None = None, event: str | None = None) -> tuple[Tally, ...]:
+        """Tallies, of one mission or one happening where asked."""
+        query = _where(schema.tally, mission=mission)
+        return self._values(Tally, query if event is None else query.where(schema.tally.c.event == key_of(event)))
+
+    def sums(self) -> tuple[Sum, ...]:
+        """Numbers of one report that should agree."""
+        return self._values(Sum, _where(schema.sum_))
+
+    def remaining(self, event: str | None = None) -> tuple[Remaining, ...]:
+        """Who stood in the last list before a happening, and what the lists show of them after it."""
+        table = schema.remaining
+        query = _where(table)
+        return self._values(Remaining, query if event is None else query.where(table.c.event == key_of(event)))
+
+    def missions(self) -> tuple[MissionSummary, ...]:
+        """The missions that the case knows."""
+        return self._values(MissionSummary, _where(schema.mission))
+
+    def loose(self) -> tuple[str, ...]:
+        """Ids of judgements that attach to nothing any more."""
+        with self._database.reading() as connection:
+            stored = connection.execute(select(schema.built.c.loose)).scalar()
+        return tuple(json.loads(stored)) if stored else ()
+
+    def _values(self, kind: type[V], query: Select[Any]) -> tuple[V, ...]:
+        with self._database.reading() as connection:
+            bodies: Iterable[str] = connection.execute(query).scalars()
+            return tuple([unpacked(kind, body) for body in bodies])
+
+
+def _where(table: Table, *, mission: str | None = None, person: str | None = None) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = []
+    if mission is not None:
+        conditions.append(table.c.mission == mission)
+    if person is not None:
+        conditions.append(table.c.person.in_(_person(person)))
+    return select(table.c.body).where(and_(True, *conditions)).order_by(table.c.id)
+
+
+def _person(id_: str) -> Select[Any]:
+    """The number of the person of an id, or of the listing of an id."""
+    key = key_of(id_)
+    by_listing = select(schema.member.c.person).where(schema.member.c.listing == key)
+    return select(schema.person.c.id).where(or_(schema.person.c.key == key, schema.person.c.id.in_(by_listing)))

@@ -1,0 +1,180 @@
+"""What did people give and decide?
+
+Captures, judgements and hand-made notes are added and never changed; taking a judgement back is one more row. Nothing
+here can be made again from anything else, so each write is on disk before it is acknowledged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from legation.errors import JudgementError, UnknownIdError
+from legation.model.claims import Report
+from legation.model.judgements import Judgement
+from legation.model.keys import content_key, made_id
+from legation.model.sources import Capture, Given, Origin
+from legation.store import schema
+from legation.store.codec import named, unnamed
+from legation.store.columns import key_of
+from legation.store.session import Database
+
+_IDENTITY = ("same", "different", "unsure")
+_STANDING = ("accept", "reject")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a person entered by hand, as the report that it stands in: her own words, hashed like any other bytes."""
+
+    id: str
+    report: Report
+    author: str
+    at: datetime
+
+
+def capture_id(sha256: str, *, origin: Origin, name: str, given: Given) -> str:
+    """The id of a capture: the same bytes with the same name, said to be the same, are one capture."""
+    return made_id("capture", sha256, origin, name, named(given))
+
+
+def subject(judgement: Judgement) -> str:
+    """What a judgement settles, as a key: a later one on the same subject replaces it.
+
+    Identity is settled for its sides, in any order; a correction for its id and fields; standing for its id.
+    """
+    sides = sorted(side.id for side in judgement.sides)
+    if judgement.verdict in _IDENTITY:
+        return content_key("identity", *sides)
+    if judgement.verdict in _STANDING:
+        return content_key("standing", *sides)
+    return content_key("correct", len(sides), *sides, *sorted(field for field, _ in judgement.changes))
+
+
+class KeptTables:
+    """Captures, judgements and notes of a case."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_capture(self, capture: Capture) -> bool:
+        """Keep a capture; its bytes are in the vault already.
+
+        Returns:
+            Whether it is new: `False` where a capture of that id is kept.
+        """
+        key = key_of(capture.id)
+        with self._database.writing() as connection:
+            if connection.execute(select(schema.capture.c.id).where(schema.capture.c.key == key)).first():
+                return False
+            row = {"key": key, "sha256": bytes.fromhex(capture.sha256), "body": named(capture)}
+            connection.execute(insert(schema.capture).values(row))
+        return True
+
+    def captures(self) -> tuple[Capture, ...]:
+        """All captures in the order in which they were added."""
+        with self._database.reading() as connection:
+            bodies = connection.execute(select(schema.capture.c.body).order_by(schema.capture.c.id)).scalars()
+            return tuple(unnamed(Capture, body) for body in bodies)
+
+    def add_note(self, note: Note) -> bool:
+        """Keep a note; `False` where a note of that id is kept."""
+        key = key_of(note.id)
+        with self._database.writing() as connection:
+            if connection.execute(select(schema.note.c.id).where(schema.note.c.key == key)).first():
+                return False
+            row = {"key": key, "sha256": bytes.fromhex(note.report.sha256), "body": named(note)}
+            connection.execute(insert(schema.note).values(row))
+        return True
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes in the order in which they were added."""
+        with self._database.reading() as connection:
+            bodies = connection.execute(select(schema.note.c.body).order_by(schema.note.c.id)).scalars()
+            return tuple(unnamed(Note, body) for body in bodies)
+
+    def record(self, judgement: Judgement) -> Judgement:
+        """Add a judgement to the log.
+
+        Returns:
+            It, with `replaces` naming the live judgement on the same subject, if there was one.
+        """
+        about = bytes.fromhex(subject(judgement))
+        table = schema.judgement
+        with self._database.writing() as connection:
+            live = connection.execute(select(table).where(table.c.subject == about, table.c.live)).first()
+            recorded = judgement if live is None else replace(judgement, replaces=unnamed(Judgement, live.body).id)
+            if live is not None:
+                connection.execute(update(table).where(table.c.id == live.id).values(live=False))
+            row = {"key": key_of(recorded.id), "subject": about, "live": True, "body": named(recorded)}
+            connection.execute(insert(table).values(row))
+        return recorded
+
+    def undo(self, *, author: str, at: datetime, why: str, judgement: str | None = None) -> Judgement:
+        """Take a judgement back, the last live one or the one named; what it had replaced counts again.
+
+        Raises:
+            JudgementError: there is nothing to undo, or that one was undone before.
+            UnknownIdError: no judgement has that id.
+        """
+        with self._database.writing() as connection:
+            rows = self._log(connection)
+            chosen = _to_undo(rows, judgement)
+            row = {"judgement": chosen.id, "author": author, "at": at.isoformat(), "why": why}
+            connection.execute(insert(schema.undoing).values(row))
+            if chosen.live:
+                self._hand_back(connection, chosen, {row.key: row for row in rows})
+        return replace(unnamed(Judgement, chosen.body), undone=True)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole log in the order of its making; what was undone says so."""
+        with self._database.reading() as connection:
+            return tuple(replace(unnamed(Judgement, row.body), undone=row.undone) for row in self._log(connection))
+
+    def live_judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that count: neither undone nor replaced, in the order of their making."""
+        with self._database.reading() as connection:
+            return tuple(unnamed(Judgement, row.body) for row in self._log(connection) if row.live)
+
+    @staticmethod
+    def _log(connection: Connection) -> list[Row[tuple[int, bytes, bool, str, bool]]]:
+        table = schema.judgement
+        undone = select(schema.undoing.c.id).where(schema.undoing.c.judgement == table.c.id).exists()
+        query = select(table.c.id, table.c.key, table.c.live, table.c.body, undone.label("undone"))
+        return list(connection.execute(query.order_by(table.c.id)))
+
+    @staticmethod
+    def _hand_back(
+        connection: Connection,
+        undone: Row[tuple[int, bytes, bool, str, bool]],
+        log: Mapping[bytes, Row[tuple[int, bytes, bool, str, bool]]],
+    ) -> None:
+        """The undone judgement ends; the last one before it on its subject that wasn't undone lives again."""
+        table = schema.judgement
+        connection.execute(update(table).where(table.c.id == undone.id).values(live=False))
+        before = unnamed(Judgement, undone.body).replaces
+        while before is not None:
+            row = log[key_of(before)]
+            if not row.undone:
+                connection.execute(update(table).where(table.c.id == row.id).values(live=True))
+                return
+            before = unnamed(Judgement, row.body).replaces
+
+
+def _to_undo(
+    log: list[Row[tuple[int, bytes, bool, str, bool]]], judgement: str | None
+) -> Row[tuple[int, bytes, bool, str, bool]]:
+    if judgement is None:
+        live = [row for row in log if row.live]
+        if not live:
+            raise JudgementError("there is nothing to undo: no judgement counts at the moment")
+        return live[-1]
+    for row in log:
+        if row.key == key_of(judgement):
+            if row.undone:
+                raise JudgementError(f"{judgement} was undone before: `legation log` shows what counts", item=judgement)
+            return row
+    raise UnknownIdError(f"no judgement has the id {judgement}: `legation log` shows them", item=judgement)

@@ -1,0 +1,150 @@
+"""How do rosters and reports become rows, and the same values again?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from legation.model.claims import Claim, Event, Report
+from legation.model.listings import Edition, Listing, Residue, Roster
+from legation.store import schema
+from legation.store.codec import packed, unpacked
+from legation.store.columns import chunks, column_text, days, key_of
+
+
+def added(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
+    """Add one row; gives its number."""
+    key = connection.execute(insert(table).values(**row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _add_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def save_roster(connection: Connection, reading: int, roster: Roster) -> None:
+    """Save a roster as part of a reading."""
+    edition, home = roster.edition, roster.edition.sha256
+    row = {
+        "key": key_of(edition.id),
+        "reading": reading,
+        "as_of": edition.as_of.text if edition.as_of else None,
+        **days("as_of", edition.as_of),
+        "series": column_text(edition.series),
+        "body": packed(edition),
+    }
+    number = added(connection, schema.edition, row)
+    listings = [
+        {
+            "key": key_of(listing.id),
+            "edition": number,
+            "mission": listing.mission,
+            **days("printed", listing.dates[0].value if listing.dates else None),
+            "body": packed(listing, home),
+        }
+        for listing in roster.listings
+    ]
+    _add_all(connection, schema.listing, listings)
+    residue = [{"edition": number, "mission": one.mission, "body": packed(one, home)} for one in roster.residue]
+    _add_all(connection, schema.residue, residue)
+
+
+def save_report(connection: Connection, reading: int, report: Report) -> None:
+    """Save a report as part of a reading."""
+    home = report.sha256
+    row = {
+        "reading": reading,
+        **days("published", report.published),
+        "body": packed(replace(report, events=(), claims=())),
+    }
+    number = added(connection, schema.report, row)
+    events = [
+        {
+            "key": key_of(event.id),
+            "report": number,
+            "type": event.type,
+            "mission": event.mission,
+            **days("date", event.date),
+            "body": packed(event, home),
+        }
+        for event in report.events
+    ]
+    _add_all(connection, schema.event, events)
+    claims = [
+        {
+            "key": key_of(claim.id),
+            "report": number,
+            "type": claim.type,
+            **days("when", claim.when),
+            "body": packed(claim, home),
+        }
+        for claim in report.claims
+    ]
+    _add_all(connection, schema.claim, claims)
+
+
+def _by_owner(connection: Connection, table: Table, owner: str, owners: Iterable[int]) -> dict[int, list[str]]:
+    bodies: dict[int, list[str]] = defaultdict(list)
+    for portion in chunks(owners):
+        query = select(table.c[owner], table.c.body).where(table.c[owner].in_(portion)).order_by(table.c.id)
+        for number, body in connection.execute(query):
+            bodies[number].append(body)
+    return bodies
+
+
+def rosters(connection: Connection, readings: Sequence[int]) -> tuple[Roster, ...]:
+    """The rosters of these readings, in their order."""
+    editions: dict[int, tuple[int, str]] = {}
+    table = schema.edition
+    for portion in chunks(readings):
+        query = select(table.c.reading, table.c.id, table.c.body).where(table.c.reading.in_(portion))
+        editions |= {reading: (number, body) for reading, number, body in connection.execute(query)}
+    numbers = [number for number, _ in editions.values()]
+    listings = _by_owner(connection, schema.listing, "edition", numbers)
+    residue = _by_owner(connection, schema.residue, "edition", numbers)
+    rosters = []
+    for reading in readings:
+        if reading not in editions:
+            continue
+        number, body = editions[reading]
+        edition = unpacked(Edition, body)
+        rosters.append(
+            Roster(
+                edition=edition,
+                listings=tuple([unpacked(Listing, one, edition.sha256) for one in listings.get(number, ())]),
+                residue=tuple([unpacked(Residue, one, edition.sha256) for one in residue.get(number, ())]),
+            )
+        )
+    return tuple(rosters)
+
+
+def reports(connection: Connection, readings: Sequence[int]) -> tuple[Report, ...]:
+    """The reports of these readings, in their order."""
+    heads: dict[int, tuple[int, str]] = {}
+    table = schema.report
+    for portion in chunks(readings):
+        query = select(table.c.reading, table.c.id, table.c.body).where(table.c.reading.in_(portion))
+        heads |= {reading: (number, body) for reading, number, body in connection.execute(query)}
+    numbers = [number for number, _ in heads.values()]
+    events = _by_owner(connection, schema.event, "report", numbers)
+    claims = _by_owner(connection, schema.claim, "report", numbers)
+    reports = []
+    for reading in readings:
+        if reading not in heads:
+            continue
+        number, body = heads[reading]
+        head = unpacked(Report, body)
+        reports.append(
+            replace(
+                head,
+                events=tuple(unpacked(Event, one, head.sha256) for one in events.get(number, ())),
+                claims=tuple(unpacked(Claim, one, head.sha256) for one in claims.get(number, ())),
+            )
+        )
+    return tuple(reports)

@@ -1,0 +1,237 @@
+"""Which tables does a case have?
+
+Three groups, each with a life of its own: *kept* is what people gave and decided and is migrated for ever; *memo* is
+what pure functions made of bytes and may be deleted at any time; *derived* follows from both and is swapped in whole.
+Rows are joined by small integers; the content key of a value (16 bytes) is a column of its own; a date has its first
+and last day as ordinal numbers beside its text. What nothing joins on is one `body` (see `codec`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import CreateTable
+
+kept = MetaData()
+memo = MetaData()
+derived = MetaData()
+
+
+def _row() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _key(*, unique: bool = False) -> Column[bytes]:
+    return Column("key", LargeBinary, nullable=False, unique=unique, index=not unique)
+
+
+def _part_of(table: str) -> Column[int]:
+    return Column(table, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _days(prefix: str) -> tuple[Column[int], Column[int]]:
+    return Column(f"{prefix}_lo", Integer), Column(f"{prefix}_hi", Integer)
+
+
+def _body() -> Column[str]:
+    return Column("body", Text, nullable=False)
+
+
+# Kept. Change these only together with a migration.
+
+migration = Table(
+    "migration",
+    kept,
+    Column("name", Text, primary_key=True),
+    Column("applied_at", Text, nullable=False),
+)
+
+capture = Table(
+    "capture",
+    kept,
+    _row(),
+    _key(unique=True),
+    Column("sha256", LargeBinary, nullable=False, index=True),
+    _body(),
+)
+
+judgement = Table(
+    "judgement",
+    kept,
+    _row(),
+    _key(unique=True),
+    Column("subject", LargeBinary, nullable=False),
+    Column("live", Boolean, nullable=False),
+    _body(),
+    CheckConstraint("live IN (0, 1)", name="live_is_yes_or_no"),
+)
+Index(
+    "one_live_judgement",
+    judgement.c.subject,
+    unique=True,
+    sqlite_where=judgement.c.live,
+    postgresql_where=judgement.c.live,
+)
+
+undoing = Table(
+    "undoing",
+    kept,
+    _row(),
+    Column("judgement", ForeignKey("judgement.id"), nullable=False, unique=True),
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+note = Table("note", kept, _row(), _key(unique=True), Column("sha256", LargeBinary, nullable=False), _body())
+
+# Memo.
+
+reading = Table(
+    "reading",
+    memo,
+    _row(),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("inputs", LargeBinary, nullable=False),
+    _body(),
+    UniqueConstraint("sha256", "rules", "inputs"),
+)
+
+edition = Table(
+    "edition",
+    memo,
+    _row(),
+    _key(),
+    _part_of("reading"),
+    Column("as_of", Text),
+    *_days("as_of"),
+    Column("series", Text),
+    _body(),
+)
+
+listing = Table(
+    "listing", memo, _row(), _key(), _part_of("edition"), Column("mission", Text), *_days("printed"), _body()
+)
+
+residue = Table("residue", memo, _row(), _part_of("edition"), Column("mission", Text), _body())
+
+report = Table("report", memo, _row(), _part_of("reading"), *_days("published"), _body())
+
+event = Table(
+    "event",
+    memo,
+    _row(),
+    _key(),
+    _part_of("report"),
+    Column("type", Text, nullable=False),
+    Column("mission", Text),
+    *_days("date"),
+    _body(),
+)
+
+claim = Table(
+    "claim", memo, _row(), _key(), _part_of("report"), Column("type", Text, nullable=False), *_days("when"), _body()
+)
+
+# Derived.
+
+built = Table(
+    "built",
+    derived,
+    _row(),
+    Column("inputs", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("loose", Text, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)
+
+person = Table("person", derived, _row(), _key(unique=True), _body())
+
+member = Table(
+    "member",
+    derived,
+    Column("listing", LargeBinary, primary_key=True),
+    _part_of("person"),
+    sqlite_with_rowid=False,
+)
+
+token = Table(
+    "token",
+    derived,
+    Column("token", Text, primary_key=True),
+    Column("person", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+posting = Table(
+    "posting",
+    derived,
+    _row(),
+    _key(unique=True),
+    _part_of("person"),
+    Column("mission", Text, nullable=False, index=True),
+    *_days("listed_from"),
+    *_days("listed_to"),
+    *_days("start"),
+    *_days("end"),
+    _body(),
+)
+
+change = Table(
+    "change",
+    derived,
+    _row(),
+    _key(unique=True),
+    _part_of("person"),
+    Column("mission", Text, nullable=False, index=True),
+    Column("change", Text, nullable=False),
+    *_days("window"),
+    _body(),
+)
+
+happening = Table(
+    "happening",
+    derived,
+    _row(),
+    _key(unique=True),
+    Column("type", Text, nullable=False),
+    Column("mission", Text, index=True),
+    *_days("date"),
+    _body(),
+)
+
+tally = Table(
+    "tally",
+    derived,
+    _row(),
+    _key(unique=True),
+    Column("event", LargeBinary, nullable=False, index=True),
+    Column("mission", Text, nullable=False, index=True),
+    _body(),
+)
+
+sum_ = Table("sum", derived, _row(), _key(unique=True), _body())
+
+remaining = Table("remaining", derived, _row(), Column("event", LargeBinary, nullable=False, index=True), _body())
+
+mission = Table("mission", derived, _row(), Column("mission", Text, nullable=False, unique=True), _body())
+
+
+def fingerprint(group: MetaData) -> str:
+    """A digest of a group's tables as SQL: memo and derived are made anew where it differs."""
+    text = "\n".join(str(CreateTable(table)) for table in group.sorted_tables)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
