@@ -1,0 +1,73 @@
+"""What does a page say, line by line, and what stands around each line?
+
+The tree is walked with one pointer, so no depth of nesting breaks it; scripts and styles are left out, nothing is
+judged to be furniture here: names of enclosing elements go into a block's role for later stages to tell.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from legation.model.documents import DocumentState
+from legation.reading.html_meta import page_languages, page_meta
+from legation.reading.lines import Draft
+from legation.reading.markup import Markup, measure
+from legation.reading.page_state import PageView, page_state
+from legation.reading.walk import Walk
+
+COVERED = 0.95
+"""Share of a page's signs below which the page counts as read in part only."""
+DEEPEST = 20_000
+"""Levels of nesting up to which a tree is built; building takes time by their square."""
+
+
+class Page(NamedTuple):
+    """What a page says, of itself too, and whether it is what it seems."""
+
+    drafts: list[Draft]
+    meta: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    coverage: float
+    state: DocumentState
+    notes: tuple[str, ...]
+
+
+def read_html(source: str) -> Page:
+    """The blocks of a page, its own words about itself, and its state."""
+    markup = measure(source)
+    if markup.deepest > DEEPEST:
+        drafts = [Draft(kind="paragraph", text=line, element=number) for number, line in enumerate(markup.lines)]
+        note = (
+            f"elements are nested {markup.deepest} deep, more than {DEEPEST}: the text was read without its structure, "
+            "compare it with the page"
+        )
+        return Page(drafts, (), (), 1.0, "abridged", (note,))
+    tree = LexborHTMLParser(source)
+    walk = Walk()
+    walk.through(tree.root)
+    meta = page_meta(tree)
+    coverage = 1.0 if markup.signs == 0 else min(1.0, walk.signs / markup.signs)
+    state, notes = _judged(tree, walk, markup, meta)
+    if coverage < COVERED and state == "ok":
+        lost = markup.signs - walk.signs
+        state = "abridged"
+        notes = (*notes, f"{lost} of the page's {markup.signs} signs are missing here: compare it with the page")
+    return Page(walk.drafts, meta, page_languages(tree, meta), coverage, state, notes)
+
+
+def _judged(
+    tree: Any, walk: Walk, markup: Markup, meta: tuple[tuple[str, str], ...]
+) -> tuple[DocumentState, tuple[str, ...]]:
+    view = PageView(
+        title=next((value for name, value in meta if name == "title"), ""),
+        blocks=tuple(walk.drafts),
+        signs=walk.signs,
+        scripts=markup.scripts,
+        unscripted=markup.unscripted,
+        refresh=next((value for name, value in meta if name == "refresh"), None),
+        password=tree.css_first("input[type=password]") is not None,
+        cut=markup.cut,
+    )
+    return page_state(view)

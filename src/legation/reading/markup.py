@@ -1,0 +1,105 @@
+"""What does a page hold before any tree is built of it?
+
+One pass over the tags, linear in the page's length: the signs that a reader would see, how deep elements nest, whether
+the page breaks off. It is the yardstick that what was read is held against.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<drop>script|style|noscript|template|title|iframe|svg|select|datalist|object|textarea|head)\b[^<>]*"
+    r"(?:>|(?=<)|\Z)"
+    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s<>/]*)[^<>]*(?P<closed>>|(?=<)|\Z)"
+    r"|<[!?][^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split()
+)
+"""Elements that hold nothing, or that another of their kind ends: they don't count as nesting."""
+_INLINE = frozenset("a abbr b bdi bdo big cite code em font i label mark q s small span strong sub sup time u".split())
+_FRAMES = ("table", "dl", "ul", "ol", "div")
+_END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+
+
+class Markup(NamedTuple):
+    """What one pass over the tags tells."""
+
+    lines: list[str]
+    signs: int
+    """Signs that aren't white space, outside of scripts, styles, titles and the like."""
+    deepest: int
+    scripts: int
+    unscripted: str
+    """What is shown where scripts don't run."""
+    cut: str | None
+    """Where the page breaks off, in words; `None` where it doesn't."""
+
+
+def measure(source: str) -> Markup:
+    """Go over a page's tags once."""
+    texts: list[str] = []
+    unscripted: list[str] = []
+    scripts = depth = deepest = place = 0
+    balance = dict.fromkeys(_FRAMES, 0)
+    while True:
+        found = _TOKEN.search(source, place)
+        if found is None:
+            texts.append(source[place:])
+            break
+        texts.append(source[place : found.start()])
+        place = found.end()
+        dropped = found["drop"]
+        if dropped is not None:
+            name = dropped.lower()
+            scripts += name == "script"
+            if name == "head":
+                continue
+            stop = _end_of(source, name, place)
+            if name == "noscript":
+                unscripted.append(source[place:stop])
+            place = stop
+            continue
+        tag = (found["tag"] or "").lower()
+        if not tag:
+            continue
+        if tag not in _INLINE:
+            texts.append("\n")
+        if tag in balance:
+            balance[tag] += -1 if found["end"] else 1
+        if tag not in _VOID:
+            depth = max(depth - 1, 0) if found["end"] else depth + 1
+            deepest = max(deepest, depth)
+    shown = unescape("".join(texts))
+    lines = [folded for line in shown.split("\n") if (folded := _BLANK.sub(" ", line).strip())]
+    return Markup(
+        lines=lines,
+        signs=sum(len(line) - line.count(" ") for line in lines),
+        deepest=deepest,
+        scripts=scripts,
+        unscripted=" ".join(re.sub(r"<[^<>]*>", " ", " ".join(unscripted)).split()),
+        cut=_cut(source, balance),
+    )
+
+
+def _end_of(source: str, name: str, place: int) -> int:
+    """Where an element that holds no markup ends; the end of the page where it is never closed."""
+    found = re.compile(rf"</{name}\b[^<>]*>?", re.IGNORECASE).search(source, place)
+    return found.end() if found else len(source)
+
+
+def _cut(source: str, balance: dict[str, int]) -> str | None:
+    """Where a page without end breaks off: inside a tag, or inside what should have been closed."""
+    if _END_OF_PAGE.search(source):
+        return None
+    tail = source[-2048:]
+    if tail.rfind("<") > tail.rfind(">"):
+        return f"inside the tag {tail[tail.rfind('<') :][:40]!r}"
+    still_open = [tag for tag, count in balance.items() if count > 0]
+    return f"inside <{still_open[0]}>" if still_open else None

@@ -1,0 +1,209 @@
+"""How does a tree of HTML become lines?
+
+Each block-level element gives the lines of its own text; a line break starts another. What stands in an element at the
+side, as a picture's words do, is a line of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from legation.model.documents import BlockKind, Cell
+from legation.reading.grid import Grid
+from legation.reading.lines import Draft
+
+DROPPED = frozenset(
+    "script style noscript template title iframe svg select datalist object textarea math canvas audio video".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr br img input button meter output progress picture source".split()
+)
+_KINDS: dict[str, BlockKind] = {
+    "li": "item",
+    "dt": "term",
+    "dd": "definition",
+    "td": "cell",
+    "th": "cell",
+    "caption": "caption",
+    "figcaption": "caption",
+}
+_FRESH = frozenset({"ul", "ol", "dl", "table", "figure", "article", "section", "nav", "aside", "header", "footer"})
+"""Elements inside of which the kind of what is around them counts no more."""
+_TOLD = frozenset(
+    "nav header footer aside main article section figure figcaption form blockquote address th thead tfoot caption "
+    "button details summary dialog pre".split()
+)
+"""Elements whose names go into the role."""
+_PICTURES_ASIDE = frozenset({"nav", "header", "footer"})
+ROLE_LENGTH = 400
+"""Signs of a role; nesting without end would otherwise make each block's role longer than the last."""
+_RUN_ON = frozenset({"a", "span"})
+
+
+class _Frame(NamedTuple):
+    """A block-level element that is open."""
+
+    tag: str
+    kind: BlockKind
+    level: int | None
+    element: int
+    role: str
+    cell: Cell | None
+    grid: Grid | None
+    kept: bool
+    """Whether white space stands as printed."""
+
+
+class Walk:
+    """Goes through a tree once and keeps the lines it meets in `drafts`."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.signs = 0
+        """Signs that aren't white space in the drafts that are text of the page."""
+        self._elements = 0
+        self._tables = 0
+        self._parts: list[str] = []
+        self._aside: list[Draft] = []
+        self._frames = [_Frame("", "paragraph", None, 0, "", None, None, False)]
+
+    def through(self, root: Any) -> None:
+        """Walk the tree below and with this node."""
+        node = root
+        while node is not None:
+            entered = self._enter(node)
+            child = node.child if entered else None
+            if child is not None:
+                node = child
+                continue
+            if entered:
+                self._leave(node)
+            while node is not None and node.next is None:
+                node = node.parent
+                if node is None:
+                    break
+                self._leave(node)
+            node = node.next if node is not None else None
+        self._end_line()
+
+    def _enter(self, node: Any) -> bool:
+        """Open a node; whether its children are to be visited."""
+        tag = node.tag
+        if tag == "-text":
+            self._text(node.text_content)
+            return False
+        if tag is None or tag[0] in "-!_" or tag in DROPPED:
+            return False
+        self._elements += 1
+        if tag in INLINE:
+            self._inline(tag, node)
+            return True
+        self._end_line()
+        self._frames.append(self._frame(tag, node))
+        return True
+
+    def _leave(self, node: Any) -> None:
+        tag = node.tag
+        if tag is None or tag[0] in "-!_" or tag in DROPPED or tag in INLINE:
+            return
+        self._end_line()
+        if len(self._frames) > 1:
+            self._frames.pop()
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._frames[-1].kept and ("\n" in text or "\r" in text):
+            for index, line in enumerate(text.splitlines()):
+                if index:
+                    self._end_line()
+                self._parts.append(line)
+            return
+        self._parts.append(text)
+
+    def _inline(self, tag: str, node: Any) -> None:
+        if tag == "br":
+            self._end_line()
+        elif tag == "img":
+            self._picture(node.attributes)
+        elif tag == "wbr" or tag not in _RUN_ON:
+            return
+        else:
+            before = node.prev
+            # Links and labelled spans that touch are set apart by style sheets: a menu's entries, a name and its title.
+            if before is not None and before.tag == tag and (tag == "a" or (_classed(node) and _classed(before))):
+                self._parts.append(" ")
+
+    def _picture(self, attributes: dict[str, str | None]) -> None:
+        words = " ".join((attributes.get("alt") or "").split())
+        frame = self._frames[-1]
+        if len(words) < 3 or any(one.tag in _PICTURES_ASIDE for one in self._frames):
+            return
+        role = _longer(frame.role, ["img"])
+        self._aside.append(Draft(kind="caption", text=words, element=self._elements, role=role, cell=frame.cell))
+
+    def _frame(self, tag: str, node: Any) -> _Frame:
+        outer = self._frames[-1]
+        attributes = node.attributes
+        words = [tag] if tag in _TOLD else []
+        cell, grid = outer.cell, outer.grid
+        if tag == "table":
+            grid, cell = Grid(self._tables), None
+            self._tables += 1
+        elif tag == "tr" and grid is not None:
+            grid.begin_row()
+        elif tag in ("td", "th") and grid is not None:
+            cell = grid.place(attributes.get("rowspan"), attributes.get("colspan"))
+            words += [f"{name}={attributes[name]}" for name in ("rowspan", "colspan") if attributes.get(name)]
+        if attributes:
+            words += _names(attributes)
+        heading = tag[1] if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None
+        kind: BlockKind = "heading" if heading else _KINDS.get(tag, "paragraph" if tag in _FRESH else outer.kind)
+        return _Frame(
+            tag=tag,
+            kind=kind,
+            level=int(heading) if heading else outer.level if kind == "heading" else None,
+            element=self._elements,
+            role=_longer(outer.role, words) if words else outer.role,
+            cell=None if tag in ("caption", "table") else cell,
+            grid=grid,
+            kept=outer.kept or tag in ("pre", "listing", "xmp"),
+        )
+
+    def _end_line(self) -> None:
+        """Close the line that is open, if it holds anything, and what stood at its side."""
+        if self._parts:
+            text = " ".join("".join(self._parts).split())
+            self._parts.clear()
+            if text:
+                frame = self._frames[-1]
+                self.signs += len(text) - text.count(" ")
+                self.drafts.append(
+                    Draft(
+                        frame.kind, text, frame.level, None, None, frame.cell, frame.element, None, frame.role or None
+                    )
+                )
+        if self._aside:
+            self.drafts.extend(self._aside)
+            self._aside.clear()
+
+
+def _classed(node: Any) -> bool:
+    return bool(node.attributes.get("class"))
+
+
+def _names(attributes: dict[str, str | None]) -> list[str]:
+    """What an element calls itself: its classes, its id, its role, and whether it is hidden."""
+    words = [word for key in ("class", "id", "role", "itemprop") for word in (attributes.get(key) or "").split()]
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    if "hidden" in attributes or "display:none" in style or "visibility:hidden" in style:
+        words.append("hidden")
+    return words
+
+
+def _longer(role: str, words: list[str]) -> str:
+    known = role.split()
+    fresh = [word for word in dict.fromkeys(words) if word not in known]
+    longer = " ".join([*known, *fresh])
+    return longer if len(longer) <= ROLE_LENGTH else role
