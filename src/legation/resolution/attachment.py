@@ -56,8 +56,8 @@ class Attachment:
                 _add(places, _Place(id=line.id, quote=line.passage.quote, mission=line.mission, as_of=as_of))
         for report in reports:
             published = report.published.text if report.published else None
-            said: Event | Claim
-            for said in (*report.events, *report.claims):
+            told: tuple[Event | Claim, ...] = (*report.events, *report.claims)
+            for said in told:
                 values[said.id] = said
                 mission = said.mission if isinstance(said, Event) else None
                 _add(places, _Place(id=said.id, quote=said.passage.quote, mission=mission, as_of=published))

@@ -182,6 +182,10 @@ def _same_names(readers: Mapping[str, Reader]) -> dict[str, tuple[str, Reader]]:
     return {name: (name, reader) for name, reader in readers.items()}
 
 
+_LISTING_TEXTS = (
+    *("name", "title", "rank", "function", "honorific", "given", "family", "patronymic", "script"),
+    *("sending", "receiving", "mission_heading", "city", "section", "resident_in"),
+)
 _LISTING: dict[str, tuple[str, Reader]] = {
     **_same_names(
         dict.fromkeys(

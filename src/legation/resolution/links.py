@@ -1,0 +1,117 @@
+"""Which rule makes two lines of one mission one person, and how strong is it?
+
+Every link names its rule and what speaks for it. The rules ask for more the less the names agree; the weight orders
+links, and is no probability.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.language.names import Comparison
+
+Rule = Literal["same-name", "respelled", "returned", "changed-family-name", "judged"]
+
+CERTAIN_ENOUGH = 800
+"""Weight from which two equally strong links of one line are told apart by place; below it neither counts."""
+
+FLICKER = 1
+"""Complete editions that may miss a person who is back in the next, as ministries' lists do with one in a hundred."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two listings that are one person: `a` stands in the earlier edition."""
+
+    a: str
+    b: str
+    rule: Rule
+    weight: int
+    """From 1 to 1000; a judgement has 1000."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What two lines of one mission show beside their names."""
+
+    names: Comparison
+    same_date: bool
+    other_date: bool
+    """Both print a day of one kind, and no day in common."""
+    same_title: bool
+    same_rank: bool
+    same_place: bool
+    """They stand beside the same person, or at the same place of the section."""
+    missed: int
+    """Complete editions between them that don't show the person."""
+
+    @property
+    def same_post(self) -> bool:
+        """Whether the lines give one title or rank, or stand in one place."""
+        return self.same_title or self.same_rank or self.same_place
+
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for and against one person, one short phrase each."""
+        parts = [f"{reason.part} {reason.relation}" for reason in self.names.reasons] or ["name equal"]
+        shown = {
+            "same printed date": self.same_date,
+            "other printed date": self.other_date,
+            "same title": self.same_title,
+            "same rank": self.same_rank and not self.same_title,
+            "same place": self.same_place,
+            f"absent from {self.missed} between": self.missed > 0,
+        }
+        return (*parts, *(phrase for phrase, holds in shown.items() if holds))
+
+
+def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
+    """The strongest rule that makes them one person, with its weight; `None` where no rule does.
+
+    In the order of the rules: one name in nearby editions; one name that is spelled otherwise; one name after a longer
+    absence, with the same printed day; names that differ by a slip, an initial or a part, with the same printed day or
+    in the same post; a new family name, everything else being equal.
+    """
+    whole = _whole_name(evidence)
+    if whole is not None:
+        return whole
+    if evidence.missed > FLICKER or evidence.other_date:
+        return None
+    bonus = 40 * evidence.same_title + 20 * evidence.same_rank + 20 * evidence.same_place
+    verdict = evidence.names.verdict
+    if verdict == "possible":
+        if evidence.same_date:
+            return "respelled", 700 + bonus
+        if evidence.same_title and evidence.same_place and evidence.missed == 0:
+            return "respelled", 500 + bonus
+    if evidence.same_date and evidence.same_post and evidence.missed == 0:
+        return _slip_or_marriage(evidence, bonus)
+    return None
+
+
+def _whole_name(evidence: Evidence) -> tuple[Rule, int] | None:
+    if evidence.names.verdict != "same":
+        return None
+    equal = evidence.names.score == 1
+    bonus = 40 * evidence.same_date + 20 * evidence.same_title + 10 * evidence.same_rank + 10 * evidence.same_place
+    if evidence.other_date and (evidence.missed or not evidence.same_post):
+        return None
+    if evidence.missed <= FLICKER:
+        return ("same-name", 900 + bonus) if equal else ("respelled", 800 + bonus)
+    if evidence.same_date:
+        return "returned", 750 + bonus
+    return None
+
+
+def _slip_or_marriage(evidence: Evidence, bonus: int) -> tuple[Rule, int] | None:
+    family, given = evidence.names.relation("family"), evidence.names.relation("given")
+    patronymic = evidence.names.relation("patronymic")
+    if given in ("equal", "variant") and patronymic != "different":
+        if family == "near":
+            return "respelled", 600 + bonus
+        if evidence.same_title and family in ("different", "gender"):
+            return "changed-family-name", 300 + bonus
+    if family in ("equal", "variant") and given == "near":
+        return "respelled", 400 + bonus
+    return None
