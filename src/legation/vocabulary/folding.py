@@ -1,0 +1,33 @@
+"""Which words are the same word? Letters without accents, case and punctuation, so that data files and pages meet.
+
+Folding is for looking words up; nothing that is printed or stored comes out of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORDS = re.compile(r"[^\W_]+")
+_UNDECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+
+def fold_word(text: str) -> str:
+    """The text in lower case without accents; `ß` is `ss`, `ё` is `е`."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> tuple[str, ...]:
+    """The text's folded words: `Chargé d'affaires a.i.` is `charge`, `d`, `affaires`, `a`, `i`."""
+    return tuple(_WORDS.findall(fold_word(text)))
+
+
+@lru_cache(maxsize=16384)
+def fold_spans(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The folded words, each with where it stands in the text as printed."""
+    return tuple((fold_word(found.group()), found.start(), found.end()) for found in _WORDS.finditer(text))

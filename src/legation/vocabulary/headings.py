@@ -1,0 +1,94 @@
+"""What do the words of a list's headings, labels and columns say? Small tables, looked up by folded words.
+
+Each function answers for one line or one header cell; what is in no table is `None`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, cast
+
+from legation.model.listings import DateKind
+from legation.model.parties import MissionType
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.tables import rows, spelled_out
+
+SectionKind = Literal["staff", "admin", "military", "unit", "outpost"]
+ABOUT_MISSIONS = "-"
+
+
+@cache
+def mission_phrases() -> Phrases[str]:
+    """Words that name a kind of mission, with its type; `-` for a heading about missions."""
+    return Phrases((words, kind) for kind, _, text in rows("missions.tsv") for words in spelled_out(text))
+
+
+def mission_type(words: Sequence[str]) -> tuple[MissionType, int, int] | None:
+    """The first mission word of a line: type, its first word and the word after its last."""
+    for kind, first, stop in mission_phrases().scan(words):
+        if kind != ABOUT_MISSIONS:
+            return cast(MissionType, kind), first, stop
+    return None
+
+
+@cache
+def _sections() -> tuple[Phrases[SectionKind], tuple[tuple[str, SectionKind], ...]]:
+    whole: list[tuple[tuple[str, ...], SectionKind]] = []
+    endings: list[tuple[str, SectionKind]] = []
+    for kind, _, text in rows("sections.tsv"):
+        section = cast(SectionKind, kind)
+        for piece in text.split("|"):
+            if "*" in piece:
+                endings += [(words[-1], section) for words in spelled_out(piece.replace("*", ""))]
+            else:
+                whole += [(words, section) for words in spelled_out(piece)]
+    return Phrases(whole), tuple(endings)
+
+
+def section_kind(words: Sequence[str]) -> SectionKind | None:
+    """The kind of a heading inside a mission's part, where the whole line is one."""
+    phrases, endings = _sections()
+    kind = phrases.whole(words)
+    if kind is None and words and len(words) <= 5:
+        kind = next((found for ending, found in endings if words[-1].endswith(ending) and words[-1] != ending), None)
+    return kind
+
+
+@cache
+def contact_labels() -> Phrases[str]:
+    """Labels of addresses, hours and the like, with their language."""
+    return Phrases((words, language) for language, text in rows("contacts.tsv") for words in spelled_out(text))
+
+
+@cache
+def vacancies() -> Phrases[str]:
+    """What stands where nobody holds a post."""
+    return Phrases((words, language) for language, text in rows("vacancies.tsv") for words in spelled_out(text))
+
+
+def is_vacancy(words: Sequence[str]) -> bool:
+    """Whether a line says that nobody holds the post."""
+    return vacancies().whole(words) is not None
+
+
+@cache
+def edition_words() -> Phrases[str]:
+    """What stands before the day that an edition speaks of."""
+    return Phrases((words, language) for language, text in rows("edition_words.tsv") for words in spelled_out(text))
+
+
+@cache
+def date_words() -> Phrases[DateKind]:
+    """What a date beside a person is, by the words before it or over its column."""
+    return Phrases(
+        (words, cast(DateKind, kind)) for kind, _, text in rows("date_words.tsv") for words in spelled_out(text)
+    )
+
+
+@cache
+def column_phrases() -> Phrases[str]:
+    """Roles of columns by words of their headers; dates have the role `date:KIND`."""
+    entries = [(words, role) for role, _, text in rows("columns.tsv") for words in spelled_out(text)]
+    dated = [(words, f"date:{kind}") for kind, _, text in rows("date_words.tsv") for words in spelled_out(text)]
+    return Phrases([*(entry for entry in dated if len("".join(entry[0])) > 4), *entries])

@@ -1,0 +1,80 @@
+"""What stands before a name and is none of it? `S. E. Herr`, `H.E. Mr`, `г-н`, `Col.` — in the printed order.
+
+An honorific tells a line with a person from others; it never tells one person from another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from legation.vocabulary.folding import fold_spans
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.tables import rows, spelled_out
+
+_BETWEEN = re.compile(r"[\s.,·-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed:
+    """A line with an honorific: the honorific as printed, where the rest starts, and whether it is surely one."""
+
+    honorific: str
+    rest: int
+    sure: bool
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    return Phrases((words, flag) for _, flag, text in rows("honorifics.tsv") for words in spelled_out(text))
+
+
+@lru_cache(maxsize=16384)
+def addressed(text: str) -> Addressed | None:
+    """The honorific that a line starts with; `None` where it starts with none, or is nothing else but one."""
+    spans = fold_spans(text)
+    words = tuple(span[0] for span in spans)
+    at, flags = 0, []
+    while at < len(words):
+        hit = _phrases().longest(words, at)
+        if hit is None or not _is_meant(text, spans, at + hit[1] - 1, hit[0]):
+            break
+        flags.append(hit[0])
+        at += hit[1]
+    while flags and flags[-1] == "more" and len(words) - at < 2:
+        flags.pop()
+        at = 0 if not flags else at - 2
+    if not flags or at >= len(words):
+        return None
+    end = spans[at - 1][2]
+    if text.count("(", 0, end) > text.count(")", 0, end):
+        closed = text.find(")", end, spans[at][1])
+        end = closed + 1 if closed >= 0 else end
+    start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
+    honorific = text[:start].strip(" -·,")
+    return Addressed(honorific=honorific, rest=start, sure=any(flag in ("sure", "service") for flag in flags))
+
+
+def is_honorific(text: str) -> bool:
+    """Whether a text is nothing but honorifics, such as a cell of its own."""
+    spans = fold_spans(text)
+    words = tuple(span[0] for span in spans)
+    at = 0
+    while at < len(words):
+        hit = _phrases().longest(words, at)
+        if hit is None:
+            return False
+        at += hit[1]
+    return bool(words)
+
+
+def _is_meant(text: str, spans: tuple[tuple[str, int, int], ...], last: int, flag: str) -> bool:
+    """Whether a phrase is an honorific here: `M.` needs its full stop, and a hyphen makes it part of a name."""
+    end = spans[last][2]
+    after = text[end : end + 1]
+    if after == "-" or (flag == "service" and after == ","):
+        return False
+    if flag == "dot":
+        return after == "."
+    return True

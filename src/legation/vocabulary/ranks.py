@@ -1,0 +1,71 @@
+"""Which rank does a title name? Phrases of the data files, by precedence.
+
+The words of a title are looked up, never guessed from their ending; a title with no known word has no rank.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.tables import rows, spelled_out
+
+PRECEDENCE: tuple[str, ...] = (
+    "ambassador",
+    "high-commissioner",
+    "nuncio",
+    "permanent-representative",
+    "envoy",
+    "charge-daffaires",
+    "charge-daffaires-ai",
+    "minister",
+    "minister-counsellor",
+    "first-counsellor",
+    "counsellor",
+    "consul-general",
+    "first-secretary",
+    "defence-attache",
+    "military-attache",
+    "naval-attache",
+    "air-attache",
+    "second-secretary",
+    "consul",
+    "third-secretary",
+    "vice-consul",
+    "deputy-defence-attache",
+    "attache",
+    "assistant-attache",
+    "honorary-consul",
+    "adviser",
+    "administrative",
+    "other",
+)
+"""Codes from the highest to the lowest, after the Vienna Convention's classes and the lists' own order below them."""
+
+ORDER = {code: place for place, code in enumerate(PRECEDENCE)}
+HEADS = frozenset(PRECEDENCE[:7])
+"""Ranks that a head of mission holds."""
+NO_RANK = "none"
+DEPUTY_HEAD = "deputy-head"
+
+
+@cache
+def rank_phrases() -> Phrases[tuple[str, str]]:
+    """Phrases of every language with (code, language); languages in the order of the file."""
+    return Phrases((words, (code, language)) for language, code, text in rows("ranks.tsv") for words in spelled_out(text))
+
+
+@cache
+def attache_words() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Phrases around attaché with (code, language)."""
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for language, code, text in rows("attaches.tsv"):
+        for words in spelled_out(text):
+            found.setdefault(words, (code, language))
+    return found
+
+
+@cache
+def attache_phrases() -> Phrases[str]:
+    """Phrases around attaché with their code: `attache`, `deputy`, `join`, or a service's rank."""
+    return Phrases((words, code) for words, (code, _) in attache_words().items())

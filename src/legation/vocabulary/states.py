@@ -1,0 +1,205 @@
+"""Which state or organization does a name name? Every official name in many languages, looked up as a whole or inside a text.
+
+Names come from CLDR, from the table of other official names, and from a case's own states. A name that is in none of
+them has no code; nothing is guessed from likeness, but for the endings of a case in Slavic languages where asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from legation.vocabulary.cldr import LANGUAGES, territories
+from legation.vocabulary.folding import fold
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.tables import rows, spelled_out
+
+ORGANIZATIONS = frozenset({"EU", "NATO", "UN", "OSCE", "COE", "AFU"})
+"""Codes of organizations to which missions are accredited."""
+
+Words = tuple[str, ...]
+_LONGEST = 9
+_CASE_ENDINGS = "аеиоуыэюяиьіjyaeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A state's name inside a text: its code, and its first word and the word after its last."""
+
+    code: str
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names of states and organizations; immutable."""
+
+    own: Mapping[Words, str] = field(default_factory=dict)
+    """Folded names that a case adds."""
+    own_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def default() -> Gazetteer:
+        """The gazetteer without any case's own states."""
+        return _default()
+
+    def with_states(self, rows: Iterable[Sequence[str]]) -> Gazetteer:
+        """This gazetteer with a case's states added: rows of a code and the state's names, in any language."""
+        own, names = dict(self.own), dict(self.own_names)
+        for code, *given in rows:
+            kept = tuple(name.strip() for name in given if name and name.strip())
+            names[code] = (*names.get(code, ()), *kept)
+            own.update({fold(name): code for name in kept if fold(name)})
+        return Gazetteer(own, names)
+
+    def find(self, text: str, language: str | None = None) -> str | None:
+        """The code of the state or organization that the whole text names, in any language; `None` for no name.
+
+        `KONGO, DEMOKRATISCHE REPUBLIK`, `Republic of X` and `Congo (Republic of the)` are found as well as short names.
+        """
+        for words in _readings(text):
+            code = self._whole(words, language)
+            if code is not None:
+                return code
+        return None
+
+    def find_within(
+        self, words: Sequence[str], language: str | None = None, *, inflected: bool = False
+    ) -> tuple[Found, ...]:
+        """States named inside folded words, longest names first come; `inflected` also takes names in a Slavic case."""
+        found, at = [], 0
+        while at < len(words):
+            hit = self._longest(words, at, language, inflected=inflected)
+            if hit is None:
+                at += 1
+            else:
+                found.append(hit)
+                at = hit.stop
+        return tuple(found)
+
+    def names(self, code: str, language: str = "en") -> tuple[str, ...]:
+        """The names of a state in a language, the usual one first; the case's own and other official ones behind."""
+        usual = territories(language).get(code)
+        given = (*((usual,) if usual else ()), *self.own_names.get(code, ()), *_official_names().get(code, ()))
+        return tuple(dict.fromkeys(given))
+
+    def label(self, code: str, language: str = "en") -> str:
+        """The usual name of a state in a language; the code itself where there is none."""
+        return next(iter(self.names(code, language)), code)
+
+    def _whole(self, words: Words, language: str | None) -> str | None:
+        return self._exact(words, language) or next(
+            (code for bare in _without_forms(words) if (code := self._exact(bare, language))), None
+        )
+
+    def _exact(self, words: Words, language: str | None) -> str | None:
+        if not words:
+            return None
+        return self.own.get(words) or _official().get(words) or _in_languages(words, language)
+
+    def _longest(
+        self, words: Sequence[str], at: int, language: str | None, *, inflected: bool
+    ) -> Found | None:
+        for stop in range(min(len(words), at + _LONGEST), at, -1):
+            part = tuple(words[at:stop])
+            code = self._exact(part, language) or (self._by_stem(part) if inflected else None)
+            if code is not None:
+                return Found(code=code, first=at, stop=stop)
+        return None
+
+    def _by_stem(self, words: Words) -> str | None:
+        stems = _stems(words)
+        if stems is None:
+            return None
+        own = {_stems(name): code for name, code in self.own.items()}
+        return own.get(stems) or _slavic_stems().get(stems)
+
+
+@cache
+def _default() -> Gazetteer:
+    return Gazetteer()
+
+
+@cache
+def _official_names() -> dict[str, tuple[str, ...]]:
+    return {code: tuple(name.strip() for name in names.split("|")) for code, names in rows("states.tsv")}
+
+
+@cache
+def _official() -> dict[Words, str]:
+    found: dict[Words, str] = {}
+    for code, names in _official_names().items():
+        for name in names:
+            found.setdefault(fold(name), code)
+    return found
+
+
+@cache
+def _in_language(language: str) -> Mapping[Words, str]:
+    return {fold(name): code for code, name in territories(language).items()}
+
+
+@cache
+def _in_languages(words: Words, language: str | None) -> str | None:
+    asked = (language, *LANGUAGES) if language is not None and language not in LANGUAGES else LANGUAGES
+    return next((code for each in asked if (code := _in_language(each).get(words))), None)
+
+
+def _readings(text: str) -> Iterator[Words]:
+    """The words of a text, then without a bracket or an inversion: `Congo (Republic of the)`, `KOREA, REPUBLIK`."""
+    yield fold(text)
+    head, comma, tail = text.partition(",")
+    if comma:
+        yield fold(f"{tail} {head}")
+    head, bracket, tail = text.partition("(")
+    if bracket and head.strip():
+        yield fold(f"{tail} {head}")
+        yield fold(head)
+
+
+@cache
+def _forms(place: str) -> Phrases[str]:
+    return Phrases(
+        (words, language) for language, where, text in rows("state_forms.tsv") if where == place for words in spelled_out(text)
+    )
+
+
+@cache
+def _without_forms(words: Words) -> tuple[Words, ...]:
+    """The words without a form of state before or behind them, up to twice: `der Republik X`, `X Republik`."""
+    found = []
+    rest = words
+    for _ in range(2):
+        hit = _forms("before").longest(rest)
+        if hit is None or hit[1] >= len(rest):
+            break
+        rest = rest[hit[1] :]
+        found.append(rest)
+    for start in range(1, len(words)):
+        if _forms("behind").whole(words[start:]) is not None:
+            found.append(words[:start])
+    return tuple(found)
+
+
+@cache
+def _stems(words: Words) -> Words | None:
+    """The words without the vowels in which cases differ; `None` where too little is left to tell names apart."""
+    stems = tuple(
+        word.removesuffix("ого").removesuffix("его").rstrip(_CASE_ENDINGS) or word for word in words if len(word) > 1
+    )
+    told_apart = bool(stems) and max(map(len, stems)) >= 3 and len(words[0]) > 1 and len(words[-1]) > 1
+    return stems if told_apart else None
+
+
+@cache
+def _slavic_stems() -> dict[Words, str]:
+    found: dict[Words, str] = {}
+    clashes = set()
+    named = [(fold(name), code) for each in ("ru", "uk", "pl") for code, name in territories(each).items()]
+    for words, code in [*_official().items(), *named]:
+        stems = _stems(words)
+        if stems is not None and found.setdefault(stems, code) != code:
+            clashes.add(stems)
+    return {stems: code for stems, code in found.items() if stems not in clashes}
