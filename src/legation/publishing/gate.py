@@ -1,0 +1,185 @@
+"""What must not leave the case as it is? Every way out passes here, and nothing leaves unexamined.
+
+The gate reads what is about to leave and changes nothing. Some findings stop a publication and leave a draft possible;
+what is confidential or about relatives stops both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.errors import GateError
+from legation.language.names import compare
+from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
+from legation.publishing.rows import Row, Value, short_id
+from legation.vocabulary.loaded_words import loaded_words
+
+FindingCode = Literal["allegation", "relative", "confidential", "expulsion", "label", "name"]
+
+RELATIVE_KEYS = frozenset({"spouse", "husband", "wife", "partner", "child", "children", "son", "daughter", "relatives"})
+PRINTED_KEYS = frozenset({"quote", "parts", "source", "url", "file", "sha256"})
+"""Keys whose values are printed words or names of documents: they are quoted, not said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What is about to leave: rows as they will be printed, the reports behind them, and the names on the outside."""
+
+    title: str
+    file_name: str
+    rows: tuple[Row, ...] = ()
+    reports: tuple[Report, ...] = ()
+    confidential: frozenset[str] = frozenset()
+    """Ids and digests of what was entered in confidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that must not leave as it is, and the next step."""
+
+    code: FindingCode
+    item: str
+    message: str
+    stops_drafts: bool = False
+
+
+def examine(leaving: Leaving) -> tuple[Finding, ...]:
+    """All findings, in the order of what is leaving; none = it may be published."""
+    named = _named_in_expulsions(leaving.reports)
+    persons = tuple(name for row in leaving.rows for name in _persons(row))
+    return (
+        *_outside(leaving),
+        *(finding for row in leaving.rows for finding in _row_findings(row, named, leaving.confidential)),
+        *(
+            finding
+            for report in leaving.reports
+            for claim in report.claims
+            for finding in claim_findings(claim, report, persons)
+        ),
+    )
+
+
+def refusal(findings: Sequence[Finding], *, draft: bool) -> GateError | None:
+    """The error to raise, with every finding on a line of its own; `None` where it may leave."""
+    stopping = [finding for finding in findings if finding.stops_drafts or not draft]
+    if not stopping:
+        return None
+    lines = "\n".join(f"  {finding.code}: {finding.message}" for finding in stopping)
+    things = "thing" if len(stopping) == 1 else "things"
+    return GateError(f"{len(stopping)} {things} must not leave the case as it is:\n{lines}")
+
+
+def _outside(leaving: Leaving) -> Iterator[Finding]:
+    for what, text in (("title", leaving.title), ("file name", leaving.file_name)):
+        found = loaded_words("expulsion").search(text) or loaded_words("label").search(text)
+        if found:
+            yield Finding(
+                code="name",
+                item=text,
+                message=f"the {what} {text!r} says {found[0]!r}: use a key, such as the mission's or the case's name",
+            )
+
+
+def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) -> Iterator[Finding]:
+    item = str(row.get("id") or row.get("kind"))
+    ids = {value for key, value in _leaves(row, printed=True) if key in ("id", "sha256")}
+    if hidden := sorted(ids & confidential):
+        yield Finding(
+            code="confidential",
+            item=item,
+            message=f"{short_id(item)} rests on {short_id(hidden[0])}, entered in confidence: leave it out",
+            stops_drafts=True,
+        )
+    if relatives := sorted({key for key, _ in _leaves(row, printed=True)} & RELATIVE_KEYS):
+        yield Finding(
+            code="relative",
+            item=item,
+            message=f"{short_id(item)} has a field {relatives[0]!r}: relatives stay in the source",
+            stops_drafts=True,
+        )
+    names = tuple(_persons(row))
+    if not names:
+        return
+    said = " ".join(f"{key} {value}" for key, value in _leaves(row, printed=False))
+    if (found := loaded_words("expulsion").search(said)) and not all(_is_named(name, named) for name in names):
+        yield Finding(
+            code="expulsion",
+            item=item,
+            message=f"{short_id(item)} says {found[0]!r} about {names[0]}, whom no source in the case names so: "
+            "say what the lists show",
+        )
+    if found := loaded_words("label").search(" ".join(key for key, _ in _leaves(row, printed=True))):
+        yield Finding(
+            code="label",
+            item=item,
+            message=f"{short_id(item)} has a field named {found[0]!r}: an allegation is a claim of its claimant",
+        )
+
+
+def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iterator[Finding]:
+    """What a claim lacks to be printed: claimant, date, status or wording; or a person whom it may be about."""
+    if claim.type not in SENSITIVE_CLAIMS:
+        return
+    lacking = [
+        word
+        for word, present in (
+            ("claimant", any(link.speaker for link in claim.attribution)),
+            ("date", report.published is not None or claim.when is not None),
+            ("status", claim.status != "unknown"),
+            ("wording", bool((claim.wording or claim.passage.quote).strip())),
+        )
+        if not present
+    ]
+    if lacking:
+        yield Finding(
+            code="allegation",
+            item=claim.id,
+            message=f"{short_id(claim.id)} ({claim.type}) has no {' and no '.join(lacking)}: "
+            f"correct it with its source, or reject it; it reads “{claim.passage.quote}”",
+        )
+    if claim.type == "family" and not (claim.subject and _is_named(claim.subject, persons)):
+        yield Finding(
+            code="relative",
+            item=claim.id,
+            message=f"{short_id(claim.id)} is about the family of somebody whom no list in the case shows: reject it",
+            stops_drafts=True,
+        )
+
+
+def _named_in_expulsions(reports: Sequence[Report]) -> tuple[str, ...]:
+    return tuple(
+        person.name
+        for report in reports
+        for event in report.events
+        if event.type == "expulsion"
+        for person in event.persons
+    )
+
+
+def _is_named(name: str, named: Sequence[str]) -> bool:
+    return any(name == other or compare(name, other).verdict == "same" for other in named)
+
+
+def _persons(row: Row) -> Iterator[str]:
+    person = row.get("person")
+    if isinstance(person, Mapping) and isinstance(label := person.get("label"), str):
+        yield label
+    elif isinstance(person, str):
+        yield person
+    elif row.get("kind") in ("person", "listing") and isinstance(name := row.get("label") or row.get("name"), str):
+        yield name
+
+
+def _leaves(value: Value, key: str = "", *, printed: bool) -> Iterator[tuple[str, str]]:
+    """Every key with its text, also of values inside values; printed words only where asked."""
+    if isinstance(value, dict):
+        for inner, kept in value.items():
+            if printed or inner not in PRINTED_KEYS:
+                yield from _leaves(kept, inner, printed=printed)
+    elif isinstance(value, list):
+        for kept in value:
+            yield from _leaves(kept, key, printed=printed)
+    else:
+        yield key, "" if value is None else str(value)

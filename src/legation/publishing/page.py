@@ -1,0 +1,109 @@
+"""What does a reporter mail to her editor? One HTML file: the answers first, then everything that they rest on.
+
+It holds no script, asks no network and carries its pictures in itself; a draft says so on every printed page. Rendering
+takes values and bytes and does nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from legation.model.documents import Passage
+from legation.model.listings import CoverageClass
+from legation.publishing.briefing import sentences
+from legation.publishing.content import Content
+from legation.publishing.presence import PRESENCE_WORDS
+from legation.publishing.views.answers import answers, tallies
+from legation.publishing.views.places import missions
+from legation.publishing.views.said import claims, happenings
+from legation.publishing.views.sources import sources
+
+COVERAGE_LIMITS: dict[CoverageClass, str] = {
+    "heads-only": "A list of heads of mission shows nobody else: nobody else's departure follows from it.",
+    "diplomatic": "A diplomatic list shows diplomatic staff; administrative and technical staff, and consulates, may "
+    "be listed elsewhere or nowhere.",
+    "diplomatic+administrative": "These lists show diplomatic and administrative staff; local staff is not listed.",
+    "unknown": "Of some lists it isn't known whom they cover: a name that is missing may never have been due there.",
+}
+
+
+def render_page(content: Content) -> str:
+    """The page as one HTML document."""
+    shown_claims, held_back = claims(content)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            content=content,
+            answers=answers(content),
+            tallies=tallies(content),
+            happenings=happenings(content),
+            claims=shown_claims,
+            held_back=held_back,
+            missions=missions(content),
+            sources=sources(content),
+            limits=tuple(limits(content)),
+            state_words=PRESENCE_WORDS,
+        )
+    )
+
+
+def passages_to_show(content: Content) -> tuple[Passage, ...]:
+    """The passages for which the page has room for a clip, each once, in the order of reading."""
+    derived = content.derived
+    gone = {(person.id, tally.mission) for tally in derived.tallies for step in tally.steps for person in step.left}
+    return tuple(
+        dict.fromkeys(
+            chain(
+                (
+                    passage
+                    for sentence in sentences(derived, content.reports, content.label)
+                    for passage in sentence.passages
+                ),
+                (event.passage for report in content.reports for event in report.events),
+                (claim.passage for report in content.reports for claim in report.claims),
+                (
+                    posting.passages[-1]
+                    for posting in derived.postings
+                    if posting.passages and (posting.person.id, posting.mission) in gone
+                ),
+            )
+        )
+    )
+
+
+def limits(content: Content) -> Iterator[str]:
+    """What the lists of this case can't show, as sentences."""
+    yield "A list shows who was printed on its date, not who was there; it does not say why a name is gone."
+    yield "Between two editions lies an interval: the day on which somebody came or left is not known more closely."
+    for kind in sorted({roster.edition.coverage_class for roster in content.rosters}):
+        yield COVERAGE_LIMITS[kind]
+    residue = sum(roster.edition.lines.residue for roster in content.rosters)
+    if residue:
+        yield f"{residue:,} lines of the lists were not understood; they are kept as residue and may hold names."
+    undated = sum(roster.edition.as_of is None for roster in content.rosters)
+    if undated:
+        yield f"{undated:,} editions have no date and stand in no table."
+    yield "Spouses and children that lists print are not taken over."
+    yield "A digest shows that bytes are unchanged since they were added; not that a page was genuine when it was seen."
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("legation.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    loader = environment.loader
+    assert loader is not None
+    style, _, _ = loader.get_source(environment, "page.css")
+    environment.globals["style"] = Markup(style)  # our own file, with no value of a case in it
+    return environment

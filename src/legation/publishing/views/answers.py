@@ -1,0 +1,117 @@
+"""What does the page answer first? Sums, ceilings, and tallies step by step, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from legation.model.findings import Tally
+from legation.publishing.briefing import Sentence, sentences, usual_phrase
+from legation.publishing.content import Content
+from legation.publishing.phrases import bounds_phrase, mission_phrase
+from legation.publishing.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A headline with what qualifies it."""
+
+    headline: str
+    kind: str
+    notes: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A person who left or joined in a step: the title as printed, and where that stands."""
+
+    name: str
+    title: str | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """An edition of a tally; `width` is its share of the longest bar, 0 to 100."""
+
+    as_of: str
+    listed: int | None
+    width: float
+    coverage: str
+    left: tuple[Gone, ...]
+    joined: tuple[Gone, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyView:
+    """An announced number beside the editions around it."""
+
+    heading: str
+    announced: int
+    window: str
+    usual: str | None
+    steps: tuple[StepView, ...]
+
+
+def answers(content: Content) -> tuple[Answer, ...]:
+    """Sums, tallies and ceilings, each with its notes and its evidence."""
+    asked = [
+        sentence
+        for sentence in sentences(content.derived, content.reports, content.label)
+        if sentence.kind in ("sum", "tally", "usual", "ceiling", "note")
+    ]
+    return tuple(_answer(list(group), content) for _, group in groupby(asked, key=lambda sentence: sentence.about))
+
+
+def _answer(group: Sequence[Sentence], content: Content) -> Answer:
+    first, *rest = group
+    passages = dict.fromkeys(passage for sentence in group for passage in sentence.passages)
+    return Answer(
+        headline=first.text,
+        kind=first.kind,
+        notes=tuple(sentence.text for sentence in rest),
+        evidence=tuple(evidence(passage, content) for passage in passages),
+    )
+
+
+def tallies(content: Content) -> tuple[TallyView, ...]:
+    """Every tally step by step, in the order of their windows."""
+    ordered = sorted(content.derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
+    return tuple(_tally(tally, content) for tally in ordered)
+
+
+def _tally(tally: Tally, content: Content) -> TallyView:
+    most = max((step.listed or 0 for step in tally.steps), default=0) or 1
+    postings = {(posting.person.id, posting.mission): posting for posting in content.derived.postings}
+
+    def gone(id_: str, label: str, *, last: bool) -> Gone:
+        posting = postings.get((id_, tally.mission))
+        passages = posting.passages if posting else ()
+        titles = posting.titles if posting else ()
+        place = passages[-1 if last else 0] if passages else None
+        return Gone(
+            name=label,
+            title=titles[-1 if last else 0].title if titles else None,
+            evidence=evidence(place, content) if place else None,
+        )
+
+    steps = tuple(
+        StepView(
+            as_of=step.as_of,
+            listed=step.listed if step.coverage != "unobservable" else None,
+            width=round(100 * (step.listed or 0) / most, 1),
+            coverage=step.coverage,
+            left=tuple(gone(person.id, person.label, last=True) for person in step.left),
+            joined=tuple(gone(person.id, person.label, last=False) for person in step.joined),
+        )
+        for step in tally.steps
+    )
+    return TallyView(
+        heading=mission_phrase(tally.mission, content.label),
+        announced=tally.announced,
+        window=bounds_phrase(tally.window),
+        usual=usual_phrase(tally),
+        steps=steps,
+    )

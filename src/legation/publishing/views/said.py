@@ -1,0 +1,128 @@
+"""Who says what, in which words? Happenings with their tellings, and claims with the replies to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.model.claims import SENSITIVE_CLAIMS, Claim, Event
+from legation.model.findings import Happening
+from legation.publishing.content import Content, Said
+from legation.publishing.gate import claim_findings
+from legation.publishing.phrases import (
+    EVENT_WORDS,
+    MODIFIER_WORDS,
+    bounds_phrase,
+    chain_phrase,
+    day_phrase,
+    mission_phrase,
+    party_phrase,
+)
+from legation.publishing.views.evidence import Evidence, evidence
+
+LEFT_OUT = frozenset({"age", "location"})
+"""Claims that a page doesn't need: they tell of a private person more than of an office."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidView:
+    """A telling or claim: who says it, in which words, with which status, and the replies to it."""
+
+    what: str
+    who: str
+    status: str
+    wording: str | None
+    reason: str | None
+    named: tuple[str, ...]
+    evidence: Evidence
+    replies: tuple[SaidView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningView:
+    """What several tellings speak of, with each number that they give."""
+
+    heading: str
+    day: str
+    deadline: str | None
+    status: str
+    counts: tuple[str, ...]
+    tellings: tuple[SaidView, ...]
+
+
+def happenings(content: Content) -> tuple[HappeningView, ...]:
+    """Happenings by their days, background last within a day, each with its tellings."""
+    said = Said.of(content.reports)
+    ordered = sorted(content.derived.happenings, key=lambda happening: (day_phrase(happening.date), happening.id))
+    return tuple(_happening(happening, said, content) for happening in ordered)
+
+
+def _happening(happening: Happening, said: Said, content: Content) -> HappeningView:
+    whom = (
+        mission_phrase(happening.mission, content.label)
+        if happening.mission
+        else party_phrase(happening.target, content.label)
+    )
+    counts = tuple(
+        f"{count.value} {count.unit or 'not said of what'} ({len(count.tellings)}×)" for count in happening.counts
+    )
+    tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
+    return HappeningView(
+        heading=f"{EVENT_WORDS[happening.type]}: {party_phrase(happening.actor, content.label)} → {whom}",
+        day=day_phrase(happening.date),
+        deadline=bounds_phrase(happening.deadline) if happening.deadline else None,
+        status=happening.status,
+        counts=counts,
+        tellings=tuple(_telling(event, content) for event in tellings),
+    )
+
+
+def _telling(event: Event, content: Content) -> SaidView:
+    modifier = MODIFIER_WORDS[event.count_modifier] if event.count_modifier else ""
+    number = f"{modifier}{event.count}" if event.count is not None else "no number"
+    change = f"{event.posts_from if event.posts_from is not None else '?'} → {event.posts_to}"
+    return SaidView(
+        what=change if event.type == "ceiling" and event.posts_to is not None else number,
+        who=chain_phrase(event.attribution),
+        status=event.status,
+        wording=None,
+        reason=event.reason,
+        named=tuple(f"{person.name} ({person.role})" if person.role else person.name for person in event.persons),
+        evidence=evidence(event.passage, content),
+    )
+
+
+def claims(content: Content) -> tuple[tuple[SaidView, ...], int]:
+    """What is said of persons and by whom, replies beside what they reply to, and how many claims are held back."""
+    labels = tuple(person.label for person in content.derived.persons)
+    kept: list[Claim] = []
+    held_back = 0
+    for report in content.reports:
+        for claim in report.claims:
+            if claim.type in LEFT_OUT:
+                continue
+            if any(claim_findings(claim, report, labels)):
+                held_back += 1
+            else:
+                kept.append(claim)
+    replies: dict[str, list[Claim]] = {}
+    ids = {claim.id for claim in kept}
+    for claim in kept:
+        if claim.about in ids and claim.type in ("denial", "confirmation", "non-response", "correction"):
+            replies.setdefault(str(claim.about), []).append(claim)
+    answering = {claim.id for group in replies.values() for claim in group}
+    return tuple(_claim(claim, replies, content) for claim in kept if claim.id not in answering), held_back
+
+
+def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> SaidView:
+    kind = f"{'alleged ' if claim.type in SENSITIVE_CLAIMS else ''}{claim.type.replace('-', ' ')}"
+    subject = " · ".join(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
+    return SaidView(
+        what=f"{kind}: {subject}" if subject else kind,
+        who=chain_phrase(claim.attribution),
+        status=claim.status,
+        wording=claim.wording,
+        reason=None,
+        named=(),
+        evidence=evidence(claim.passage, content),
+        replies=tuple(_claim(reply, {}, content) for reply in replies.get(claim.id, [])),
+    )
