@@ -37,11 +37,15 @@ class Evidence:
     """What two lines of one mission show beside their names."""
 
     names: Comparison
+    same_print: bool
+    """The names are one but for accents, capitals and the order of words."""
     same_date: bool
     other_date: bool
     """Both print a day of one kind, and no day in common."""
     same_title: bool
     same_rank: bool
+    same_seat: bool
+    """Both are head of mission, with one rank."""
     same_place: bool
     """They stand beside the same person, or at the same place of the section."""
     missed: int
@@ -79,39 +83,43 @@ def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
     if evidence.missed > FLICKER or evidence.other_date:
         return None
     bonus = 40 * evidence.same_title + 20 * evidence.same_rank + 20 * evidence.same_place
-    verdict = evidence.names.verdict
-    if verdict == "possible":
+    if evidence.names.verdict == "possible":
         if evidence.same_date:
             return "respelled", 700 + bonus
-        if evidence.same_title and evidence.same_place and evidence.missed == 0:
+        if evidence.missed == 0 and _in_post(evidence):
             return "respelled", 500 + bonus
-    if evidence.same_date and evidence.same_post and evidence.missed == 0:
-        return _slip_or_marriage(evidence, bonus)
-    return None
+    return _slip_or_marriage(evidence, bonus) if evidence.missed == 0 else None
+
+
+def _in_post(evidence: Evidence) -> bool:
+    """Whether a name that may be the same stands in the same post, whole names being asked for less."""
+    whole = evidence.names.relation("given") in ("equal", "variant", "form", "close")
+    return evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
 
 
 def _whole_name(evidence: Evidence) -> tuple[Rule, int] | None:
-    if evidence.names.verdict != "same":
+    if not evidence.same_print and evidence.names.verdict != "same":
         return None
-    equal = evidence.names.score == 1
     bonus = 40 * evidence.same_date + 20 * evidence.same_title + 10 * evidence.same_rank + 10 * evidence.same_place
     if evidence.other_date and (evidence.missed or not evidence.same_post):
         return None
     if evidence.missed <= FLICKER:
-        return ("same-name", 900 + bonus) if equal else ("respelled", 800 + bonus)
+        return ("same-name", 900 + bonus) if evidence.same_print else ("respelled", 800 + bonus)
     if evidence.same_date:
         return "returned", 750 + bonus
     return None
 
 
 def _slip_or_marriage(evidence: Evidence, bonus: int) -> tuple[Rule, int] | None:
+    """Names that alone would be those of two persons: one line went, and one came in its place at the same time."""
+    dated = evidence.same_date and evidence.same_post
+    placed = evidence.same_title and evidence.same_place
     family, given = evidence.names.relation("family"), evidence.names.relation("given")
-    patronymic = evidence.names.relation("patronymic")
-    if given in ("equal", "variant") and patronymic != "different":
-        if family == "near":
+    if given in ("equal", "variant") and evidence.names.relation("patronymic") != "different":
+        if family == "near" and (dated or placed):
             return "respelled", 600 + bonus
-        if evidence.same_title and family in ("different", "gender"):
+        if family in ("different", "gender") and dated and evidence.same_title:
             return "changed-family-name", 300 + bonus
-    if family in ("equal", "variant") and given == "near":
+    if family in ("equal", "variant") and given == "near" and dated:
         return "respelled", 400 + bonus
     return None

@@ -201,12 +201,15 @@ def _link(line: Line, track: _Track, spelling: Line, observation: Observation, *
     printed = track.dates.get(observation.series, frozenset())
     known = frozenset().union(*track.dates.values())
     kinds = {kind for kind, _ in line.dates} & {kind for kind, _ in printed}
+    same_rank = line.listing.rank is not None and line.listing.rank == last.listing.rank
     evidence = Evidence(
         names=compare(spelling.name, line.name),
+        same_print=spelling.key == line.key,
         same_date=bool(line.dates & known),
         other_date=bool(kinds) and not line.dates & printed,
         same_title=bool(line.title) and line.title == last.title,
-        same_rank=line.listing.rank is not None and line.listing.rank == last.listing.rank,
+        same_rank=same_rank,
+        same_seat=same_rank and line.is_head and last.is_head,
         same_place=same_place,
         missed=FLICKER + 1 if observation.day == NO_DAY else track.absent,
     )

@@ -17,6 +17,7 @@ class NameWords:
     """Words and endings that tell the parts of a name apart, casefolded."""
 
     particles: frozenset[str]
+    articles: frozenset[str]
     suffixes: frozenset[str]
     patronymic_endings: tuple[str, ...]
     patronymic_words: frozenset[str]
@@ -35,11 +36,12 @@ class Readings:
 @cache
 def name_words() -> NameWords:
     """The table `name_words.tsv`."""
-    forms: dict[str, list[str]] = {"particle": [], "suffix": [], "patronymic": [], "patronymic-word": []}
+    forms: dict[str, list[str]] = {"particle": [], "article": [], "suffix": [], "patronymic": [], "patronymic-word": []}
     for kind, form, *_ in rows("name_words.tsv"):
         forms[kind].append(form)
     return NameWords(
         particles=frozenset(forms["particle"]),
+        articles=frozenset(forms["article"]),
         suffixes=frozenset(forms["suffix"]),
         patronymic_endings=tuple(forms["patronymic"]),
         patronymic_words=frozenset(forms["patronymic-word"]),

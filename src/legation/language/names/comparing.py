@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from legation.language.names.folding import folded_name, skeletons, words
 from legation.language.names.parts import NameParts, is_initial, parse_name
-from legation.vocabulary.names import given_name_group
+from legation.vocabulary.names import given_name_group, name_words
 
 Part = Literal["family", "given", "patronymic", "suffix"]
 Relation = Literal["equal", "variant", "form", "close", "initial", "partly", "absent", "near", "gender", "different"]
@@ -46,7 +46,7 @@ _VETOES: frozenset[Relation] = frozenset({"different", "gender", "near"})
 _ALIKE: frozenset[Relation] = frozenset({"equal", "variant"})
 _VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _SHORT_WORD, _LONG_WORD = 5, 10
-"""Letters of a skeleton from which one, and two, slips of the pen are thought of."""
+"""Letters of the longer spelling from which one, and two, slips of the pen are thought of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,14 +160,29 @@ def _family_relation(a: str | None, b: str | None) -> Relation:
 
 
 def _joined_relation(a: tuple[str, ...], b: tuple[str, ...]) -> Relation:
-    if len(a) == len(b):
-        return _worst(tuple(word_relation(left, right) for left, right in zip(a, b, strict=True)))
-    whole = word_relation("".join(a), "".join(b))
-    if whole in _ALIKE:
-        return whole
-    short, long = sorted((a, b), key=len)
+    """Words of two family names: one by one, written together, or all words of the shorter in the longer."""
+    left, right = _without_articles(a), _without_articles(b)
+    if len(left) == len(right):
+        return max(
+            _worst(tuple(word_relation(one, other) for one, other in zip(left, right, strict=True))),
+            _together(a, b),
+            key=WEIGHTS.__getitem__,
+        )
+    short, long = sorted((left, right), key=len)
     held = all(any(word_relation(word, other) in _ALIKE for other in long) for word in short)
-    return "partly" if held and short else "different"
+    together = _together(a, b)
+    return together if together in _ALIKE or not held else "partly"
+
+
+def _together(a: tuple[str, ...], b: tuple[str, ...]) -> Relation:
+    """The words written as one, articles kept or left out on both sides."""
+    whole = word_relation("".join(a), "".join(b))
+    bare = word_relation("".join(_without_articles(a)), "".join(_without_articles(b)))
+    return max(whole, bare, key=WEIGHTS.__getitem__)
+
+
+def _without_articles(found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in found if word.casefold() not in name_words().articles) or found
 
 
 def _worst(relations: tuple[Relation, ...]) -> Relation:
@@ -186,9 +201,11 @@ def _given_relation(a: str | None, b: str | None) -> Relation:
     if "different" in relations and len(left) == len(right) > 1 and not _unmatched(left, right):
         return "partly"
     worst = _worst(relations)
-    if len(left) == len(right) or worst in ("different", "initial", "close", "near"):
-        return worst
-    return "partly"
+    if len(left) != len(right) and worst not in ("different", "initial", "close", "near"):
+        return "partly"
+    if worst == "different" and max(len(left), len(right)) > 1 and not any(map(is_initial, (*left, *right))):
+        return _together(left, right)
+    return worst
 
 
 def _unmatched(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -218,7 +235,10 @@ def _given_word_relation(a: str, b: str) -> Relation:
 
 
 def _initials_agree(a: str, b: str) -> bool:
-    firsts = [{skeleton[:1] for skeleton in skeletons(name.strip("."))} or {name[:1].casefold()} for name in (a, b)]
+    firsts = [
+        {name[:1].casefold(), *(skeleton[:1] for skeleton in skeletons(name.strip(".")))}
+        for name in (folded_name(a) or a, folded_name(b) or b)
+    ]
     return bool(firsts[0] & firsts[1])
 
 
@@ -249,9 +269,13 @@ def word_relation(a: str, b: str) -> Relation:
         return "variant"
     if any(_other_gender(one, other) for one in left for other in right):
         return "gender"
-    if not any(_slip(one, other) for one in left for other in right):
+    spellings = [*((one, other) for one in left for other in right), (folded_name(a), folded_name(b))]
+    longest = max(len(a), len(b))
+    allowed = 2 if longest >= _LONG_WORD else 1 if longest >= _SHORT_WORD else 0
+    slips = [pair for pair in spellings if _slip(*pair, allowed)]
+    if not slips:
         return "different"
-    return "close" if any(_same_consonants(one, other) for one in left for other in right) else "near"
+    return "close" if any(_same_consonants(*pair) for pair in slips) else "near"
 
 
 def _other_gender(a: str, b: str) -> bool:
@@ -262,9 +286,7 @@ def _other_gender(a: str, b: str) -> bool:
     return short.endswith("ski") and long in (short[:-1] + "a", short[:-1] + "aa", short[:-1] + "aia")
 
 
-def _slip(a: str, b: str) -> bool:
-    shorter = min(len(a), len(b))
-    allowed = 2 if shorter >= _LONG_WORD else 1 if shorter >= _SHORT_WORD else 0
+def _slip(a: str, b: str, allowed: int) -> bool:
     return allowed > 0 and a[:1] == b[:1] and OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 

@@ -193,7 +193,13 @@ def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] |
     initials = [is_initial(token) for token in tokens]
     if not any(initials) or all(initials):
         return None
-    words = [index for index, token in enumerate(tokens) if not initials[index] and not _is_particle(token)]
+    # A particle before an initial is a given name after all: `Ben G. Carver`.
+    after = [*initials[1:], False]
+    words = [
+        token
+        for token, short, before_initial in zip(tokens, initials, after, strict=True)
+        if not short and (before_initial or not _is_particle(token))
+    ]
     if len(words) == 1:
         family = [token for token, short in zip(tokens, initials, strict=True) if not short]
         return family, [token for token, short in zip(tokens, initials, strict=True) if short], "initials"
