@@ -18,7 +18,7 @@ from legation.model.keys import sha256_hex
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _UNFINISHED = ".unfinished-"
-"""How the name of a file starts that isn't acknowledged yet; a later `put` or `verify` may meet one after a crash."""
+"""How the name of a file starts that isn't acknowledged yet; a crash may leave one."""
 
 
 class Vault:
@@ -42,6 +42,7 @@ class Vault:
         try:
             if not self._holds(place, data):
                 self._write(place, data)
+            self._settle(place)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
                 raise CaseFullError(
@@ -70,7 +71,7 @@ class Vault:
             raise CaseDamagedError(f"{place} can't be read ({error.strerror})", item=str(place)) from error
         if (found := sha256_hex(data)) != sha256:
             raise CaseDamagedError(
-                f"{place} is not what was stored: its bytes have the digest {found}; restore it from a copy of the case",
+                f"{place} is not what was stored: its bytes have the digest {found}; restore it from a copy",
                 item=str(place),
             )
         return data
@@ -98,6 +99,13 @@ class Vault:
             except CaseDamagedError as error:
                 yield error.message
 
+    def tidy(self) -> int:
+        """Remove what interrupted writers left behind; only for the case's one writer. Gives the number removed."""
+        leftovers = list(self.root.glob(f"*/*/{_UNFINISHED}*"))
+        for leftover in leftovers:
+            leftover.unlink(missing_ok=True)
+        return len(leftovers)
+
     def _place(self, sha256: str) -> Path:
         if not _DIGEST.fullmatch(sha256):
             raise KeyFormError(f"{sha256!r} is no SHA-256: 64 lower-case hexadecimal digits", item=sha256)
@@ -112,7 +120,7 @@ class Vault:
             return False
 
     def _write(self, place: Path, data: bytes) -> None:
-        self._make_folder(place.parent)
+        place.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=place.parent)
         unfinished = Path(name)
         try:
@@ -125,22 +133,12 @@ class Vault:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
-        _sync_folder(place.parent)
 
-    def _make_folder(self, folder: Path) -> None:
-        """Make a folder that is on disk itself, with those above it up to the root."""
-        missing = []
-        while not folder.exists():
-            missing.append(folder)
-            folder = folder.parent
-        for new in reversed(missing):
-            new.mkdir(exist_ok=True)
-            _sync_folder(new.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    def _settle(self, place: Path) -> None:
+        """Get the file's name on disk, with the folders above it: one that a crash left behind may not be there."""
+        for folder in (place.parent, place.parent.parent, self.root):
+            number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)

@@ -7,6 +7,7 @@ no query, index or export may read, and `states.csv` the states that no gazettee
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -233,6 +234,6 @@ def _room(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (28, 122):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise CaseFullError(f"the disk has no room for {path}: free some and run again", item=str(path)) from None
         raise CaseError(f"{path} can't be made a case ({error.strerror}): check the folder", item=str(path)) from None

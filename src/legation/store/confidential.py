@@ -6,6 +6,7 @@ back: no query, index, export or build can reach a confidential note by way of t
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -15,8 +16,7 @@ from legation.errors import CaseError, CaseFullError
 from legation.store.lock import WriterLock
 from legation.store.session import WAIT
 
-_FULL = (28, 122)
-"""ENOSPC and EDQUOT."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Confidential:
