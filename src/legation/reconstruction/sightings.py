@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from legation.model.dates import Bounds, Edtf
-from legation.model.listings import Coverage, CoverageClass, Edition, Listing, MissionSection, Roster
+from legation.model.dates import Bounds
+from legation.model.listings import Coverage, CoverageClass, Listing, MissionSection, Roster
 from legation.model.parties import Person
+from legation.reconstruction.series import bounds_of, grouped
 
 BREADTH: Mapping[CoverageClass, int] = {"heads-only": 0, "diplomatic": 1, "diplomatic+administrative": 2}
 """How much of a mission's staff each class of list covers; what is unknown is comparable with nothing else."""
@@ -120,33 +121,11 @@ def observe(rosters: Iterable[Roster], persons: Mapping[str, Person]) -> Mapping
         rosters: editions with their lines; an edition without a day can't be placed and is left out.
         persons: listing id to person; lines that nobody stands behind (vacant, rejected) are left out.
     """
-    series: defaultdict[str, defaultdict[tuple[str, CoverageClass], dict[str, Roster]]] = defaultdict(
-        lambda: defaultdict(dict)
-    )
-    for roster in rosters:
-        edition = roster.edition
-        if edition.as_of is not None and is_placed(edition.as_of):
-            series[series_of(edition)][edition.as_of.text, edition.coverage_class][edition.id] = roster
     found: defaultdict[str, list[Stream]] = defaultdict(list)
-    for name in sorted(series):
-        for stream in _streams(name, [list(day.values()) for day in series[name].values()], persons):
+    for series, days in grouped(rosters).items():
+        for stream in _streams(series, days, persons):
             found[stream.mission].append(stream)
-    return {mission: tuple(found[mission]) for mission in sorted(found)}
-
-
-def is_placed(as_of: Edtf) -> bool:
-    """Whether both bounds of an edition's day are known."""
-    return as_of.bounds.earliest is not None and as_of.bounds.latest is not None
-
-
-def series_of(edition: Edition) -> str:
-    """Which list the edition is an issue of; where nothing says so, all lists of its receiving or sending party."""
-    if edition.series is not None:
-        return edition.series
-    if edition.receiving is not None:
-        return f"list:{edition.receiving}"
-    senders = {section.mission.partition("/")[0] for section in edition.missions if section.mission}
-    return f"heads:{senders.pop()}" if len(senders) == 1 else "list"
+    return {mission: tuple(sorted(found[mission], key=lambda each: each.series)) for mission in sorted(found)}
 
 
 def span(first: EditionDay, last: EditionDay) -> Bounds:
@@ -158,7 +137,7 @@ def _next(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 
 
-def _streams(series: str, days: Sequence[list[Roster]], persons: Mapping[str, Person]) -> Iterator[Stream]:
+def _streams(series: str, days: Sequence[Sequence[Roster]], persons: Mapping[str, Person]) -> Iterator[Stream]:
     observed: defaultdict[str, list[Observation]] = defaultdict(list)
     calendar: list[EditionDay] = []
     for rosters in days:
@@ -184,12 +163,13 @@ def _in_time(day: EditionDay) -> tuple[date, date, str, str]:
 
 def _edition_day(rosters: Sequence[Roster]) -> EditionDay:
     as_of = rosters[0].edition.as_of
-    if as_of is None or as_of.bounds.earliest is None or as_of.bounds.latest is None:
+    bounds = bounds_of(as_of) if as_of else None
+    if as_of is None or bounds is None:
         raise ValueError(f"edition {rosters[0].edition.id} has no day between two bounds")
     return EditionDay(
         as_of=as_of.text,
-        first=as_of.bounds.earliest,
-        last=as_of.bounds.latest,
+        first=bounds[0],
+        last=bounds[1],
         coverage_class=rosters[0].edition.coverage_class,
         editions=tuple(sorted(roster.edition.id for roster in rosters)),
     )
