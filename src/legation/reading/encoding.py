@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from charset_normalizer import from_bytes
@@ -139,7 +140,7 @@ def _misread(text: str, name: str) -> bool:
 
 def _is_inverted(word: str) -> bool:
     """Whether a capital follows a small letter, as in KOI8-R read by another code page."""
-    return any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def _undeclared(data: bytes, notes: tuple[str, ...]) -> Decoded:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 WORD_GAP = 0.8
@@ -26,7 +27,7 @@ _EDGE = 2.0
 
 
 class Piece(NamedTuple):
-    """Text that was set in one go; points, origin top left."""
+    """Text that was set in one go, or a line of such pieces; points, origin top left."""
 
     x0: float
     y0: float
@@ -34,13 +35,6 @@ class Piece(NamedTuple):
     y1: float
     size: float
     text: str
-
-
-class Line(NamedTuple):
-    """A printed line; `cell` is row and column where it stands in a table."""
-
-    piece: Piece
-    cell: tuple[int, int] | None = None
 
 
 Row = list[Piece]
@@ -64,20 +58,27 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 
 
 def column_edges(rows: Sequence[Row]) -> Counter[int]:
-    """Left edges, in whole points, of pieces that have a neighbour to their left, with how many have each."""
+    """Left edges, in whole points, of pieces that have a neighbor to their left, with how many have each."""
     edges: Counter[int] = Counter()
+    beside = [*(_share_height(upper[0], lower[0]) for upper, lower in pairwise(rows)), False]
     for index, row in enumerate(rows):
-        around = [piece for other in rows[max(index - 1, 0) : index + 2] for piece in other]
-        if len(around) < 2:
+        above = rows[index - 1] if index and beside[index - 1] else ()
+        below = rows[index + 1] if beside[index] else ()
+        if len(row) == 1 and not above and not below:
             continue
+        around = [*row, *above, *below]
         for piece in row:
-            height = (piece.y1 - piece.y0) / 4
             limit = piece.x0 - piece.size * WORD_GAP
-            if any(
-                other.x1 <= limit and min(other.y1, piece.y1) - max(other.y0, piece.y0) > height for other in around
-            ):
+            if any(other.x1 <= limit and _share_height(piece, other) for other in around):
                 edges[round(piece.x0)] += 1
     return edges
+
+
+def _share_height(one: Piece, other: Piece) -> bool:
+    """Whether a quarter of the first piece's height or more is beside the other."""
+    _, top, _, bottom, _, _ = one
+    shared = (bottom if bottom < other.y1 else other.y1) - (top if top > other.y0 else other.y0)
+    return shared * 4 > bottom - top
 
 
 def strong_edges(edges: Counter[int], least: int = COLUMN_LINES) -> list[float]:
@@ -92,7 +93,7 @@ def strong_edges(edges: Counter[int], least: int = COLUMN_LINES) -> list[float]:
     return [edge for edge, count in found if count >= least]
 
 
-def reading_order(rows: Sequence[Row], edges: Sequence[float], right: float) -> list[Line]:
+def reading_order(rows: Sequence[Row], edges: Sequence[float], right: float) -> list[Piece]:
     """The printed lines of a page in the order in which they are read.
 
     Args:
@@ -100,10 +101,10 @@ def reading_order(rows: Sequence[Row], edges: Sequence[float], right: float) -> 
         edges: left edges that columns of the document have.
         right: right end of the printed width.
     """
-    if not edges or all(len(row) == 1 for row in rows) and not _staggered(rows):
+    if not edges or (all(len(row) == 1 for row in rows) and not _staggered(rows)):
         return [_joined(row) for row in rows]
     opened = _open_edges(rows, edges)
-    lines: list[Line] = []
+    lines: list[Piece] = []
     start = 0
     for index in range(1, len(rows) + 1):
         if index == len(rows) or opened[index] != opened[start]:
@@ -114,10 +115,7 @@ def reading_order(rows: Sequence[Row], edges: Sequence[float], right: float) -> 
 
 def _staggered(rows: Sequence[Row]) -> bool:
     """Whether neighbouring rows overlap: two columns whose lines stand at different heights."""
-    return any(
-        upper[0].y1 - lower[0].y0 > (lower[0].y1 - lower[0].y0) / 4 and not _over(upper[0], lower[0])
-        for upper, lower in zip(rows, rows[1:], strict=False)
-    )
+    return any(_share_height(lower[0], upper[0]) and not _over(upper[0], lower[0]) for upper, lower in pairwise(rows))
 
 
 def _over(first: Piece, second: Piece) -> bool:
@@ -126,22 +124,26 @@ def _over(first: Piece, second: Piece) -> bool:
 
 def _open_edges(rows: Sequence[Row], edges: Sequence[float]) -> list[tuple[float, ...]]:
     """For each row the edges that are columns there: no piece crosses them, and both sides are printed."""
-    opened: list[list[float]] = [[] for _ in rows]
+    opened: list[tuple[float, ...]] = [()] * len(rows)
     for edge in edges:
+        begin = edge - _EDGE
         start = 0
-        for index in range(len(rows) + 1):
-            if index < len(rows) and not any(piece.x0 < edge - _EDGE and piece.x1 > edge for piece in rows[index]):
-                continue
-            run = range(start, index)
-            at = [number for number in run if any(abs(piece.x0 - edge) <= _EDGE for piece in rows[number])]
-            if at and any(piece.x0 < edge - _EDGE for number in run for piece in rows[number]):
-                for number in range(at[0], index):
-                    opened[number].append(edge)
-            start = index + 1
-    return [tuple(row) for row in opened]
+        while start < len(rows):
+            left, first, stop = False, -1, start
+            for row in rows[start:]:
+                if any(x0 < begin and x1 > edge for x0, _, x1, *_ in row):
+                    break
+                left = left or row[0].x0 < begin
+                if first < 0 and any(begin <= piece.x0 <= edge + _EDGE for piece in row):
+                    first = stop
+                stop += 1
+            if left and first >= 0:
+                opened[first:stop] = [(*row, edge) for row in opened[first:stop]]
+            start = stop + 1
+    return opened
 
 
-def _band(rows: Sequence[Row], edges: tuple[float, ...], right: float) -> list[Line]:
+def _band(rows: Sequence[Row], edges: tuple[float, ...], right: float) -> list[Piece]:
     """Rows between which the same column edges are open."""
     if not edges:
         return [_joined(row) for row in rows]
@@ -168,7 +170,7 @@ def _is_running_text(columns: Sequence[Sequence[Piece]], starts: Sequence[float]
         share = (starts[1] - starts[0]) / max(right - starts[0], 1.0)
         even = HALF[0] <= share <= HALF[1]
     else:
-        pitches = [second - first for first, second in zip(starts, starts[1:], strict=False)]
+        pitches = [second - first for first, second in pairwise(starts)]
         even = max(*pitches, right - starts[-1]) <= EVEN * min(pitches)
     if not even:
         return False
@@ -181,21 +183,19 @@ def _share(column: Sequence[Piece], test: Callable[[str], bool]) -> float:
     return sum(1 for piece in column if test(piece.text)) / len(column)
 
 
-def _joined(row: Row) -> Line:
+def _joined(row: Row) -> Piece:
     """The pieces of one line as one: a tab stands for a wide gap, a space for a narrow one."""
     if len(row) == 1:
-        return Line(row[0])
+        return row[0]
     text = row[0].text
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         gap = piece.x0 - before.x1
         text += ("\t" if gap >= CELL_GAP * min(before.size, piece.size) else " ") + piece.text
-    return Line(
-        Piece(
-            row[0].x0,
-            min(piece.y0 for piece in row),
-            max(piece.x1 for piece in row),
-            max(piece.y1 for piece in row),
-            max(row, key=lambda piece: len(piece.text)).size,
-            text,
-        )
+    return Piece(
+        row[0].x0,
+        min(piece.y0 for piece in row),
+        max(piece.x1 for piece in row),
+        max(piece.y1 for piece in row),
+        max(row, key=lambda piece: len(piece.text)).size,
+        text,
     )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from legation.reading.layout import Line
+from legation.reading.layout import Piece
 
 MARGIN = 0.15
 """Share of the page's height, at the top and at the bottom, in which running lines stand."""
@@ -25,8 +25,8 @@ _ROMAN = re.compile(r"[ivxlc]{1,6}", re.IGNORECASE)
 Running = Literal["header", "footer"]
 
 
-def running_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[tuple[int, int], Running]:
-    """Kinds of the running lines by page (from 1) and place in the page's order (from 0).
+def running_lines(pages: Sequence[tuple[float, Sequence[Piece]]]) -> dict[int, dict[int, Running]]:
+    """Kinds of the running lines by page (from 1), then by place in the page's order (from 0).
 
     Args:
         pages: for each page its height in points and its lines.
@@ -34,16 +34,16 @@ def running_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[tuple[i
     found: dict[tuple[Running, str], list[tuple[int, int, float]]] = defaultdict(list)
     for number, (height, lines) in enumerate(pages, start=1):
         for kind, place in _edges(height, lines):
-            text = _FIGURES.sub("#", " ".join(lines[place].piece.text.split()))
+            text = _FIGURES.sub("#", " ".join(lines[place].text.split()))
             if _ROMAN.fullmatch(text):
                 text = "#"
-            found[kind, text].append((number, place, lines[place].piece.y0))
+            found[kind, text].append((number, place, lines[place].y0))
     repeated: set[tuple[int, int]] = set()
     for (_, text), places in found.items():
         for near in _same_height(places):
             if _is_running(text, len({number for number, _, _ in near}), len(pages)):
                 repeated.update((number, place) for number, place, _ in near)
-    running: dict[tuple[int, int], Running] = {}
+    running: dict[int, dict[int, Running]] = defaultdict(dict)
     for number, (height, lines) in enumerate(pages, start=1):
         stopped: set[Running] = set()
         for kind, place in _edges(height, lines):
@@ -51,18 +51,18 @@ def running_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[tuple[i
             if (number, place) not in repeated:
                 stopped.add(kind)
             elif kind not in stopped:
-                running[number, place] = kind
+                running[number][place] = kind
     return running
 
 
-def _edges(height: float, lines: Sequence[Line]) -> list[tuple[Running, int]]:
+def _edges(height: float, lines: Sequence[Piece]) -> list[tuple[Running, int]]:
     """The outermost lines of a page with the edge at which they stand, from each edge inwards."""
-    order = sorted(range(len(lines)), key=lambda place: lines[place].piece.y0)
+    order = sorted(range(len(lines)), key=lambda place: lines[place].y0)
     top: list[tuple[Running, int]] = [
-        ("header", place) for place in order[:_DEEP] if lines[place].piece.y1 <= height * MARGIN
+        ("header", place) for place in order[:_DEEP] if lines[place].y1 <= height * MARGIN
     ]
     bottom: list[tuple[Running, int]] = [
-        ("footer", place) for place in order[: -_DEEP - 1 : -1] if lines[place].piece.y0 >= height * (1 - MARGIN)
+        ("footer", place) for place in order[: -_DEEP - 1 : -1] if lines[place].y0 >= height * (1 - MARGIN)
     ]
     return top + bottom
 
