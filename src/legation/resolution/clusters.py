@@ -6,6 +6,7 @@ and so are two that somebody judged different. A link that would break one is re
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -72,3 +73,12 @@ def joined(forest: Forest, links: Iterable[Link]) -> tuple[Link, ...]:
     """Join all links, the strongest first; the links that a constraint refused."""
     ordered = sorted(links, key=lambda link: (-link.weight, link.a, link.b))
     return tuple(link for link in ordered if not forest.join(link.a, link.b))
+
+
+def apart_of(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """By id, everything that somebody judged to be another one."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return {one: frozenset(others) for one, others in found.items()}

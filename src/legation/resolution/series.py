@@ -6,11 +6,10 @@ across missions but by a judgement.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from legation.resolution.clusters import Forest, joined
+from legation.resolution.clusters import Forest, apart_of, joined
 from legation.resolution.judged import Judged, Pair
 from legation.resolution.links import Link
 from legation.resolution.observations import NO_DAY, Observation, observations, unplaced
@@ -36,7 +35,7 @@ class Clusters:
 def link_series(judged: Judged) -> Clusters:
     """The persons behind all listings; the order of editions, listings and judgements doesn't matter."""
     observed = observations(judged.rosters)
-    apart = _apart(judged.different)
+    apart = apart_of(judged.different)
     lines = {line.listing.id: (seen, line) for many in observed.values() for seen in many for line in seen.lines}
     names = {one: line.name for one, (_, line) in lines.items()} | unplaced(judged.rosters)
     links = [link for many in observed.values() for link in mission_links(many, apart)]
@@ -50,14 +49,6 @@ def link_series(judged: Judged) -> Clusters:
         links=tuple(sorted(set(links) - set(refused), key=lambda link: (link.a, link.b))),
         refused=refused,
     )
-
-
-def _apart(pairs: Iterable[Pair]) -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for a, b in pairs:
-        found[a].add(b)
-        found[b].add(a)
-    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _judged(ids: Pair, judgement: str) -> Link:
