@@ -6,7 +6,7 @@ judged to be furniture here: names of enclosing elements go into a block's role 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -58,7 +58,7 @@ def read_html(source: str) -> Page:
 
 
 def _judged(
-    tree: Any, walk: Walk, markup: Markup, meta: tuple[tuple[str, str], ...]
+    tree: LexborHTMLParser, walk: Walk, markup: Markup, meta: tuple[tuple[str, str], ...]
 ) -> tuple[DocumentState, tuple[str, ...]]:
     view = PageView(
         title=next((value for name, value in meta if name == "title"), ""),

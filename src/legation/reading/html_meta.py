@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 _LONGEST = 500
 _JSON_LD = frozenset(
-    "datePublished dateModified dateCreated uploadDate headline name inLanguage @type url description".split()
+    {"@type", "dateCreated", "dateModified", "datePublished", "description", "headline", "inLanguage", "name"}
+    | {"uploadDate", "url"}
 )
 _JSON_LD_NAMED = frozenset({"author", "publisher"})
 _MOST = 200
@@ -20,7 +23,7 @@ _MOST = 200
 Meta = tuple[tuple[str, str], ...]
 
 
-def page_meta(tree: Any) -> Meta:
+def page_meta(tree: LexborHTMLParser) -> Meta:
     """Names and values, in the order of the page, title first."""
     found: list[tuple[str, str]] = []
     title = tree.css_first("title")
@@ -46,7 +49,7 @@ def page_meta(tree: Any) -> Meta:
     return tuple(found[:_MOST])
 
 
-def page_languages(tree: Any, meta: Meta) -> tuple[str, ...]:
+def page_languages(tree: LexborHTMLParser, meta: Meta) -> tuple[str, ...]:
     """The languages that a page declares, as two or three letters."""
     root = tree.css_first("html")
     declared = [root.attributes.get("lang") or root.attributes.get("xml:lang") or "" if root is not None else ""]
@@ -81,7 +84,7 @@ def _keep_linked(found: list[tuple[str, str]], source: str | None) -> None:
                     waiting.append(inner)
 
 
-def _name_of(value: Any) -> str | None:
+def _name_of(value: object) -> str | None:
     first = value[0] if isinstance(value, list) and value else value
     name = first.get("name") if isinstance(first, dict) else first
     return name if isinstance(name, str) else None

@@ -10,6 +10,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from legation.reading.elements import elements
+
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<drop>script|style|noscript|template|title|iframe|svg|select|datalist|object|textarea|head)\b[^<>]*"
@@ -18,11 +20,8 @@ _TOKEN = re.compile(
     r"|<[!?][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split()
-)
-"""Elements that hold nothing, or that another of their kind ends: they don't count as nesting."""
-_INLINE = frozenset("a abbr b bdi bdo big cite code em font i label mark q s small span strong sub sup time u".split())
+_UNNESTED = elements("unnested")
+_INLINE = elements("inline")
 _FRAMES = ("table", "dl", "ul", "ol", "div")
 _END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
@@ -69,11 +68,11 @@ def measure(source: str) -> Markup:
         tag = (found["tag"] or "").lower()
         if not tag:
             continue
-        if tag not in _INLINE:
+        if tag == "br" or tag not in _INLINE:
             texts.append("\n")
         if tag in balance:
             balance[tag] += -1 if found["end"] else 1
-        if tag not in _VOID:
+        if tag not in _UNNESTED:
             depth = max(depth - 1, 0) if found["end"] else depth + 1
             deepest = max(deepest, depth)
     shown = unescape("".join(texts))

@@ -31,7 +31,7 @@ from legation.reading.running import running_lines
 _LINE = re.compile(r"[^\r\n\ufffe\x02]+(?:\r\n?|\n|[\ufffe\x02])?|[\r\n\ufffe\x02]")
 """A line with its end; the two odd signs are a hyphen at the end of a line."""
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_UNPRINTED = {sign: None for sign in (*range(9), *range(10, 32), *range(127, 160), 0xFEFF, 0xFFFE, 0xFFFF)}
+_UNPRINTED = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), 65279, 65534, 65535))
 
 
 class PdfText(NamedTuple):

@@ -6,19 +6,17 @@ side, as a picture's words do, is a line of its own.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
 
 from legation.model.documents import BlockKind, Cell
+from legation.reading.elements import elements
 from legation.reading.grid import Grid
 from legation.reading.lines import Draft
 
-DROPPED = frozenset(
-    "script style noscript template title iframe svg select datalist object textarea math canvas audio video".split()
-)
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr br img input button meter output progress picture source".split()
-)
+DROPPED = elements("dropped")
+INLINE = elements("inline")
 _KINDS: dict[str, BlockKind] = {
     "li": "item",
     "dt": "term",
@@ -28,13 +26,8 @@ _KINDS: dict[str, BlockKind] = {
     "caption": "caption",
     "figcaption": "caption",
 }
-_FRESH = frozenset({"ul", "ol", "dl", "table", "figure", "article", "section", "nav", "aside", "header", "footer"})
-"""Elements inside of which the kind of what is around them counts no more."""
-_TOLD = frozenset(
-    "nav header footer aside main article section figure figcaption form blockquote address th thead tfoot caption "
-    "button details summary dialog pre".split()
-)
-"""Elements whose names go into the role."""
+_FRESH = elements("fresh")
+_TOLD = elements("told")
 _PICTURES_ASIDE = frozenset({"nav", "header", "footer"})
 ROLE_LENGTH = 400
 """Signs of a role; nesting without end would otherwise make each block's role longer than the last."""
@@ -68,7 +61,7 @@ class Walk:
         self._aside: list[Draft] = []
         self._frames = [_Frame("", "paragraph", None, 0, "", None, None, False)]
 
-    def through(self, root: Any) -> None:
+    def through(self, root: LexborNode | None) -> None:
         """Walk the tree below and with this node."""
         node = root
         while node is not None:
@@ -87,7 +80,7 @@ class Walk:
             node = node.next if node is not None else None
         self._end_line()
 
-    def _enter(self, node: Any) -> bool:
+    def _enter(self, node: LexborNode) -> bool:
         """Open a node; whether its children are to be visited."""
         tag = node.tag
         if tag == "-text":
@@ -103,7 +96,7 @@ class Walk:
         self._frames.append(self._frame(tag, node))
         return True
 
-    def _leave(self, node: Any) -> None:
+    def _leave(self, node: LexborNode) -> None:
         tag = node.tag
         if tag is None or tag[0] in "-!_" or tag in DROPPED or tag in INLINE:
             return
@@ -122,7 +115,7 @@ class Walk:
             return
         self._parts.append(text)
 
-    def _inline(self, tag: str, node: Any) -> None:
+    def _inline(self, tag: str, node: LexborNode) -> None:
         if tag == "br":
             self._end_line()
         elif tag == "img":
@@ -143,7 +136,7 @@ class Walk:
         role = _longer(frame.role, ["img"])
         self._aside.append(Draft(kind="caption", text=words, element=self._elements, role=role, cell=frame.cell))
 
-    def _frame(self, tag: str, node: Any) -> _Frame:
+    def _frame(self, tag: str, node: LexborNode) -> _Frame:
         outer = self._frames[-1]
         attributes = node.attributes
         words = [tag] if tag in _TOLD else []
@@ -189,7 +182,7 @@ class Walk:
             self._aside.clear()
 
 
-def _classed(node: Any) -> bool:
+def _classed(node: LexborNode) -> bool:
     return bool(node.attributes.get("class"))
 
 
