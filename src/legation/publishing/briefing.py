@@ -6,14 +6,15 @@ gone, and none calls a difference anything but a difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from legation.analysis.notes import NO_REASON, SUM_AGREES
 from legation.model.case import Derived
 from legation.model.claims import Claim, Event, Report
 from legation.model.documents import Passage
-from legation.model.findings import Happening, Step, Sum, Tally, Term
+from legation.model.findings import Happening, Step, Sum, Tally
 from legation.publishing.content import Label, Said
 from legation.publishing.phrases import (
     bounds_phrase,
@@ -23,17 +24,16 @@ from legation.publishing.phrases import (
     mission_phrase,
     number_phrase,
     party_phrase,
+    quoted,
 )
 
 SentenceKind = Literal["sum", "tally", "usual", "ceiling", "reason", "answer", "note"]
 
 ROLE_WORDS = {
     "listed": "listed",
+    "expelled": "told to leave",
     "departed": "said to have left",
-    "remaining": "said to remain",
-    "total": "in all",
-    "announced": "told to leave",
-    "told-to-leave": "told to leave",
+    "remained": "said to remain",
 }
 
 
@@ -53,7 +53,7 @@ def sentences(derived: Derived, reports: tuple[Report, ...], label: Label) -> tu
     said = Said.of(reports)
     happenings = {happening.id: happening for happening in derived.happenings}
     return (
-        *(sentence for found in derived.sums for sentence in sum_sentences(found, said)),
+        *(sentence for found in derived.sums for sentence in sum_sentences(found)),
         *(
             sentence
             for tally in sorted(derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
@@ -65,9 +65,9 @@ def sentences(derived: Derived, reports: tuple[Report, ...], label: Label) -> tu
     )
 
 
-def sum_sentences(found: Sum, said: Said) -> Iterator[Sentence]:
+def sum_sentences(found: Sum) -> Iterator[Sentence]:
     """Numbers of one report that should agree, then what may explain that they don't."""
-    terms = ", ".join(f"{term.value} {_role_words(term, said)}" for term in found.terms)
+    terms = ", ".join(f"{term.value} {ROLE_WORDS.get(term.role, term.role)}" for term in found.terms)
     differ = abs(found.difference)
     verdict = f"the printed numbers differ by {differ}" if differ else "the printed numbers agree"
     yield Sentence(
@@ -80,56 +80,54 @@ def sum_sentences(found: Sum, said: Said) -> Iterator[Sentence]:
             kind="note",
             about=found.id,
         )
-    yield from (Sentence(text=_ended(note), passages=(), kind="note", about=found.id) for note in found.notes)
-
-
-def _role_words(term: Term, said: Said) -> str:
-    # A report that counts who left as those told to leave is quoted so: whether they left, it doesn't say.
-    told = any(_same_place(event.passage, term.passage) for event in said.events.values() if event.type == "expulsion")
-    return "told to leave" if told and term.role == "departed" else ROLE_WORDS.get(term.role, term.role)
-
-
-def _same_place(one: Passage, other: Passage) -> bool:
-    return one.sha256 == other.sha256 and one.start < other.end and other.start < one.end
+    yield from _notes(found.notes, found.id)
 
 
 def tally_sentences(tally: Tally, happening: Happening | None, said: Said, label: Label) -> Iterator[Sentence]:
     """An announced number beside what the editions show, then what usually leaves, then the notes."""
     told = [said.events[id_] for id_ in tally.announced_by if id_ in said.events]
-    when = f" on {day_phrase(happening.date)}" if happening and happening.date else ""
-    actor = f" by {party_phrase(happening.actor, label)}" if happening and happening.actor else ""
+    actor = party_phrase(happening.actor, label) if happening and happening.actor else ""
+    details = ", ".join(
+        part for part in (day_phrase(happening.date) if happening else "", f"by {actor}" if actor else "") if part
+    )
+    announced = f"{counted(tally.announced, 'person', 'persons')} announced for {mission_phrase(tally.mission, label)}"
     steps = " → ".join(step_phrase(step) for step in tally.steps)
-    moves = f"{number_phrase(tally.left)} left the list and {number_phrase(tally.joined)} joined"
     yield Sentence(
-        text=f"{counted(tally.announced, 'person', 'persons')} announced{when}{actor} for "
-        f"{mission_phrase(tally.mission, label)}; the lists show {steps}: {moves} "
-        f"{bounds_phrase(tally.window)}. {rest_phrase(tally)}",
+        text=f"{announced}{f' ({details})' if details else ''}: {steps}. {rest_phrase(tally)}",
         passages=tuple(event.passage for event in told),
         kind="tally",
         about=tally.id,
     )
     if usual := usual_phrase(tally):
         yield Sentence(text=usual, passages=(), kind="usual", about=tally.id)
-    yield from (Sentence(text=_ended(note), passages=(), kind="note", about=tally.id) for note in tally.notes)
+    yield from _notes(tally.notes, tally.id)
+
+
+def _notes(notes: Iterable[str], about: str) -> Iterator[Sentence]:
+    """The notes that the headline doesn't say already."""
+    for note in notes:
+        if note not in (NO_REASON, SUM_AGREES):
+            yield Sentence(text=_ended(note), passages=(), kind="note", about=about)
 
 
 def step_phrase(step: Step) -> str:
     """An edition and how many it lists, or that it can't tell."""
     if step.coverage == "unobservable" or step.listed is None:
-        return f"{step.as_of}: no usable capture"
+        return f"no usable capture of {step.as_of}"
     part = ", read in part" if step.coverage == "partial" else ""
-    return f"{step.as_of}: {step.listed} listed{part}"
+    return f"{step.listed} listed on {step.as_of}{part}"
 
 
 def rest_phrase(tally: Tally) -> str:
-    """The difference between announced and left; the list's silence is part of the sentence."""
-    silence = "The lists do not say why a name is gone."
+    """What left and joined beside the number announced; the list's silence is part of the sentence."""
     if tally.rest is None:
-        return f"A difference cannot be given. {silence}"
+        return "How many left cannot be told from these lists."
+    moves = f"{number_phrase(tally.left)} left and {number_phrase(tally.joined)} joined".capitalize()
+    moved = f"{moves} the list {bounds_phrase(tally.window)}"
     if tally.rest == 0:
-        return f"Both numbers are the same; that does not make them the same persons. {silence}"
+        return f"{moved}: as many as announced, which does not make them the same persons. {NO_REASON}"
     direction = "more announced than left" if tally.rest > 0 else "more left than announced"
-    return f"{abs(tally.rest)} {direction}. {silence}"
+    return f"{moved}: {abs(tally.rest)} {direction}. {NO_REASON}"
 
 
 def usual_phrase(tally: Tally) -> str | None:
@@ -180,7 +178,7 @@ def answer_sentences(said: Said) -> Iterator[Sentence]:
     for claim in sorted(said.claims.values(), key=lambda claim: (claim.passage.sha256, claim.passage.start, claim.id)):
         if claim.type in ("denial", "non-response") and not _in_background(claim, said.events):
             yield Sentence(
-                text=f"{'Denied' if claim.type == 'denial' else 'No answer'}: “{claim.passage.quote}”",
+                text=f"{'Denied' if claim.type == 'denial' else 'No answer'}: {quoted(claim.passage.quote)}",
                 passages=(claim.passage,),
                 kind="answer",
                 about=claim.id,

@@ -110,6 +110,11 @@ def number_phrase(value: int) -> str:
     return str(value) if value else "none"
 
 
+def quoted(text: str) -> str:
+    """A quote in quotation marks; one that brings its own stands as it is."""
+    return text if any(mark in text for mark in '“”«»„"') else f"“{text}”"
+
+
 def counted(value: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{value:,} {one if value == 1 else many}"

@@ -10,7 +10,7 @@ from legation.model.findings import Tally
 from legation.publishing.briefing import Sentence, sentences, usual_phrase
 from legation.publishing.content import Content
 from legation.publishing.phrases import bounds_phrase, mission_phrase
-from legation.publishing.views.evidence import Evidence, evidence
+from legation.publishing.views.evidence import Evidence, evidence, gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,11 @@ class TallyView:
 
     heading: str
     announced: int
-    window: str
+    window: str | None
     usual: str | None
     steps: tuple[StepView, ...]
+    clips: tuple[Evidence, ...]
+    """Pictures of the places that print those who left afterwards."""
 
 
 def answers(content: Content) -> tuple[Answer, ...]:
@@ -67,12 +69,12 @@ def answers(content: Content) -> tuple[Answer, ...]:
 
 def _answer(group: Sequence[Sentence], content: Content) -> Answer:
     first, *rest = group
-    passages = dict.fromkeys(passage for sentence in group for passage in sentence.passages)
+    passages = [passage for sentence in group for passage in sentence.passages]
     return Answer(
         headline=first.text,
         kind=first.kind,
         notes=tuple(sentence.text for sentence in rest),
-        evidence=tuple(evidence(passage, content) for passage in passages),
+        evidence=gathered(passages, content),
     )
 
 
@@ -111,7 +113,10 @@ def _tally(tally: Tally, content: Content) -> TallyView:
     return TallyView(
         heading=mission_phrase(tally.mission, content.label),
         announced=tally.announced,
-        window=bounds_phrase(tally.window),
+        window=bounds_phrase(tally.window) if tally.rest is not None else None,
         usual=usual_phrase(tally),
         steps=steps,
+        clips=tuple(
+            gone.evidence for step in steps for gone in step.left if gone.evidence is not None and gone.evidence.clip
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.model.claims import SENSITIVE_CLAIMS, Claim, Event
+from legation.model.claims import SENSITIVE_CLAIMS, Claim, ClaimType, Event
 from legation.model.findings import Happening
 from legation.publishing.content import Content, Said
 from legation.publishing.gate import claim_findings
@@ -13,6 +13,7 @@ from legation.publishing.phrases import (
     MODIFIER_WORDS,
     bounds_phrase,
     chain_phrase,
+    counted,
     day_phrase,
     mission_phrase,
     party_phrase,
@@ -21,6 +22,13 @@ from legation.publishing.views.evidence import Evidence, evidence
 
 LEFT_OUT = frozenset({"age", "location"})
 """Claims that a page doesn't need: they tell of a private person more than of an office."""
+
+
+CLAIM_WORDS: dict[ClaimType, str] = {
+    "capture": "page retrieved, names on it",
+    "headcount": "head-count",
+    "non-response": "no answer",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +71,8 @@ def _happening(happening: Happening, said: Said, content: Content) -> HappeningV
         else party_phrase(happening.target, content.label)
     )
     counts = tuple(
-        f"{count.value} {count.unit or 'not said of what'} ({len(count.tellings)}×)" for count in happening.counts
+        f"{count.value} {count.unit or 'not said of what'} ({counted(len(count.tellings), 'telling', 'tellings')})"
+        for count in happening.counts
     )
     tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
     return HappeningView(
@@ -114,7 +123,8 @@ def claims(content: Content) -> tuple[tuple[SaidView, ...], int]:
 
 
 def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> SaidView:
-    kind = f"{'alleged ' if claim.type in SENSITIVE_CLAIMS else ''}{claim.type.replace('-', ' ')}"
+    words = CLAIM_WORDS.get(claim.type, claim.type.replace("-", " "))
+    kind = f"alleged {words}" if claim.type in SENSITIVE_CLAIMS else words
     subject = " · ".join(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
     return SaidView(
         what=f"{kind}: {subject}" if subject else kind,
