@@ -31,7 +31,7 @@ def test_a_window_runs_over_editions_that_could_not_be_observed() -> None:
 
 
 def test_a_flicker_is_no_change() -> None:
-    days = (("2020-01-01", [DARIO]), ("2020-05-01", []), ("2020-09-01", [DARIO]))
+    days: tuple[tuple[str, list[str]], ...] = (("2020-01-01", [DARIO]), ("2020-05-01", []), ("2020-09-01", [DARIO]))
     assert changes(*(roster(day, ANNA, *names) for day, names in days)) == []
 
 

@@ -72,9 +72,9 @@ def test_a_partial_section_shows_who_is_there_and_not_who_is_gone() -> None:
 
 
 def test_a_second_section_of_the_mission_without_a_person_hides_nothing() -> None:
-    sections = tuple(
-        MissionSection(mission=MISSION, heading=heading, entries=entries, residue=0, coverage=coverage)
-        for heading, entries, coverage in (("Velmark", 1, "complete"), ("Velmark, office", 0, "unobservable"))
+    sections = (
+        MissionSection(mission=MISSION, heading="Velmark", entries=1, residue=0, coverage="complete"),
+        MissionSection(mission=MISSION, heading="Velmark, office", entries=0, residue=0, coverage="unobservable"),
     )
     found = posting(DARIO, roster("2020-01-01", ANNA, DARIO), roster("2020-05-01", ANNA, missions=sections))
     assert text(found.listed_to) == "2020-01-01/2020-04-30"
@@ -94,7 +94,7 @@ def test_an_absence_from_one_edition_is_no_end() -> None:
 
 
 def test_a_long_absence_from_several_editions_divides_two_postings() -> None:
-    years = ((20, [DARIO]), (21, []), (22, []), (23, [DARIO]))
+    years: tuple[tuple[int, list[str]], ...] = ((20, [DARIO]), (21, []), (22, []), (23, [DARIO]))
     first, second = (
         each
         for each in postings(*(roster(f"20{year}-01-01", ANNA, *names) for year, names in years))
@@ -150,9 +150,9 @@ def test_a_date_of_appointment_is_no_start() -> None:
 
 
 def test_credentials_weigh_more_than_arrival() -> None:
-    dates = tuple(
-        PrintedDate(kind=kind, value=Edtf.parse(day))
-        for kind, day in (("arrived", "2019-11-20"), ("credentials", "2020-01-15"))
+    dates = (
+        PrintedDate(kind="arrived", value=Edtf.parse("2019-11-20")),
+        PrintedDate(kind="credentials", value=Edtf.parse("2020-01-15")),
     )
     found = posting(DARIO, roster("2020-05-01", {"name": DARIO, "dates": dates}))
     assert text(found.start) == "2020-01-15"

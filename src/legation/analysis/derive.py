@@ -37,7 +37,7 @@ def derive(evidence: Evidence) -> Derived:
     persons = _persons(clusters)
     streams = observe(judged.rosters, {listing: persons[person] for listing, person in clusters.person_of.items()})
     stayed = {mission: tuple(stays(found, persons)) for mission, found in streams.items()}
-    happenings = cluster_tellings(judged.reports)
+    happenings = cluster_tellings(judged.reports, same=judged.same, different=judged.different)
     events = {event.id: event for report in judged.reports for event in report.events}
     windows = announcement_windows(happenings, streams)
     named = people_named(windows, events, stayed)

@@ -91,29 +91,33 @@ def _printed_otherwise(
 
     Where most of them change at once, the list has a new layout or spelling, and only a new rank is a person's own.
     """
-    differing = Counter(kind for _, before, after in pairs for kind in _differences(before.listing, after.listing))
-    general = {kind for kind, count in differing.items() if count >= MANY and count * 2 > len(pairs)}
-    for stay, before, after in pairs:
-        for kind in _differences(before.listing, after.listing):
+    differing = [(stay, before, after, _differences(before.listing, after.listing)) for stay, before, after in pairs]
+    counts = Counter(kind for *_, kinds in differing for kind in kinds)
+    general = {kind for kind, count in counts.items() if count >= MANY and count * 2 > len(pairs)}
+    for stay, before, after, kinds in differing:
+        for kind in kinds:
             if kind not in general or (kind == "title" and _new_rank(before.listing, after.listing)):
                 yield stay, kind, before, after
 
 
 def _differences(before: Listing, after: Listing) -> list[ChangeKind]:
     found: list[ChangeKind] = []
-    if _letters(before.title) != _letters(after.title):
+    if _differ(before.title, after.title):
         found.append("title")
-    if _name(before.name) != _name(after.name):
+    if before.name != after.name and _name(before.name) != _name(after.name):
         found.append("respelled")
-    places = [(_letters(listing.city), _letters(listing.section)) for listing in (before, after)]
     # Some lists have a section for each rank, so a new title brings a new section.
-    if places[0] != places[1] and "title" not in found:
+    if "title" not in found and (_differ(before.city, after.city) or _differ(before.section, after.section)):
         found.append("moved")
     return found
 
 
 def _new_rank(before: Listing, after: Listing) -> bool:
     return before.rank is not None and after.rank is not None and before.rank != after.rank
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one != other and _letters(one) != _letters(other)
 
 
 def _letters(text: str | None) -> str:
