@@ -22,7 +22,7 @@ def told(word: str) -> Iterator[Callable[[int, int, str], None]]:
 
     def plain(done: int, total: int, name: str) -> None:
         now = time.monotonic()
-        if done == total or now - last[0] >= EVERY_SECONDS:
+        if total > 1 and (done == total or now - last[0] >= EVERY_SECONDS):
             last[0] = now
             print(f"{word}: {done} of {total}{f', {name}' if name and done < total else ''}", file=sys.stderr)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from legation.cli.cells import bounds, place, shortened
-from legation.publishing.rows import short_id
+from legation.publishing.rows import passage_row, short_id
+
+if TYPE_CHECKING:
+    from legation.publishing.briefing import Sentence
 
 Row = Mapping[str, Any]
 Sources = Mapping[str, str]
@@ -75,4 +78,56 @@ def why_story(row: Row, sources: Sources) -> str:
     return "\n".join(lines)
 
 
-STORIES: dict[str, Callable[[Row, Sources], str]] = {"tally": tally_story, "sum": sum_story, "why": why_story}
+def built_story(row: Row, _sources: Sources) -> str:
+    """What a build read, and what the case holds now."""
+    lines = [
+        f"{row['editions']} editions with {row['listings']} listings ({row['residue']} lines not understood); "
+        f"{row['reports']} reports with {row['events']} events and {row['claims']} claims"
+    ]
+    if row.get("persons") is not None:
+        lines.append(
+            f"{row['missions']} missions, {row['persons']} persons, {row['happenings']} happenings, "
+            f"{row['tallies']} tallies, {row['differing_sums']} sums whose numbers differ"
+        )
+    if row.get("loose"):
+        lines.append(f"{row['loose']} judgements attach to nothing any more: `legation status` shows them")
+    if row["unread"]:
+        lines.append(f"not read: {', '.join(row['unread'])}")
+    return "\n".join(lines)
+
+
+def status_story(row: Row, _sources: Sources) -> str:
+    """The case in a few lines."""
+    date = "up to date" if row["up_to_date"] else "changed since its last build: run `legation build`"
+    return "\n".join(
+        (
+            f"{row['title']}: {row['captures']} captures, {date}",
+            f"  {row['editions']} editions, {row['listings']} listings, {row['residue']} lines not understood, "
+            f"{row['missions']} missions, {row['persons']} persons",
+            f"  {row['reports']} reports, {row['events']} events in {row['happenings']} happenings, "
+            f"{row['claims']} claims, {row['notes']} entered by hand",
+            f"  {row['judgements']} judgements count, {row['loose']} attach to nothing",
+            f"  {row['protection']}",
+        )
+    )
+
+
+def briefing(sentences: Sequence[Sentence], sources: Sources) -> str:
+    """The first answers, each with its quotes and their places."""
+    lines: list[str] = []
+    for sentence in sentences:
+        lead = "" if sentence.kind in ("sum", "tally", "ceiling") else "  "
+        lines.append(f"{lead}{sentence.text}")
+        for passage in sentence.passages:
+            where = place(passage_row(passage), sources)
+            lines.append(f"{lead}  “{shortened(passage.quote, 160)}” — {where}")
+    return "\n".join(lines)
+
+
+STORIES: dict[str, Callable[[Row, Sources], str]] = {
+    "tally": tally_story,
+    "sum": sum_story,
+    "why": why_story,
+    "built": built_story,
+    "status": status_story,
+}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import cast, get_args
+from datetime import UTC, date, datetime
+from typing import get_args
 
 from legation.errors import DateError, KeyFormError, UsageError
 from legation.model.dates import Edtf
@@ -86,6 +86,19 @@ def date_option(name: str, text: str) -> Edtf:
         return Edtf.parse(text)
     except DateError as error:
         raise DateError(f"--{name}: {error.message}") from None
+
+
+def day_span(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """The first day of `--from` and the last of `--to`; `None` where one isn't given or is open.
+
+    Raises:
+        UsageError: one is no date, or the first lies after the last.
+    """
+    from_ = date_option("from", first).bounds.earliest if first else None
+    to = date_option("to", last).bounds.latest if last else None
+    if from_ is not None and to is not None and from_ > to:
+        raise UsageError(f"--from {first} lies after --to {last}: swap them")
+    return from_, to
 
 
 def _date(said: Mapping[str, str], name: str) -> Edtf | None:

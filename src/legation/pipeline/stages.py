@@ -6,7 +6,7 @@ imports: the parent never loads a reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from legation.errors import DamagedInputError, InputError, UnsupportedInputError
 from legation.model.claims import Report
@@ -53,6 +53,12 @@ class Extracted:
 
     kind: InputKind | None
     state: DocumentState
+    media_type: str
+    reader: str
+    pages: int | None
+    characters: int
+    coverage: float
+    notes: tuple[str, ...]
     roster: Roster | None = None
     report: Report | None = None
 
@@ -107,11 +113,20 @@ def extracted_of(task: Task) -> Extracted:
     kind = task.given.kind
     if kind is None and document.blocks:
         kind = _guess(document, task)[0]
-    if kind == "list" or (kind is None and document.state not in UNUSABLE and task.given.mission is not None):
-        return Extracted(kind="list", state=document.state, roster=_roster(document, task))
-    if kind == "report":
-        return Extracted(kind=kind, state=document.state, report=_report(document, task))
-    return Extracted(kind=kind, state=document.state)
+    elif kind is None and document.state not in UNUSABLE and task.given.mission is not None:
+        kind = "list"
+    return Extracted(
+        kind=kind,
+        state=document.state,
+        media_type=document.media_type,
+        reader=document.reader,
+        pages=document.pages,
+        characters=len(document.text),
+        coverage=document.coverage,
+        notes=document.notes,
+        roster=_roster(document, task) if kind == "list" else None,
+        report=_report(document, task) if kind == "report" else None,
+    )
 
 
 def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputError:
@@ -166,8 +181,3 @@ def rules_version() -> str:
     from legation.reading import READER_VERSION
 
     return f"{READER_VERSION}+{rosters.RULES_VERSION}+{news.RULES_VERSION}"
-
-
-def of_kind(task: Task, kind: InputKind) -> Task:
-    """The same task with its kind settled."""
-    return replace(task, given=replace(task.given, kind=kind))

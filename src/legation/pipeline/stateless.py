@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from legation.errors import LegationError, UnreadableInputError
+from legation.errors import LegationError
 from legation.model.claims import Report
 from legation.model.documents import Document
 from legation.model.keys import sha256_hex
 from legation.model.listings import Roster
 from legation.model.sources import Given
+from legation.pipeline.files import bytes_of
 from legation.pipeline.stages import Task, document_of, report_of, roster_of
 from legation.pipeline.supervised import Progress, run
 
@@ -45,19 +46,6 @@ def rosters_in(paths: Sequence[Path], given: Given, progress: Progress | None = 
 def reports_in(paths: Sequence[Path], given: Given, progress: Progress | None = None) -> Iterator[FileResult[Report]]:
     """The report of each file, in their order."""
     return _each(report_of, paths, given, progress)
-
-
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        UnreadableInputError: the file system doesn't give them.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableInputError(f"{path}: {reason}; check the path and its permissions", item=str(path)) from None
 
 
 def _each(

@@ -5,15 +5,27 @@ What a file does to its reader - a crash, a hang, too much memory - becomes an e
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from legation.engines.local import Task as Errand
+from legation.engines.local import run_all
 from legation.errors import LegationError
 from legation.pipeline.stages import Task
 
 Made = TypeVar("Made")
 Progress = Callable[[int, int, str], None]
 """Told how many are done, how many there are, and the name of the last one."""
+
+MOST_WORKERS = 8
+PRELOADED = (
+    "legation.reading",
+    "legation.extraction.kinds",
+    "legation.extraction.rosters",
+    "legation.extraction.news",
+)
+"""What children have imported before they see a byte."""
 
 
 def run(
@@ -23,12 +35,44 @@ def run(
     total: int,
     progress: Progress | None = None,
 ) -> Iterator[tuple[int, Made | LegationError]]:
-    """Do the work on each task, in any order; give its number with what came of it."""
-    for number, task in tasks:
-        try:
-            made: Made | LegationError = function(task)
-        except LegationError as error:
-            made = error
+    """Do the work on each task, in any order; give its number with what came of it.
+
+    Args:
+        function: of a module's top level.
+        tasks: numbered tasks, taken one at a time.
+        total: how many there are at most.
+        progress: told after each.
+    """
+    numbers: dict[int, int] = {}
+
+    def errands() -> Iterator[Errand[Task]]:
+        for number, task in tasks:
+            errand = Errand(name=task.name, argument=task)
+            numbers[id(errand)] = number
+            yield errand
+
+    workers = max(1, min(total, MOST_WORKERS, len(os.sched_getaffinity(0))))
+    outcomes = run_all(function, errands(), workers=workers, preload=PRELOADED)
+    for done, outcome in enumerate(outcomes, 1):
         if progress is not None:
-            progress(number + 1, total, task.name)
-        yield number, made
+            progress(done, total, outcome.task.name)
+        number = numbers.pop(id(outcome.task))
+        if outcome.error is not None:
+            yield number, outcome.error
+        else:
+            assert outcome.value is not None
+            yield number, outcome.value
+
+
+def protection() -> str:
+    """How far children are kept from the rest of this machine, in words."""
+    level = next(iter(run_all(_idle, [Errand(name="protection", argument=None)]))).isolation
+    if level is None:
+        return "readers run in children, whose limits are not known"
+    network = "the kernel" if level.network == "kernel" else "the interpreter alone"
+    memory = "limited" if level.memory else "not limited on this system"
+    return f"readers run in children: network refused by {network}, memory {memory}"
+
+
+def _idle(_argument: None) -> bool:
+    return True

@@ -1,0 +1,115 @@
+"""Commands by which a person decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from legation.cli import options, show
+
+if TYPE_CHECKING:
+    from legation.model.judgements import Judgement
+
+WHY = click.option("--why", required=True, metavar="TEXT", help="The reason; it stands in the log.")
+AUTHOR = click.option("--author", help="Who decides; your account's name otherwise.")
+
+
+def _told(judgement: Judgement, *, jsonl: bool) -> None:
+    from legation.publishing.rows import judgement_row
+
+    show.rows([judgement_row(judgement)], jsonl=jsonl)
+    show.tell("in the log; next: legation build")
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure"]))
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
+def decide(a: str, b: str, verdict: str, case_dir: Path, jsonl: bool, **said: str | None) -> None:
+    """Say whether A and B are one: two listings or persons, or two tellings of an event.
+
+    Example: legation decide listing-3f1c2a9b listing-77aa01cd same --why "one birthday in both registers"
+    """
+    from legation.pipeline.judging import decide as judge
+    from legation.pipeline.judging import verdict_of
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        _told(judge(case, a, b, verdict_of(verdict), why=said["why"] or "", by=said["author"]), jsonl=jsonl)
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
+def correct(id_: str, fields: tuple[str, ...], why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Put right what was misread in a listing, event, claim or edition. FIELD= says that it isn't known.
+
+    Example: legation correct listing-3f1c2a9b rank=counsellor --why "the title was cut at the page's end"
+    """
+    from legation.pipeline.fields import pairs_of
+    from legation.pipeline.judging import correct as judge
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        _told(judge(case, id_, pairs_of(fields), why=why, by=author), jsonl=jsonl)
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
+def reject(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Set a listing, event, claim or edition aside; it stays in its source and counts no more.
+
+    Example: legation reject listing-3f1c2a9b --why "the ministry's own address, no person"
+    """
+    from legation.pipeline.judging import reject as judge
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        _told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+
+
+@click.command()
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--why", default="", metavar="TEXT", help="The reason; it stands in the log.")
+@AUTHOR
+@options.case
+@options.jsonl
+def undo(id_: str | None, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Take back the last judgement that counts, or the one with this ID.
+
+    Example: legation undo
+    """
+    from legation.pipeline.judging import undo as judge
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        _told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+
+
+@click.command()
+@options.case
+@options.jsonl
+def log(case_dir: Path, jsonl: bool) -> None:
+    """Every judgement in the order of its making, undone ones too.
+
+    Example: legation log --jsonl
+    """
+    from legation.publishing.rows import judgement_row
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(map(judgement_row, case.kept.judgements()), jsonl=jsonl, empty="nothing was decided yet")

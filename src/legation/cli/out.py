@@ -1,0 +1,93 @@
+"""Commands that show what the tool knows, or write what a case says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from legation.cli import options, progress, show
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("legation-demo"), metavar="[DIR]")
+def demo(folder: Path) -> None:
+    """Build an invented case in DIR (legation-demo by default) and say what it shows.
+
+    Example: legation demo
+    """
+    from legation.cli.stories import briefing
+    from legation.pipeline.demo import demo as build_demo
+
+    with progress.told("demo") as tell:
+        made = build_demo(folder, tell)
+    failed = [(outcome.item, outcome.error) for outcome in made.outcomes if outcome.error is not None]
+    code = show.problems(failed, done=len(made.outcomes) - len(failed))
+    click.echo(show.visible(briefing(made.sentences, made.sources)))
+    click.echo(f"\nGo on with:  cd {folder}\n" + "\n".join(f"  {line}" for line in NEXT))
+    show.end(code)
+
+
+NEXT = (
+    "legation tally                        # the numbers and every edition around them",
+    'legation missions "zarechia vestria"   # find a mission in words',
+    "legation postings --mission QZ/QN     # who was listed, and between which days",
+    "legation changes --mission QZ/QV      # who left and joined between two editions",
+    "legation events                       # what reports tell, one row for each happening",
+    "legation claims                       # what is said, by whom, in which words",
+    "legation why ID                       # any id that is shown: rule, quotes, a clip of the page",
+    "legation export page -o demo.html     # all of it as one file to mail",
+)
+
+
+@click.command()
+@click.argument("form", type=click.Choice(["page", "csv", "xlsx"]))
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes.")
+@click.option("--mission", "missions", multiple=True, metavar="KEY", help="Show this mission in full; may be repeated.")
+@click.option("--publish", is_flag=True, help="No draft: refuse whatever must not be published as it is.")
+@options.case
+def export(form: str, output: Path | None, missions: tuple[str, ...], publish: bool, case_dir: Path) -> None:
+    """Write the case as one HTML page, as a folder of CSV files, or as a workbook.
+
+    Without --publish it is a draft and says so.
+
+    Example: legation export page -o berlin.html
+    """
+    from legation.pipeline.leaving import export as write
+    from legation.store.case import Case
+
+    wanted = cast(Literal["page", "csv", "xlsx"], form)
+    with Case.open(case_dir) as case:
+        left = write(case, wanted, to=output, missions=missions, publish=publish)
+    for path in left.paths:
+        click.echo(str(path))
+    if left.stale:
+        show.tell("the case changed since its last build: run `legation build` and export again")
+    if left.findings:
+        show.tell(f"a draft: {len(left.findings)} things would stop a publication; --publish lists them")
+
+
+@click.command()
+@click.argument("state", required=False)
+@options.jsonl
+def lists(state: str | None, jsonl: bool) -> None:
+    """Public diplomatic lists: who publishes them, where, in which form. STATE is a host's code or name.
+
+    Example: legation lists germany
+    """
+    from legation.pipeline.knowledge import list_rows
+
+    show.rows(list_rows(state), jsonl=jsonl, empty=f"no list of {state} is known here")
+
+
+@click.command()
+@options.jsonl
+def words(jsonl: bool) -> None:
+    """The words of this tool, each with its one meaning.
+
+    Example: legation words
+    """
+    from legation.pipeline.knowledge import word_rows
+
+    show.rows(word_rows(), jsonl=jsonl)

@@ -1,0 +1,109 @@
+"""Commands that bring a case up to date and look after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from legation.cli import options, progress, show
+from legation.errors import LegationError
+
+if TYPE_CHECKING:
+    from legation.pipeline.build import Built
+
+CHECK_FAILED = 4
+
+
+@click.command()
+@options.case
+@options.jsonl
+def build(case_dir: Path, jsonl: bool) -> None:
+    """Read what is new and work out what follows. May be stopped and run again.
+
+    Example: legation build --case berlin
+    """
+    from legation.pipeline.asking import sources
+    from legation.pipeline.build import build as bring_up_to_date
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        with progress.told("build") as tell:
+            built = bring_up_to_date(case, tell)
+        if not built.new:
+            show.tell("nothing new")
+        show.rows([built_row(built)], jsonl=jsonl, sources=sources(case))
+        failed: list[tuple[str | None, LegationError]] = []
+        for capture, account in built.unread:
+            error = LegationError(account.message or "it could not be read", item=capture.name)
+            failed.append((capture.name, error))
+        code = show.problems(failed, done=len(built.accounts) - len(failed))
+        show.end(code if built.new or built.read else 0)
+
+
+def built_row(built: Built) -> show.JsonRow:
+    """What a build did, in one row."""
+    accounts = [account for _, account in built.accounts]
+    derived = built.derived
+    row: dict[str, object] = {
+        "kind": "built",
+        "id": "built",
+        "new": built.new,
+        "read": built.read,
+        "editions": sum(account.kind == "list" for account in accounts),
+        "listings": sum(account.listings for account in accounts),
+        "residue": sum(account.residue for account in accounts),
+        "reports": sum(account.kind == "report" for account in accounts),
+        "events": sum(account.events for account in accounts),
+        "claims": sum(account.claims for account in accounts),
+        "unread": [capture.name for capture, _ in built.unread],
+    }
+    if derived is not None:
+        row |= {
+            "missions": len(derived.missions),
+            "persons": len(derived.persons),
+            "happenings": len(derived.happenings),
+            "tallies": len(derived.tallies),
+            "differing_sums": sum(found.difference != 0 for found in derived.sums),
+            "loose": len(derived.loose),
+        }
+    return row
+
+
+@click.command()
+@options.case
+@options.jsonl
+def status(case_dir: Path, jsonl: bool) -> None:
+    """Say what is in the case, what could not be read, and which judgements attach to nothing.
+
+    Example: legation status --case berlin
+    """
+    from legation.pipeline.asking import sources
+    from legation.pipeline.status import status as rows_of
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(rows_of(case), jsonl=jsonl, sources=sources(case))
+
+
+@click.command()
+@options.case
+@options.jsonl
+def verify(case_dir: Path, jsonl: bool) -> None:
+    """Check every stored byte against its digest, and the database against its own rules.
+
+    Example: legation verify --case berlin
+    """
+    from legation.pipeline.status import stored
+    from legation.pipeline.status import verify as check
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        failures = list(check(case))
+        rows = ({"kind": "check", "id": one.item, "problem": one.problem} for one in failures)
+        show.rows(rows, jsonl=jsonl)
+        if failures:
+            show.tell(f"{len(failures)} problems: restore what they name from a copy of the case")
+            show.end(CHECK_FAILED)
+        show.tell(f"{stored(case)} files are what they were when they were stored")

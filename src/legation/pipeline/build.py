@@ -1,0 +1,111 @@
+"""How does a case come up to date? Read what has no reading yet, then work everything out anew and swap it in.
+
+Each file's reading is committed singly, so a stopped build goes on where it was. Where nothing is new, nothing is done;
+what follows is worked out outside any lock, from the readings alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from legation.archive.vault import Vault
+from legation.errors import LegationError
+from legation.model.case import Derived
+from legation.model.sources import Capture
+from legation.pipeline.stages import Extracted, Task, extracted_of, rules_version
+from legation.pipeline.supervised import Progress, run
+from legation.store.case import Case
+from legation.store.memo import Account, MemoKey, Reading, memo_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did, and what the case holds after it."""
+
+    new: bool
+    """Whether anything was worked out; where not, nothing had changed since the last build."""
+    read: int
+    """Files that were read in this build."""
+    accounts: tuple[tuple[Capture, Account], ...]
+    """What became of each capture."""
+    derived: Derived | None
+    """What follows, where it was worked out anew."""
+
+    @property
+    def unread(self) -> tuple[tuple[Capture, Account], ...]:
+        """The captures that could not be read."""
+        return tuple((capture, account) for capture, account in self.accounts if account.code is not None)
+
+
+def keys_of(case: Case, captures: Sequence[Capture]) -> dict[str, MemoKey]:
+    """The key of each capture's reading under the present rules, by the capture's id."""
+    rules, states = rules_version(), case.states_digest
+    return {capture.id: memo_key(capture, rules=rules, states=states) for capture in captures}
+
+
+def present_keys(case: Case) -> tuple[MemoKey, ...]:
+    """The keys of all captures' readings under the present rules, in an order of their own."""
+    keys = keys_of(case, case.kept.captures()).values()
+    return tuple(sorted(set(keys), key=lambda key: (key.sha256, key.inputs)))
+
+
+def build(case: Case, progress: Progress | None = None) -> Built:
+    """Bring the case up to date.
+
+    Raises:
+        CaseLockedError: another process is writing.
+        CaseFullError: the disk is full; what was read so far is kept.
+    """
+    captures = case.kept.captures()
+    keys = keys_of(case, captures)
+    read = _fill(case, captures, keys, progress)
+    found = {account.key: account for account in case.memo.accounts(keys.values())}
+    accounts = tuple((capture, found[keys[capture.id]]) for capture in captures if keys[capture.id] in found)
+    from legation.analysis.derive import RULES_VERSION, derive
+
+    inputs = case.inputs_digest(keys.values(), RULES_VERSION)
+    if case.derived.inputs() == inputs:
+        return Built(new=False, read=read, accounts=accounts, derived=None)
+    evidence = case.evidence(keys.values())
+    derived = derive(evidence)
+    case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
+    case.memo.prune(keys.values())
+    return Built(new=True, read=read, accounts=accounts, derived=derived)
+
+
+def _fill(case: Case, captures: Sequence[Capture], keys: dict[str, MemoKey], progress: Progress | None) -> int:
+    """Read every capture that has no reading under the present rules; give how many were read."""
+    missing = set(case.memo.missing(keys.values()))
+    if not missing:
+        return 0
+    waiting = {keys[capture.id]: capture for capture in captures if keys[capture.id] in missing}
+    todo = list(waiting.items())
+    with case.writing():
+        for number, made in run(extracted_of, _tasks(case, todo), total=len(todo), progress=progress):
+            case.memo.save(_reading(todo[number][0], made))
+    return len(todo)
+
+
+def _tasks(case: Case, todo: Sequence[tuple[MemoKey, Capture]]) -> Iterator[tuple[int, Task]]:
+    vault, states = Vault(case.vault), case.states()
+    for number, (_, capture) in enumerate(todo):
+        yield number, Task(data=vault.get(capture.sha256), name=capture.name, given=capture.given, states=states)
+
+
+def _reading(key: MemoKey, made: Extracted | LegationError) -> Reading:
+    if isinstance(made, LegationError):
+        return Reading(account=Account(key=key, code=made.code, message=made.message))
+    account = Account(
+        key=key,
+        kind=made.kind,
+        state=made.state,
+        media_type=made.media_type,
+        reader=made.reader,
+        pages=made.pages,
+        characters=made.characters,
+        coverage=made.coverage,
+        notes=made.notes,
+    )
+    return Reading(account=account, roster=made.roster, report=made.report)

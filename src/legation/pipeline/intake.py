@@ -1,0 +1,192 @@
+"""How do files come into a case? Bytes into the vault first, then a look at them, then a capture or a refusal.
+
+Every file has its own outcome; one that is refused never stops the others. The bytes of a refused file stay in the
+vault, where its digest finds them, but are no capture: nothing is read from them until they are added with an answer.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from legation.archive.vault import Vault
+from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
+from legation.model.sources import Capture, Given
+from legation.pipeline.files import bytes_of
+from legation.pipeline.given import OPTIONS, given_from
+from legation.pipeline.stages import UNUSABLE, Look, Task, look_of, unusable
+from legation.pipeline.supervised import Progress, run
+from legation.store.case import Case
+from legation.store.kept import capture_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A file that is to be added, with what was said of it; `item` is how a problem names it."""
+
+    path: Path
+    given: Given
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: a capture, new or known, or the error that says why there is none."""
+
+    item: str
+    capture: Capture | None = None
+    look: Look | None = None
+    new: bool = False
+    error: LegationError | None = None
+
+
+def wanted_from_paths(paths: Sequence[Path], given: Given) -> tuple[Wanted, ...]:
+    """The files of these paths; a folder stands for every file in it, hidden ones aside."""
+    return tuple(Wanted(path=file, given=given, item=str(file)) for path in paths for file in _files(path))
+
+
+def wanted_from_manifest(manifest: Path) -> tuple[tuple[Wanted, ...], tuple[Outcome, ...]]:
+    """The files that a manifest's rows name, and the rows that can't be.
+
+    Columns are the options of `add`; `file` or `path` is relative to the manifest; other columns are left alone.
+
+    Raises:
+        UnreadableInputError: the manifest can't be read.
+        UsageError: it has no column `file` or `path`.
+    """
+    text = _decoded(bytes_of(manifest), manifest)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    names = {(name or "").strip().casefold().replace("_", "-"): name for name in reader.fieldnames or ()}
+    place = names.get("file") or names.get("path")
+    if place is None:
+        raise UsageError(
+            f"{manifest}: no column `file` or `path` in its first row; "
+            f"it has {', '.join(filter(None, names)) or 'none'}",
+            item=str(manifest),
+        )
+    wanted: list[Wanted] = []
+    refused: list[Outcome] = []
+    for row in reader:
+        item = f"{manifest}, row {reader.line_num}"
+        if not any(isinstance(cell, str) and cell.strip() for cell in row.values()):
+            continue
+        try:
+            wanted.append(_row_wanted(row, place, names, manifest, item))
+        except LegationError as error:
+            refused.append(Outcome(item=item, error=error))
+    return tuple(wanted), tuple(refused)
+
+
+def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) -> Iterator[Outcome]:
+    """Put files into the case, each acknowledged singly; what was added before with the same words is left alone.
+
+    Raises:
+        CaseLockedError: another process is writing.
+        CaseFullError: the disk is full; what was acknowledged is kept.
+    """
+    with case.writing():
+        known = {capture.id: capture for capture in case.kept.captures()}
+        waiting: dict[int, tuple[Wanted, Capture]] = {}
+        done: list[Outcome] = []
+
+        def tasks() -> Iterator[tuple[int, Task]]:
+            vault = Vault(case.vault)
+            for number, one in enumerate(wanted):
+                try:
+                    data = bytes_of(one.path)
+                except LegationError as error:
+                    done.append(Outcome(item=one.item, error=error))
+                    continue
+                capture = _capture(vault.put(data), len(data), one)
+                if capture.id in known:
+                    done.append(Outcome(item=one.item, capture=known[capture.id]))
+                    continue
+                waiting[number] = (one, capture)
+                yield number, Task(data=data, name=capture.name, given=one.given, states=case.states())
+
+        for number, looked in run(look_of, tasks(), total=len(wanted), progress=progress):
+            yield from _taken(done)
+            one, capture = waiting.pop(number)
+            yield _settled(case, one, capture, looked)
+        yield from _taken(done)
+
+
+def refusal(look: Look, item: str) -> LegationError | None:
+    """Why a file can't be a capture as it was given, or `None` where it can."""
+    if look.state in UNUSABLE and not look.lines:
+        return unusable(look.state, look.notes, item)
+    if look.kind is None and look.question:
+        return AmbiguousInputError(f"{item}: {look.question}", item=item)
+    return None
+
+
+def _settled(case: Case, one: Wanted, capture: Capture, looked: Look | LegationError) -> Outcome:
+    if isinstance(looked, LegationError):
+        return Outcome(item=one.item, error=looked)
+    error = refusal(looked, one.item)
+    if error is not None:
+        return Outcome(item=one.item, look=looked, error=error)
+    whole = Capture(
+        id=capture.id,
+        sha256=capture.sha256,
+        size=capture.size,
+        origin=capture.origin,
+        name=capture.name,
+        media_type=looked.media_type,
+        added_at=capture.added_at,
+        given=capture.given,
+    )
+    return Outcome(item=one.item, capture=whole, look=looked, new=case.kept.add_capture(whole))
+
+
+def _capture(sha256: str, size: int, one: Wanted) -> Capture:
+    name = one.path.name
+    return Capture(
+        id=capture_id(sha256, origin="file", name=name, given=one.given),
+        sha256=sha256,
+        size=size,
+        origin="file",
+        name=name,
+        media_type=None,
+        added_at=datetime.now(UTC).replace(microsecond=0),
+        given=one.given,
+    )
+
+
+def _taken(done: list[Outcome]) -> Iterator[Outcome]:
+    while done:
+        yield done.pop(0)
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return (path,)
+    inside = (file for file in sorted(path.rglob("*")) if file.is_file())
+    return [file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+
+
+def _decoded(data: bytes, manifest: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(
+            f"{manifest}: not UTF-8 (byte {error.start}); save it as CSV in UTF-8", item=str(manifest)
+        ) from None
+
+
+def _row_wanted(
+    row: Mapping[str, str | None], place: str, names: Mapping[str, str], manifest: Path, item: str
+) -> Wanted:
+    file = (row.get(place) or "").strip()
+    if not file:
+        raise UsageError(f"{item}: no file is named; fill the column `{place}`", item=item)
+    options = {option: row.get(names[option]) for option in OPTIONS if option in names}
+    try:
+        given = given_from(options)
+    except UsageError as error:
+        raise type(error)(f"{item}: {error.message}", item=item) from None
+    return Wanted(path=manifest.parent / file, given=given, item=f"{item}, {file}")

@@ -1,0 +1,167 @@
+"""What did a person decide? Judgements are checked, given what finds their lines again, and added to the log.
+
+Nothing is changed by a judgement alone: the next build honors it. Old values stay, and every judgement can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import cast, get_args
+
+from legation.errors import JudgementError, UsageError
+from legation.model.claims import Claim, Event
+from legation.model.judgements import Judgement, Side, Verdict
+from legation.model.keys import made_id
+from legation.model.listings import Edition, Listing
+from legation.model.postings import Posting
+from legation.pipeline.author import author
+from legation.pipeline.lines import LineOfEdition, line_of
+from legation.pipeline.stages import rules_version
+from legation.store.case import Case
+from legation.store.finding import Found, find
+
+
+def verdict_of(word: str) -> Verdict:
+    """The verdict that a word is.
+
+    Raises:
+        UsageError: it is none.
+    """
+    for verdict in get_args(Verdict):
+        if verdict == word:
+            return cast(Verdict, verdict)
+    raise UsageError(f"{word!r} is no verdict: one of {', '.join(get_args(Verdict))}")
+
+
+def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | None = None) -> Judgement:
+    """Say whether two listings, persons or tellings are one.
+
+    Raises:
+        JudgementError: they are one value, of two kinds, or two lines of one mission in one edition called the same.
+        UnknownIdError: there is no such id.
+    """
+    first, second = _found(case, a), _found(case, b)
+    if first.id == second.id:
+        raise JudgementError(f"{a} and {b} are the same value: give two", item=first.id)
+    if first.kind != second.kind or first.kind not in ("listing", "event"):
+        raise JudgementError(
+            f"{first.kind} and {second.kind} can't be one: give two listings or persons, or two tellings of events",
+            item=first.id,
+        )
+    if verdict == "same" and isinstance(first.value, Listing) and isinstance(second.value, Listing):
+        one, other = line_of(case, first.value), line_of(case, second.value)
+        if one.edition == other.edition and one.listing.mission == other.listing.mission:
+            raise JudgementError(
+                f"{first.id} and {second.id} are two lines of one mission in one edition: two persons. "
+                "If a line was misread, reject it",
+                item=first.id,
+            )
+    return _record(case, verdict, (first, second), why, by)
+
+
+def correct(case: Case, id_: str, changes: Mapping[str, str], *, why: str, by: str | None = None) -> Judgement:
+    """Put right what a line was misread as; an empty value says that the field isn't known.
+
+    Raises:
+        JudgementError: the value has no such field, or the field can't hold the text.
+        UnknownIdError: there is no such id.
+    """
+    if not changes:
+        raise UsageError("there is nothing to correct: add FIELD=VALUE")
+    found = _found(case, id_)
+    settled: dict[str, str | None] = {name: value or None for name, value in changes.items()}
+    _try(found, settled)
+    return _record(case, "correct", (found,), why, by, tuple(sorted(settled.items())))
+
+
+def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:
+    """Set a line, telling, claim or edition aside; it stays in its source and counts no more.
+
+    Raises:
+        JudgementError: it is something that follows from others.
+        UnknownIdError: there is no such id.
+    """
+    return _record(case, "reject", (_found(case, id_),), why, by)
+
+
+def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = None) -> Judgement:
+    """Take back the last judgement that counts, or the one of this id.
+
+    Raises:
+        JudgementError: there is nothing to undo.
+    """
+    judgement = find(case, id_, ("judgement",)).id if id_ else None
+    return case.kept.undo(author=author(by), at=datetime.now(UTC), why=why, judgement=judgement)
+
+
+def _found(case: Case, id_: str) -> Found:
+    found = find(case, id_, ("listing", "event", "claim", "edition", "happening", "posting", "change", "tally", "sum"))
+    if found.kind == "happening":
+        raise JudgementError(
+            f"{found.id} is made of tellings: give one of {', '.join(getattr(found.value, 'tellings', ()))}",
+            item=found.id,
+        )
+    if isinstance(found.value, Posting):
+        lines = ", ".join(given.id for step in found.value.derivation for given in step.inputs)
+        raise JudgementError(f"{found.id} follows from its lines: give one of {lines}", item=found.id)
+    if found.kind not in ("listing", "event", "claim", "edition"):
+        raise JudgementError(f"{found.id} follows from others: `legation why {found.id}` shows them", item=found.id)
+    return found
+
+
+def _try(found: Found, changes: Mapping[str, str | None]) -> None:
+    from legation.resolution import corrections
+
+    match found.value:
+        case Listing() as listing:
+            corrections.corrected_listing(listing, changes)
+        case Event() as event:
+            corrections.corrected_event(event, changes)
+        case Claim() as claim:
+            corrections.corrected_claim(claim, changes)
+        case Edition() as edition:
+            corrections.corrected_edition(edition, changes)
+
+
+def _record(
+    case: Case,
+    verdict: Verdict,
+    found: tuple[Found, ...],
+    why: str,
+    by: str | None,
+    changes: tuple[tuple[str, str | None], ...] = (),
+) -> Judgement:
+    if not why.strip():
+        raise UsageError("a judgement needs its reason: add --why TEXT")
+    at, who = datetime.now(UTC), author(by)
+    sides = tuple(_side(case, one) for one in found)
+    ids = sorted(side.id for side in sides)
+    judgement = Judgement(
+        id=made_id("judgement", verdict, *ids, who, at.isoformat(), why),
+        verdict=verdict,
+        sides=sides,
+        author=who,
+        at=at,
+        why=why,
+        changes=changes,
+        rules=rules_version(),
+    )
+    return case.kept.record(judgement)
+
+
+def _side(case: Case, found: Found) -> Side:
+    match found.value:
+        case Listing() as listing:
+            line = line_of(case, listing)
+            return Side(id=found.id, quote=listing.passage.quote, mission=listing.mission, as_of=_as_of(line))
+        case Event() as event:
+            return Side(id=found.id, quote=event.passage.quote, mission=event.mission)
+        case Claim() as claim:
+            return Side(id=found.id, quote=claim.passage.quote)
+        case _:
+            return Side(id=found.id)
+
+
+def _as_of(line: LineOfEdition) -> str | None:
+    return line.edition.as_of.text if line.edition.as_of else None

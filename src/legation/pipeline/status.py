@@ -1,0 +1,117 @@
+"""What is in a case, what could not be read, and is every stored byte what it was?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.archive.vault import Vault
+from legation.model.sources import Capture
+from legation.pipeline.asking import stale
+from legation.pipeline.build import keys_of
+from legation.pipeline.supervised import protection
+from legation.publishing.rows import Row, capture_row
+from legation.store.case import Case
+from legation.store.memo import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFailure:
+    """Something stored that isn't what was stored."""
+
+    item: str
+    problem: str
+
+
+def accounts(case: Case) -> Iterator[tuple[Capture, Account | None]]:
+    """Each capture with what became of it; nothing where it wasn't read under the present rules."""
+    captures = case.kept.captures()
+    keys = keys_of(case, captures)
+    found = {account.key: account for account in case.memo.accounts(keys.values())}
+    for capture in captures:
+        yield capture, found.get(keys[capture.id])
+
+
+def capture_rows(case: Case) -> Iterator[Row]:
+    """Each capture with its state and what was read from it."""
+    for capture, account in accounts(case):
+        row = capture_row(capture)
+        if account is None:
+            yield {**row, "state": "not built yet", "notes": []}
+            continue
+        yield {
+            **row,
+            "input": account.kind,
+            "state": account.code or account.state,
+            "notes": [*account.notes, *([account.message] if account.message else [])],
+            "listings": account.listings,
+            "residue": account.residue,
+            "events": account.events,
+            "claims": account.claims,
+        }
+
+
+def status(case: Case) -> Iterator[Row]:
+    """The case in one row, then what needs a person: files that could not be read, judgements that are loose."""
+    every = list(accounts(case))
+    built = [account for _, account in every if account is not None]
+    kinds = Counter(account.kind or "other" for account in built)
+    loose = case.derived.loose()
+    happenings = case.derived.happenings()
+    yield {
+        "kind": "status",
+        "id": case.about.title,
+        "title": case.about.title,
+        "captures": len(every),
+        "not_built": len(every) - len(built),
+        "up_to_date": not stale(case),
+        "editions": kinds["list"],
+        "listings": sum(account.listings for account in built),
+        "residue": sum(account.residue for account in built),
+        "reports": kinds["report"],
+        "events": sum(account.events for account in built),
+        "claims": sum(account.claims for account in built),
+        "notes": len(case.kept.notes()),
+        "happenings": len(happenings),
+        "missions": len(case.derived.missions()),
+        "persons": len(case.derived.persons()),
+        "judgements": len(case.kept.live_judgements()),
+        "loose": len(loose),
+        "protection": protection(),
+    }
+    for row in capture_rows(case):
+        if row["state"] not in ("ok", "abridged"):
+            yield row
+    log = {judgement.id: judgement for judgement in case.kept.judgements()}
+    for id_ in loose:
+        if id_ in log:
+            yield {
+                "kind": "loose",
+                "id": id_,
+                "verdict": log[id_].verdict,
+                "why": log[id_].why,
+                **_about(log[id_].sides),
+            }
+
+
+def _about(sides: tuple[object, ...]) -> Row:
+    return {"about": [str(getattr(side, "quote", None) or getattr(side, "id", "")) for side in sides]}
+
+
+def verify(case: Case) -> Iterator[CheckFailure]:
+    """Everything stored that isn't what was stored: bytes, rows, and captures whose bytes are gone."""
+    vault = Vault(case.vault)
+    for problem in vault.verify():
+        yield CheckFailure(item="vault", problem=problem)
+    for problem in case.database.problems():
+        yield CheckFailure(item="case.db", problem=problem)
+    for capture in case.kept.captures():
+        if not vault.has(capture.sha256):
+            message = f"the bytes of {capture.name} ({capture.sha256}) are gone: add the file again"
+            yield CheckFailure(item=capture.id, problem=message)
+
+
+def stored(case: Case) -> int:
+    """How many pieces of bytes the vault holds."""
+    return sum(1 for _ in Vault(case.vault).digests())
