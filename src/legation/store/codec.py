@@ -9,10 +9,11 @@ A type for which there is no form is refused when its codec is made.
 from __future__ import annotations
 
 import dataclasses
+import gc
 import hashlib
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -43,6 +44,21 @@ def unpacked(kind: type[T], text: str, home: str = "") -> T:
     decode = _form(kind, named=False)[1]
     data = json.loads(text)
     return cast(T, decode(data, home) if decode else data)
+
+
+def unpacked_all(kind: type[T], texts: Iterable[str], home: str = "") -> tuple[T, ...]:
+    """The values of many texts; faster than one by one."""
+    decode = _form(kind, named=False)[1]
+    if decode is None:
+        return tuple(json.loads(text) for text in texts)
+    # Frozen values hold no cycles: the collector would only walk through all of them, again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return tuple([cast(T, decode(data, home)) for data in json.loads(f"[{','.join(texts)}]")])
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def named(value: object) -> str:

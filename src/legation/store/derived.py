@@ -8,7 +8,7 @@ which they were derived.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from legation.model.findings import Change, Happening, MissionSummary, Remaining
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.store import schema
-from legation.store.codec import shape, unpacked
+from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import key_of
 from legation.store.derived_rows import derived_rows
 from legation.store.search import found_by, names_of
@@ -166,8 +166,8 @@ class DerivedTables:
 
     def _values(self, kind: type[V], query: Select[Any]) -> tuple[V, ...]:
         with self._database.reading() as connection:
-            bodies: Iterable[str] = connection.execute(query).scalars()
-            return tuple([unpacked(kind, body) for body in bodies])
+            bodies: Sequence[str] = connection.execute(query).scalars().all()
+        return unpacked_all(kind, bodies)
 
 
 def _where(table: Table, *, mission: str | None = None, person: str | None = None) -> Select[Any]:

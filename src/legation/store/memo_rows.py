@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, insert, select
 from legation.model.claims import Claim, Event, Report
 from legation.model.listings import Edition, Listing, Residue, Roster
 from legation.store import schema
-from legation.store.codec import packed, unpacked
+from legation.store.codec import packed, unpacked, unpacked_all
 from legation.store.columns import chunks, column_text, days, key_of
 
 
@@ -117,8 +117,8 @@ def rosters(connection: Connection, readings: Sequence[int]) -> tuple[Roster, ..
         rosters.append(
             Roster(
                 edition=edition,
-                listings=tuple([unpacked(Listing, one, edition.sha256) for one in listings.get(number, ())]),
-                residue=tuple([unpacked(Residue, one, edition.sha256) for one in residue.get(number, ())]),
+                listings=unpacked_all(Listing, listings.get(number, ()), edition.sha256),
+                residue=unpacked_all(Residue, residue.get(number, ()), edition.sha256),
             )
         )
     return tuple(rosters)
@@ -143,8 +143,8 @@ def reports(connection: Connection, readings: Sequence[int]) -> tuple[Report, ..
         reports.append(
             replace(
                 head,
-                events=tuple(unpacked(Event, one, head.sha256) for one in events.get(number, ())),
-                claims=tuple(unpacked(Claim, one, head.sha256) for one in claims.get(number, ())),
+                events=unpacked_all(Event, events.get(number, ()), head.sha256),
+                claims=unpacked_all(Claim, claims.get(number, ()), head.sha256),
             )
         )
     return tuple(reports)

@@ -83,7 +83,6 @@ Index(
     judgement.c.subject,
     unique=True,
     sqlite_where=judgement.c.live,
-    postgresql_where=judgement.c.live,
 )
 
 undoing = Table(
