@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from legation.model.findings import Tally
+from legation.model.parties import Person
+from legation.model.postings import Posting
 from legation.publishing.briefing import Sentence, sentences, usual_phrase
 from legation.publishing.content import Content
 from legation.publishing.phrases import bounds_phrase, mission_phrase
@@ -24,7 +26,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
+class Moved:
     """A person who left or joined in a step: the title as printed, and where that stands."""
 
     name: str
@@ -39,9 +41,8 @@ class StepView:
     as_of: str
     listed: int | None
     width: float
-    coverage: str
-    left: tuple[Gone, ...]
-    joined: tuple[Gone, ...]
+    left: tuple[Moved, ...]
+    joined: tuple[Moved, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,25 +89,18 @@ def _tally(tally: Tally, content: Content) -> TallyView:
     most = max((step.listed or 0 for step in tally.steps), default=0) or 1
     postings = {(posting.person.id, posting.mission): posting for posting in content.derived.postings}
 
-    def gone(id_: str, label: str, *, last: bool) -> Gone:
-        posting = postings.get((id_, tally.mission))
-        passages = posting.passages if posting else ()
-        titles = posting.titles if posting else ()
-        place = passages[-1 if last else 0] if passages else None
-        return Gone(
-            name=label,
-            title=titles[-1 if last else 0].title if titles else None,
-            evidence=evidence(place, content) if place else None,
-        )
+    def moved(persons: Sequence[Person], *, last: bool) -> tuple[Moved, ...]:
+        found = [(person, postings.get((person.id, tally.mission))) for person in persons]
+        found.sort(key=lambda each: _in_print(each[1], last=last))
+        return tuple(_moved(person, posting, content, last=last) for person, posting in found)
 
     steps = tuple(
         StepView(
             as_of=step.as_of,
             listed=step.listed if step.coverage != "unobservable" else None,
             width=round(100 * (step.listed or 0) / most, 1),
-            coverage=step.coverage,
-            left=tuple(gone(person.id, person.label, last=True) for person in step.left),
-            joined=tuple(gone(person.id, person.label, last=False) for person in step.joined),
+            left=moved(step.left, last=True),
+            joined=moved(step.joined, last=False),
         )
         for step in tally.steps
     )
@@ -117,6 +111,21 @@ def _tally(tally: Tally, content: Content) -> TallyView:
         usual=usual_phrase(tally),
         steps=steps,
         clips=tuple(
-            gone.evidence for step in steps for gone in step.left if gone.evidence is not None and gone.evidence.clip
+            each.evidence for step in steps for each in step.left if each.evidence is not None and each.evidence.clip
         ),
+    )
+
+
+def _in_print(posting: Posting | None, *, last: bool) -> tuple[int, int]:
+    """Where the edition prints the person: the order of a list is that of precedence."""
+    place = posting.passages[-1 if last else 0] if posting and posting.passages else None
+    return (place.page or 0, place.start) if place else (0, 0)
+
+
+def _moved(person: Person, posting: Posting | None, content: Content, *, last: bool) -> Moved:
+    end = -1 if last else 0
+    return Moved(
+        name=person.label,
+        title=posting.titles[end].title if posting and posting.titles else None,
+        evidence=evidence(posting.passages[end], content) if posting and posting.passages else None,
     )
