@@ -49,7 +49,7 @@ def _public_list(cells: list[str]) -> PublicList:
         title=title,
         url=url or None,
         format=format_ or None,
-        languages=tuple(languages.split(", ")),
+        languages=tuple(languages.split(", ")) if languages else (),
         coverage=cast(CoverageClass, coverage),
         frequency=frequency or None,
         known_from=cast(KnownFrom, known_from),
