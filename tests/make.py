@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from legation.language.names import parse_name
-from legation.model.claims import Claim, ClaimType, Event, EventType, Report
+from legation.model.claims import Claim, ClaimType, Event, EventType, NamedPerson, Report
 from legation.model.dates import Edtf
 from legation.model.documents import Passage
 from legation.model.keys import made_id, sha256_hex
@@ -156,6 +156,11 @@ def event(
     place = passage(quote, source=source, start=start)
     given: dict[str, Any] = {"status": "announced", "layer": "body", "rule": "test"}
     return Event(id=made_id("event", place.sha256, start, type), type=type, passage=place, **given | fields)
+
+
+def person(name: str, role: str | None = None) -> NamedPerson:
+    """A person whom an event names."""
+    return NamedPerson(name=name, role=role)
 
 
 def claim(

@@ -121,12 +121,16 @@ def _counts(group: Tellings) -> tuple[Count, ...]:
             told[value][event.id] = unit
     found: list[Count] = []
     for value in sorted(told):
-        units = sorted({unit for unit in told[value].values() if unit is not None})
-        for unit in units or [None]:
-            ids = tuple(
-                sorted(one for one, said in told[value].items() if said == unit or (len(units) < 2 and not said))
-            )
-            found.append(Count(value=value, unit=unit, tellings=ids))
+        said = told[value]
+        units = {unit for unit in said.values() if unit is not None}
+        whole = units.pop() if len(units) == 1 else None
+        parted: defaultdict[str | None, set[str]] = defaultdict(set)
+        for one, printed in said.items():
+            parted[printed or whole].add(one)
+        found += [
+            Count(value=value, unit=unit, tellings=tuple(sorted(parted[unit])))
+            for unit in sorted(parted, key=lambda unit: unit or "")
+        ]
     return tuple(found)
 
 
