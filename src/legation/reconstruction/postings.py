@@ -14,6 +14,7 @@ from legation.model.claims import Event
 from legation.model.dates import Bounds, Certainty
 from legation.model.documents import folded
 from legation.model.keys import made_id
+from legation.model.listings import Listing
 from legation.model.postings import Derivation, EndKind, Input, Posting, StartBasis, TitleSpan
 from legation.reconstruction.departures import Window, windows_of
 from legation.reconstruction.sightings import Observation, Sighting
@@ -47,7 +48,8 @@ def posting_of(
         stated: tellings that state the end of this person's posting here.
     """
     left_in = windows_of(stay, windows)
-    start = _printed_start(stay)
+    listed_from = stay.listed_from
+    start = _printed_start(stay, listed_from)
     end = _end(stay, stated)
     naming = sorted({event.id for each in left_in for event in (named or {}).get((each, stay.person.id), ())})
     return Posting(
@@ -55,7 +57,7 @@ def posting_of(
         person=stay.person,
         mission=stay.mission,
         titles=_titles(stay.sightings),
-        listed_from=stay.listed_from,
+        listed_from=listed_from,
         listed_to=stay.listed_to,
         start=start.bounds,
         start_basis=start.basis,
@@ -102,9 +104,8 @@ def _listed(stay: Stay) -> list[Derivation]:
     return found
 
 
-def _printed_start(stay: Stay) -> _Side:
+def _printed_start(stay: Stay, listed: Bounds) -> _Side:
     """The earliest edition's printed date of taking up duty that doesn't contradict the lists; else what they give."""
-    listed = stay.listed_from
     wrong: list[Sighting] = []
     for sighting in stay.sightings:
         printed = duty_date(sighting)
@@ -175,7 +176,7 @@ def _titles(sightings: Sequence[Sighting]) -> tuple[TitleSpan, ...]:
     latest: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         run = latest.get(sighting.stream.series)
-        if run is not None and _title(run[-1]) == _title(sighting):
+        if run is not None and _same_title(run[-1].listing, sighting.listing):
             run.append(sighting)
             continue
         latest[sighting.stream.series] = [sighting]
@@ -192,5 +193,7 @@ def _titles(sightings: Sequence[Sighting]) -> tuple[TitleSpan, ...]:
     return tuple(sorted(found, key=lambda span: (*found[span], span.title or "", span.rank or "")))
 
 
-def _title(sighting: Sighting) -> tuple[str, str | None]:
-    return folded(sighting.listing.title or "").casefold(), sighting.listing.rank
+def _same_title(one: Listing, other: Listing) -> bool:
+    return one.rank == other.rank and (
+        one.title == other.title or folded(one.title or "").casefold() == folded(other.title or "").casefold()
+    )

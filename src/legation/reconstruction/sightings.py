@@ -94,13 +94,19 @@ class Sighting:
     """One person's line on one day."""
 
     stream: Stream
-    observation: Observation
+    place: int
+    """The place of the observation in the stream."""
     listing: Listing
+
+    @property
+    def observation(self) -> Observation:
+        """What the edition shows of the mission besides."""
+        return self.stream.observations[self.place]
 
     @property
     def day(self) -> EditionDay:
         """The day that the line speaks of."""
-        return self.observation.day
+        return self.stream.observations[self.place].day
 
 
 def proves_absence(observation: Observation, sighting: Sighting) -> bool:

@@ -64,9 +64,9 @@ def stays(streams: Sequence[Stream], persons: Mapping[str, Person]) -> Iterator[
     """
     seen: defaultdict[str, list[Sighting]] = defaultdict(list)
     for stream in streams:
-        for observation in stream.observations:
+        for place, observation in enumerate(stream.observations):
             for person, listing in observation.listed.items():
-                seen[person].append(Sighting(stream=stream, observation=observation, listing=listing))
+                seen[person].append(Sighting(stream=stream, place=place, listing=listing))
     for person in sorted(seen):
         sightings = seen[person]
         lists = {sighting.stream.series: sighting.stream for sighting in sightings}
@@ -77,6 +77,8 @@ def stays(streams: Sequence[Stream], persons: Mapping[str, Person]) -> Iterator[
 
 def absences(person: str, before: Sighting, after: Sighting, streams: Sequence[Stream]) -> list[Observation]:
     """Complete editions certainly between two sightings that don't list the person but would have."""
+    if len(streams) == 1 and after.place - before.place == 1:
+        return []
     found = [
         observation
         for stream in streams
