@@ -32,7 +32,7 @@ class Found:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Names of states and organizations; immutable."""
 

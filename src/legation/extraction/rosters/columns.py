@@ -1,0 +1,184 @@
+"""What does each column of a table hold? Its header's words first, then what its cells look like.
+
+A header that the cells contradict gives way: a column called Position that holds numbers is an order, one called Title that
+holds `Mr.` and `Ms.` is an honorific. A column of contacts, homes or children is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from legation.extraction.rosters.persons import looks_like_name
+from legation.extraction.rosters.titles import ranks_in
+from legation.language.printed_dates import whole_date
+from legation.vocabulary.folding import fold
+from legation.vocabulary.headings import column_phrases, is_vacancy
+from legation.vocabulary.honorifics import addressed, is_honorific
+from legation.vocabulary.states import Gazetteer
+
+_SAMPLE = 150
+_CLEAR = 0.6
+_HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_+|(?<=[A-Z])(?=[A-Z][a-z])")
+_IDENTIFIER = re.compile(r"Q\d+|[0-9a-f-]{16,}|https?://\S+|\S+@\S+|\+?[\d\s()/-]{7,}")
+_LABELS = ("label", "name", "text")
+YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "да", "так", "si", "tak", "sim", "*"})
+NO = frozenset({"no", "n", "false", "0", "nein", "non", "нет", "ні", "nie", "nee", "nao", "none", "nil", "single", "ledig"})
+NAME_ROLES = frozenset({"name", "given", "family"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Shares of a column's cells that look like this or that."""
+
+    date: float
+    honorific: float
+    rank: float
+    state: float
+    name: float
+    number: float
+    identifier: float
+    answer: float
+    """Yes or no."""
+    filled: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Roles by column, and whether the first given row is a header."""
+
+    roles: Mapping[int, str]
+
+    def of(self, role: str) -> tuple[int, ...]:
+        """The columns with a role, from left to right."""
+        return tuple(column for column, held in sorted(self.roles.items()) if held == role)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the columns are those of a list of people: names, and something beside them."""
+        held = set(self.roles.values())
+        beside = {"title", "function", "country", "host", "mission", "section", "honorific", "spouse"}
+        named = "name" in held or "family" in held
+        return named and bool(held & beside or any(role.startswith("date:") for role in held))
+
+
+def header_role(header: str, prefix: str | None = None) -> str | None:
+    """The role that a header's words give; `prefix` is a word that most headers of the table start with."""
+    words = tuple(word for piece in _HUMPS.split(header) for word in fold(piece))
+    if prefix is not None and len(words) > 1 and words[0] == prefix:
+        words = words[1:]
+    whole = column_phrases().whole(words)
+    if whole is not None:
+        return whole
+    if len(words) == 1:
+        bare = next((words[0].removesuffix(ending) for ending in _LABELS if words[0].endswith(ending)), "")
+        return column_phrases().whole(fold(bare)) if bare else None
+    found = column_phrases().scan(words)
+    return found[-1][0] if found and len(words) <= 8 else None
+
+
+@cache
+def _first_words(headers: tuple[str, ...]) -> str | None:
+    """The word that more than half of the headers start with, such as a table's name."""
+    firsts = Counter(words[0] for header in headers if len(words := [w for p in _HUMPS.split(header) for w in fold(p)]) > 1)
+    common = firsts.most_common(1)
+    return common[0][0] if common and common[0][1] > len(headers) / 2 else None
+
+
+def header_roles(headers: Mapping[int, str]) -> dict[int, str]:
+    """Roles by the words of the headers."""
+    prefix = _first_words(tuple(headers.values()))
+    return {column: role for column, header in headers.items() if (role := header_role(header, prefix)) is not None}
+
+
+def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], gazetteer: Gazetteer) -> Columns:
+    """Roles of columns from headers and cells.
+
+    Args:
+        headers: text by column; empty where the table has no header.
+        cells: the texts of each column's filled cells.
+        gazetteer: knows the states.
+    """
+    named = header_roles(headers)
+    roles: dict[int, str] = {}
+    for column, texts in cells.items():
+        look = _look(texts[:_SAMPLE], gazetteer)
+        role = _settled(named.get(column), look) if column in headers or named else _by_look(look)
+        if role is not None:
+            roles[column] = role
+    return Columns(roles=_without_rivals(roles, cells))
+
+
+def _settled(role: str | None, look: Look) -> str | None:
+    """The header's role, unless the cells say otherwise."""
+    if role is None:
+        return _by_look(look, unasked=True)
+    if role in ("title", "function", "name", "order") and look.honorific > _CLEAR:
+        return "honorific"
+    if role in ("title", "function", "name", "mission") and look.identifier > _CLEAR:
+        return "skip"
+    if role in ("title", "function", "section") and look.number > _CLEAR:
+        return "order"
+    if role.startswith("date:") and look.date < 0.3:
+        return "skip"
+    if role == "name" and look.name < 0.2 and look.state > _CLEAR:
+        return "country"
+    if role in ("country", "mission") and look.state < 0.2 and look.name > _CLEAR:
+        return "name"
+    if role in ("name", "title") and look.rank > _CLEAR and look.name < 0.2:
+        return "title"
+    return role
+
+
+def _by_look(look: Look, *, unasked: bool = False) -> str | None:
+    shares = {
+        "date:printed": look.date,
+        "honorific": look.honorific,
+        "title": look.rank,
+        "country": look.state,
+        "order": look.number,
+        "name": look.name if not unasked else 0.0,
+    }
+    if look.identifier > _CLEAR or look.answer > _CLEAR:
+        return None
+    role, share = max(shares.items(), key=lambda item: item[1])
+    return role if share > _CLEAR else None
+
+
+def _without_rivals(roles: Mapping[int, str], cells: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """One column for each role that one person has once; the fullest stays, a second title is a function."""
+    kept = dict(roles)
+    for role in ("name", "given", "family", "patronymic", "honorific", "country", "host", "city", "section"):
+        rivals = [column for column, held in kept.items() if held == role]
+        if len(rivals) > 1:
+            best = max(rivals, key=lambda column: (len(cells[column]), -column))
+            kept.update({column: "skip" for column in rivals if column != best})
+    return kept
+
+
+def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
+    filled = len(texts)
+
+    def share(marks: Sequence[bool]) -> float:
+        return sum(marks) / filled if filled else 0.0
+
+    folded = [fold(text) for text in texts]
+    return Look(
+        date=share([whole_date(text) is not None for text in texts]),
+        honorific=share([is_honorific(text) for text in texts]),
+        rank=share([bool(ranks_in(words)) for words in folded]),
+        state=share([gazetteer.find(text) is not None for text in texts]),
+        name=share([looks_like_name(text) or is_vacancy(words) or _is_addressed(text) for text, words in zip(texts, folded, strict=True)]),
+        number=share([text.strip(" .)").isdigit() and len(text) < 7 for text in texts]),
+        identifier=share([_IDENTIFIER.fullmatch(text.strip()) is not None and whole_date(text) is None for text in texts]),
+        answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
+        filled=filled,
+    )
+
+
+def _is_addressed(text: str) -> bool:
+    found = addressed(text)
+    return found is not None and found.sure

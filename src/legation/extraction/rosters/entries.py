@@ -1,0 +1,153 @@
+"""How does what was read of one person become a listing? Parts with their places go in, a listing with one passage comes out.
+
+The passage holds the person's own lines and cells; a spouse's line or cell is never part of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from legation.extraction.rosters.persons import without_placeholder
+from legation.extraction.rosters.places import Place
+from legation.extraction.rosters.saying import Dated
+from legation.extraction.rosters.titles import Title, parse_title
+from legation.language.names import parse_name
+from legation.language.scripts import script_of
+from legation.model.documents import Block, Document, Passage, joined
+from legation.model.listings import Listing, PrintedDate, listing_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a block."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What is printed there."""
+        return self.block.text[self.start : self.end]
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One person's line while its parts are being gathered."""
+
+    place: Place
+    section: str | None = None
+    names: list[Piece] = field(default_factory=list)
+    honorific: str | None = None
+    titles: list[Piece] = field(default_factory=list)
+    over: Piece | None = None
+    """A rank printed above several names, this one among them."""
+    functions: list[Piece] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    shown: list[Piece] = field(default_factory=list)
+    """Everything of the person that is printed, in order."""
+    accompanied: bool | None = None
+    vacant: bool = False
+    resident_in: str | None = None
+    given: str | None = None
+    family: str | None = None
+    patronymic: str | None = None
+
+    def show(self, block: Block, start: int = 0, end: int | None = None) -> Piece:
+        """Note a stretch of a block as this person's, and get it."""
+        piece = Piece(block=block, start=start, end=len(block.text) if end is None else end)
+        last = self.shown[-1] if self.shown else None
+        if last is not None and last.block is block:
+            self.shown[-1] = Piece(block=block, start=min(last.start, piece.start), end=max(last.end, piece.end))
+        else:
+            self.shown.append(piece)
+        return piece
+
+    @property
+    def has_title(self) -> bool:
+        """Whether a title of its own was read."""
+        return bool(self.titles)
+
+
+def listing_of(draft: Draft, document: Document, *, edition: str, order: int, spouses: bool) -> Listing:
+    """The listing of a draft.
+
+    Args:
+        draft: what was gathered.
+        document: where it was read.
+        edition: the edition's id.
+        order: from 1 within the mission.
+        spouses: whether the list prints spouses at all, so that none printed means unaccompanied.
+    """
+    place = draft.place
+    name = _name(draft)
+    title = _title_text(draft)
+    parsed = _parsed(draft, title)
+    parts = parse_name(name) if name else None
+    passage = _passage(draft, document)
+    split = draft.given is not None or draft.family is not None
+    return Listing(
+        id=listing_id(edition, passage),
+        mission=place.key,
+        mission_heading=place.heading,
+        mission_type=place.mission_kind,
+        sending=place.sending,
+        receiving=place.receiving,
+        order=order,
+        name=name,
+        title=title,
+        rank=parsed.rank if parsed is not None else None,
+        passage=passage,
+        city=place.city,
+        section=draft.section,
+        honorific=draft.honorific,
+        given=draft.given if split else parts.given if parts else None,
+        family=draft.family if split else parts.family if parts else None,
+        patronymic=draft.patronymic if split else parts.patronymic if parts else None,
+        script=script_of(name) if name else None,
+        function=_function(draft, parsed),
+        acting=parsed.acting if parsed is not None else False,
+        vacant=draft.vacant,
+        dates=tuple(dict.fromkeys(PrintedDate(kind=each.kind, value=each.date) for each in draft.dates)),
+        accompanied=None if draft.vacant else draft.accompanied if draft.accompanied is not None or not spouses else False,
+        resident_in=draft.resident_in or place.resident_in,
+    )
+
+
+def _name(draft: Draft) -> str | None:
+    if draft.vacant or not draft.names:
+        return None
+    name = ""
+    for piece in draft.names:
+        text = without_placeholder(piece.text).strip(" *†,;")
+        name = f"{name}{text}" if name.endswith("-") else f"{name} {text}"
+    return name.strip() or None
+
+
+def _title_text(draft: Draft) -> str | None:
+    pieces = draft.titles or ([draft.over] if draft.over is not None else [])
+    return " ".join(" ".join(piece.text.strip(" \t,;:–—|").split()) for piece in pieces).strip(" ,;") or None
+
+
+def _parsed(draft: Draft, title: str | None) -> Title | None:
+    if title is None:
+        return None
+    beside = " ".join(piece.text for piece in draft.functions)
+    parsed = parse_title(title)
+    if beside and draft.over is not None and draft.over.text.strip():
+        return parse_title(f"{title} ({beside.strip('() ')})")
+    return parsed
+
+
+def _function(draft: Draft, parsed: Title | None) -> str | None:
+    printed = "; ".join(text for piece in draft.functions if (text := " ".join(piece.text.split()).strip("()[] ,;")))
+    if printed and draft.over is None:
+        return printed
+    return parsed.function if parsed is not None else printed or None
+
+
+def _passage(draft: Draft, document: Document) -> Passage:
+    parts = [document.passage(piece.block, piece.start, piece.end) for piece in draft.shown if piece.start < piece.end]
+    if draft.over is not None:
+        parts.append(document.passage(draft.over.block, draft.over.start, draft.over.end))
+    return joined(parts)

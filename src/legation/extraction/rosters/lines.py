@@ -1,0 +1,106 @@
+"""What are the lines of a document that people may stand on, and what shape does each have?
+
+A line's shape is what the format shows of it: kind of element, level, class, type size, capitals; lines of one shape tend to
+play one part in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.extraction.rosters.saying import Said, say
+from legation.model.documents import Block
+
+Shape = tuple[str, int | None, float | None, str | None]
+_FRAME = frozenset({"nav", "menu", "footer", "breadcrumb", "breadcrumbs", "sidebar", "navigation", "navbar", "aside", "cookie", "toc"})
+_LOOSE = 0.75
+"""Gaps beyond this share of a line's height are more than the space between lines of one block."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a line between tabs: its text, where it starts in the block, and what it says."""
+
+    text: str
+    start: int
+    said: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One block with its parts; `gap` where more space than between lines of a block stands before it."""
+
+    block: Block
+    parts: tuple[Part, ...]
+    shape: Shape
+    gap: bool
+    frame: bool
+    """Whether the format says that it is furniture: navigation, running header or footer."""
+
+    @property
+    def said(self) -> Said:
+        """What the line says where it has one part; its first part otherwise."""
+        return self.parts[0].said
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return self.block.text
+
+    @property
+    def capitals(self) -> bool:
+        """Whether its letters are capitals."""
+        return self.block.text.isupper()
+
+
+def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """The lines of blocks, in their order."""
+    found: list[Line] = []
+    before: Block | None = None
+    for block in blocks:
+        found.append(_line(block, before))
+        before = block
+    return tuple(found)
+
+
+def _line(block: Block, before: Block | None) -> Line:
+    text = block.text
+    if "\t" in text:
+        parts, at = [], 0
+        for piece in text.split("\t"):
+            if piece.strip():
+                parts.append(Part(text=piece, start=at, said=say(piece)))
+            at += len(piece) + 1
+        whole = say(text)
+        if whole.kind in ("contact", "section", "page") or not parts:
+            parts = [Part(text=text, start=0, said=whole)]
+    else:
+        parts = [Part(text=text, start=0, said=say(text))]
+    return Line(
+        block=block,
+        parts=tuple(parts),
+        shape=(block.kind, block.level, block.size, block.role),
+        gap=before is not None and _is_apart(before, block),
+        frame=block.kind in ("header", "footer") or (block.role is not None and not _FRAME.isdisjoint(block.role.casefold().split())),
+    )
+
+
+def _is_apart(before: Block, block: Block) -> bool:
+    """Whether a block stands apart from the one before: by space on a page, by blank lines in a text, by its element."""
+    if block.box is not None and before.box is not None:
+        if before.page != block.page or block.box[1] < before.box[1]:
+            return False
+        height = max(block.box[3] - block.box[1], 1.0)
+        return block.box[1] - before.box[3] > _LOOSE * height
+    if block.element is not None:
+        return block.element != before.element
+    return block.start > before.end + 1
+
+
+def follower(lines: Sequence[Line], at: int) -> Line | None:
+    """The next line that no page furniture is."""
+    for line in lines[at + 1 : at + 6]:
+        if not line.frame and line.said.kind not in ("page", "nothing"):
+            return line
+    return None

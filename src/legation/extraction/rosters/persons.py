@@ -1,0 +1,70 @@
+"""Does a line look like a person's name? For lines without honorific, by capitals, small particles and words that no name has.
+
+A look is no proof: the shape of the whole list decides whether a line that looks like a name starts a listing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from legation.extraction.rosters.titles import ranks_in
+from legation.vocabulary.folding import fold, fold_word
+from legation.vocabulary.headings import mission_type, section_kind, vacancies
+from legation.vocabulary.tables import rows
+
+_MOST_WORDS = 9
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’ʼ`´.\-‐‑]*(?:['’ʼ`´.\-‐‑]+[^\W\d_'’ʼ`´.\-‐‑]+)*\.?")
+_PREFIXED = re.compile(r"[^\W\d_]{1,3}['’‐-](?=[^\W\d_])")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+PLACEHOLDER = re.compile(r"(?:^|(?<=\s))-{2,}(?=\s|$)\s*")
+"""What stands for a missing given or family name."""
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for row in rows("particles.tsv") for word in row[0].split())
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    particles = {fold_word(word) for word in _particles()}
+    return frozenset(
+        folded for _, text in rows("plain_words.tsv") for word in text.split() if (folded := fold_word(word)) not in particles
+    )
+
+
+@lru_cache(maxsize=32768)
+def looks_like_name(text: str) -> bool:
+    """Whether a line without honorific has the look of a person's name: two words or more, or one in capitals."""
+    bare = PLACEHOLDER.sub("", _BRACKET.sub("", text.strip(" *†"))).strip()
+    if not bare or any(map(str.isdigit, bare)) or bare.endswith(":") or bare.count(",") > 1:
+        return False
+    tokens = bare.replace(",", " ").split()
+    if not 0 < len(tokens) <= _MOST_WORDS or not all(map(_may_be_part, tokens)):
+        return False
+    if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
+        return False
+    words = fold(bare)
+    if _plain_words() & set(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+        return False
+    return not (ranks_in(words) or mission_type(words) or section_kind(words) or vacancies().whole(words))
+
+
+def _may_be_part(token: str) -> bool:
+    if token.lower().rstrip(".") in _particles():
+        return True
+    if _TOKEN.fullmatch(token) is None:
+        return False
+    # Letters of scripts without case can begin a name; in scripts with case a name begins with a capital.
+    return not token[0].islower() or _PREFIXED.match(token) is not None
+
+
+def _is_capitals(token: str) -> bool:
+    letters = [letter for letter in token if letter.isalpha()]
+    return len(letters) > 2 and all(map(str.isupper, letters))
+
+
+def without_placeholder(text: str) -> str:
+    """A name without what stands for a missing part, with single spaces; a name broken after a hyphen is joined."""
+    return " ".join(PLACEHOLDER.sub(" ", text).replace("\u00ad", "").split())

@@ -1,0 +1,145 @@
+"""Whose people stand under a heading? State and kind of mission, host and city, as far as the heading says.
+
+A heading that names no state of the gazetteer gives no sending state; its people are nobody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from legation.model.parties import Mission, MissionType
+from legation.vocabulary.cities import cities_within
+from legation.vocabulary.folding import fold
+from legation.vocabulary.headings import mission_phrases, mission_type
+from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
+
+_CONTINUED = re.compile(
+    r"\s*[(\[–-]\s*(?:contd?|cont'd|continued|fortsetzung|forts|suite|продолжение|continuación|cont)\.?\s*[)\]]?\s*$", re.I
+)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
+_TOWARDS = frozenset(
+    {"in", "to", "at", "bei", "beim", "aupres", "pres", "a", "au", "aux", "в", "во", "при", "у", "en", "ante", "w", "we", "przy", "bij", "presso"}
+)
+_LINKS = _TOWARDS | frozenset(
+    "of the der des die das dem den von fur de du la le les l d et and und y e и и та del los las el di della dell van het republic republik office offices".split()
+)
+_MOST_STRANGERS = 2
+_BRANCHES: frozenset[MissionType] = frozenset({"consulate-general", "consulate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a heading names; `state_alone` where it is nothing but a state's name."""
+
+    sending: str | None = None
+    receiving: str | None = None
+    kind: MissionType | None = None
+    city: str | None = None
+    state_alone: bool = False
+    strangers: int = 0
+    """Words in it that are neither kind, state, city nor link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The mission whose people are being read."""
+
+    heading: str | None = None
+    sending: str | None = None
+    receiving: str | None = None
+    kind: MissionType | None = None
+    city: str | None = None
+    resident_in: str | None = None
+    given: str | None = None
+    """The mission's key, where the reporter gave it."""
+
+    @property
+    def mission_kind(self) -> MissionType:
+        """What the heading says, or else what such a pair of parties usually has."""
+        if self.kind is not None:
+            return self.kind
+        if self.sending == "VA":
+            return "nunciature"
+        if self.receiving in ORGANIZATIONS:
+            return "permanent-mission"
+        if self.sending in ORGANIZATIONS:
+            return "delegation"
+        return "embassy" if self.sending and self.receiving else "other"
+
+    @property
+    def key(self) -> str | None:
+        """The mission's key, where both sides are known."""
+        if self.given is not None:
+            return self.given
+        if self.sending is None or self.receiving is None:
+            return None
+        branch: tuple[str, ...] = ()
+        if self.kind in _BRANCHES:
+            branch = (str(self.kind), self.city.replace("/", " ")) if self.city else (str(self.kind),)
+        elif self.receiving == "UN" and self.city and self.city != "New York":
+            branch = ("permanent-mission", self.city)
+        return Mission(sending=self.sending, receiving=self.receiving, branch=branch).key
+
+    def at(self, city: str | None) -> Place:
+        """The same mission in another city."""
+        return replace(self, city=city)
+
+
+def heading_text(text: str) -> str:
+    """A heading without its number, its `(continued)` and its colon."""
+    bare = _CONTINUED.sub("", " ".join(text.split()))
+    return _NUMBERED.sub("", bare).strip(" :*.–-") or bare
+
+
+@lru_cache(maxsize=8192)
+def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -> Heading | None:
+    """What a line names as a heading of a mission; `None` where it names no state and no kind of mission."""
+    bare = heading_text(text)
+    code = gazetteer.find(bare, language)
+    if code is not None:
+        return Heading(sending=code, state_alone=True)
+    words = fold(bare)
+    found = mission_type(words)
+    if found is None:
+        return None
+    kind, first, stop = found
+    states = [
+        each
+        for each in gazetteer.find_within(words, language, inflected=True)
+        if each.stop <= first or each.first >= stop or each.stop - each.first > stop - first
+    ]
+    taken = {at for each in states for at in range(each.first, each.stop)} | set(range(first, stop))
+    cities = [each for each in cities_within(words, inflected=True) if not taken & set(range(each.first, each.stop))]
+    taken |= {at for each in cities for at in range(each.first, each.stop)}
+    strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in _LINKS and len(word) > 1)
+    sending, receiving = _sides([(each.code, words[each.first - 1] if each.first else "") for each in states], kind)
+    city = cities[0].city if cities else None
+    if receiving is None and city is not None and city.state != sending:
+        receiving = city.organization if kind == "permanent-mission" and city.organization else city.state
+    return Heading(
+        sending=sending,
+        receiving=receiving,
+        kind=kind,
+        city=city.name if city else None,
+        strangers=strangers,
+    )
+
+
+def _sides(states: list[tuple[str, str]], kind: MissionType) -> tuple[str | None, str | None]:
+    """Sending and receiving side from the states of a heading, each with the word before it."""
+    towards = [code for code, before in states if before in _TOWARDS]
+    others = [code for code, before in states if before not in _TOWARDS]
+    if others:
+        hosts = [code for code in (*towards, *others[1:]) if code != others[0]]
+        return others[0], next((code for code in hosts if code in ORGANIZATIONS), next(iter(hosts), None))
+    if len(towards) > 1:
+        return towards[0], towards[1]
+    return None, next(iter(towards), None)
+
+
+def is_about_missions(text: str) -> bool:
+    """Whether a line speaks of missions in general, as a part's heading does."""
+    words = fold(heading_text(text))
+    return mission_phrases().whole(words) == "-"

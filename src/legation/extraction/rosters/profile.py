@@ -1,0 +1,132 @@
+"""How is this list made? Which shapes hold names, titles and headings, and does the name or the rank come first?
+
+The answers come from counting over the whole document, so that one odd line changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.extraction.rosters.lines import Line, Shape, follower
+from legation.extraction.rosters.places import read_heading
+from legation.vocabulary.states import Gazetteer
+
+_SHARE = 0.1
+_MOSTLY = 0.85
+_SEVERAL = 3
+HeadingShape = tuple[Shape, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The habits of one list."""
+
+    name_shapes: frozenset[Shape]
+    """Shapes of the lines on which listings start."""
+    names_apart: bool
+    """Whether names that start no listing have other shapes than those that do."""
+    title_shapes: frozenset[Shape]
+    addressed: bool
+    """Whether listings start with an honorific, nearly all of them."""
+    rank_first: bool
+    """Whether a rank stands over the names that hold it."""
+    titled: bool
+    """Whether titles are printed at all."""
+    dated: bool
+    """Whether titles carry dates, nearly all of them."""
+    heading_shapes: frozenset[HeadingShape]
+    """Shapes, with capitals or without, of the headings of missions; empty where the list is of one mission."""
+    spouses_together: bool
+    """Whether names that no title follows stand close to the line before."""
+
+
+def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool) -> Profile:
+    """Count a list's habits."""
+    named = [(line, _is_followed(lines, at)) for at, line in enumerate(lines) if _is_name(line)]
+    followed = Counter(line.shape for line, so in named if so)
+    alone = Counter(line.shape for line, so in named if not so)
+    whole = followed.total()
+    counted = followed if whole else alone
+    shapes = frozenset(shape for shape, n in counted.items() if n >= _SHARE * counted.total())
+    strays = sum(n for shape, n in alone.items() if shape in shapes)
+    titles = [
+        after
+        for at, line in enumerate(lines)
+        if _is_name(line) and line.shape in shapes and (after := follower(lines, at)) is not None and after.said.kind == "title"
+    ]
+    rank_first = _is_rank_first(lines)
+    in_shape = [line for line, so in named if line.shape in shapes and (so or not whole)]
+    unfollowed = [line for line, so in named if not so]
+    return Profile(
+        name_shapes=shapes,
+        names_apart=whole > 0 and strays <= (1 - _MOSTLY) * sum(n for shape, n in followed.items() if shape in shapes),
+        title_shapes=frozenset(line.shape for line in titles),
+        addressed=bool(in_shape) and _share(line.said.honorific is not None for line in in_shape) >= _MOSTLY,
+        rank_first=rank_first,
+        titled=whole > 0 or any(part.said.kind == "person" for line in lines for part in line.parts),
+        dated=bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY,
+        heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
+        spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,
+    )
+
+
+def _share(marks: Iterable[bool]) -> float:
+    counted = list(marks)
+    return sum(counted) / len(counted) if counted else 0.0
+
+
+def _is_name(line: Line) -> bool:
+    return not line.frame and line.said.kind == "name" and len(line.parts) == 1
+
+
+def _is_followed(lines: Sequence[Line], at: int) -> bool:
+    after = follower(lines, at)
+    return after is not None and (after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates)))
+
+
+def _is_rank_first(lines: Sequence[Line]) -> bool:
+    """Whether ranks stand over names: by the elements of definition lists, else by how each part begins and ends."""
+    terms = [line for line in lines if line.block.kind == "term"]
+    if terms:
+        return sum(line.said.kind == "title" for line in terms) > sum(line.said.kind == "name" for line in terms)
+    votes = 0
+    inside: list[str] = []
+    for line in (*lines, None):
+        kind = line.said.kind if line is not None and not line.frame else "section"
+        if kind in ("name", "names", "title") and line is not None and len(line.parts) == 1:
+            inside.append("title" if kind == "title" else "name")
+            continue
+        if line is not None and kind not in ("section", "contact"):
+            continue
+        if len(inside) > 1:
+            votes += {("title", "name"): 1, ("name", "title"): -1}.get((inside[0], inside[-1]), 0)
+            votes += 2 if any(_repeats(inside)) and inside[0] == "title" else 0
+        inside = []
+    return votes > 0
+
+
+def _repeats(inside: Sequence[str]) -> list[bool]:
+    """Where a title is followed by two names or more."""
+    return [inside[at : at + 3] == ["title", "name", "name"] for at in range(len(inside) - 2)]
+
+
+def _heading_shapes(lines: Sequence[Line], gazetteer: Gazetteer, names: frozenset[Shape]) -> frozenset[HeadingShape]:
+    """The shape in which most headings of different states stand, and those that hold as many other states."""
+    states: dict[HeadingShape, set[str]] = {}
+    for line in lines:
+        if line.frame or len(line.parts) > 1 or line.said.kind not in ("other", "name", "title"):
+            continue
+        if line.said.honorific is not None or line.said.dates:
+            continue
+        heading = read_heading(line.text, gazetteer)
+        if heading is not None and heading.sending is not None and heading.strangers <= 1:
+            states.setdefault((line.shape, line.capitals), set()).add(heading.sending)
+    if not states:
+        return frozenset()
+    order = {shape: -at for at, shape in enumerate(states)}
+    best = max(states, key=lambda shape: (len(states[shape]), shape[0] not in names, order[shape]))
+    if len(states[best]) < _SEVERAL:
+        return frozenset(states)
+    return frozenset({best})

@@ -1,0 +1,227 @@
+"""An edition with its listings, from a document: the one place where tables, running lines and covers come together.
+
+Pure: the same document and the same words of the reporter give the same roster.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from legation.extraction.rosters.editions import (
+    as_of,
+    coverage_class,
+    front_matter,
+    host_named,
+    languages_of,
+    own_mission,
+    sender_named,
+    series_of,
+)
+from legation.extraction.rosters.entries import Draft, listing_of
+from legation.extraction.rosters.lines import Line, lines_of
+from legation.extraction.rosters.places import Place
+from legation.extraction.rosters.profile import profile_of
+from legation.extraction.rosters.running import Read, Reader, Section
+from legation.extraction.rosters.tables import RowReader, Table, side_of, table_of
+from legation.model.documents import Block, Document
+from legation.model.listings import (
+    Edition,
+    LineAccount,
+    Listing,
+    MissionSection,
+    Residue,
+    Roster,
+    edition_id,
+)
+from legation.model.parties import Mission
+from legation.model.sources import Given
+from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
+
+_WHOLE = frozenset({"ok", "redirected"})
+_CUT = frozenset({"truncated", "abridged"})
+
+
+def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str = "") -> Roster:
+    """Read a list: its edition, every listing, and every line that was not understood.
+
+    Args:
+        document: what a reader made of the bytes.
+        given: what the reporter said of the input; it goes before what the list says.
+        gazetteer: the states, with the case's own.
+        name: the file's name, which may carry the edition's date.
+    """
+    stretches = list(_stretches(document, gazetteer))
+    lines = [line for stretch in stretches if not isinstance(stretch, Table) for line in stretch]
+    place, sender_said = _start(document, given, gazetteer, stretches)
+    one_mission = place.given is not None or (place.sending is not None and place.receiving is not None)
+    profile = profile_of(lines, gazetteer, one_mission=one_mission)
+    read = Read()
+    if one_mission:
+        read.sections.append(Section(place=place, block=None, coded=True))
+    reader = Reader(profile, gazetteer, place, read)
+    for stretch in stretches:
+        if isinstance(stretch, Table):
+            side = side_of(reader.place, sender_said=sender_said)
+            RowReader(
+                table=stretch, gazetteer=gazetteer, place=reader.place, section=reader.section, side=side, read=read
+            ).walk()
+        else:
+            reader.walk(stretch)
+    return _roster(document, given, gazetteer, name=name, read=read, place=place)
+
+
+def _stretches(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Line, ...] | Table]:
+    """The document in order: tables of people, and the lines between them; other tables are lines too."""
+    loose: list[Block] = []
+    for table, group in groupby(document.blocks, key=lambda block: block.cell[0] if block.cell is not None else None):
+        blocks = list(group)
+        found = table_of(blocks, gazetteer) if table is not None else None
+        if found is None or not found.columns.is_list:
+            loose += blocks
+            continue
+        if loose:
+            yield lines_of(loose)
+            loose = []
+        yield found
+    if loose:
+        yield lines_of(loose)
+
+
+def _start(
+    document: Document, given: Given, gazetteer: Gazetteer, stretches: Sequence[tuple[Line, ...] | Table]
+) -> tuple[Place, bool]:
+    """What is known of the missions before the first line is read, and whether a sender's list of posts says so."""
+    if given.mission is not None:
+        mission = Mission.parse(given.mission)
+        kind = next((k for k in ("consulate-general", "consulate", "permanent-mission") if k in mission.branch), None)
+        city = mission.branch[-1] if mission.branch else None
+        return Place(sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind), False  # type: ignore[arg-type]
+    texts = front_matter(document, _first_person(stretches))
+    if given.sending is not None:
+        return Place(sending=given.sending, receiving=given.receiving), given.receiving is None
+    sender = sender_named(texts, gazetteer)
+    if sender is not None:
+        return Place(sending=sender, receiving=given.receiving), True
+    own = own_mission(_titles(document, texts), gazetteer)
+    if own is not None and own.receiving is not None:
+        return Place(
+            sending=own.sending, receiving=given.receiving or own.receiving, kind=own.kind, city=own.city
+        ), False
+    return Place(receiving=given.receiving or host_named(_cover(document, texts), gazetteer)), False
+
+
+def _first_person(stretches: Sequence[tuple[Line, ...] | Table]) -> int:
+    for stretch in stretches:
+        if isinstance(stretch, Table):
+            return min((block.start for row in stretch.rows for cells in row.values() for block in cells), default=0)
+        for line in stretch:
+            if line.said.honorific is not None or (line.said.kind == "person" and not line.frame):
+                return line.block.start
+    return len(stretches) and 10**12
+
+
+def _titles(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts that can name the mission whose page this is: on paper only those of the first page."""
+    return tuple(texts) if document.pages in (None, 1, 2) else tuple(texts[:12])
+
+
+def _cover(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(texts[:25])
+
+
+def _roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str, read: Read, place: Place) -> Roster:
+    listed = frozenset(piece.block.start for draft in read.drafts for piece in draft.shown)
+    day, basis = as_of(document, given, name=name, listed=listed)
+    edition = edition_id(document.sha256, day)
+    listings = tuple(_listings(read, document, edition))
+    residue = tuple(
+        Residue(text=each.block.text, reason=each.reason, mission=each.place.key, passage=document.passage(each.block))
+        for each in read.unread
+    )
+    texts = front_matter(document, min(listed, default=len(document.text)))
+    coverage = coverage_class(read.drafts, [each.rank for each in listings], texts, admin=read.admin)
+    missions = _missions(document, read)
+    keys = list(dict.fromkeys(each.mission for each in missions if each.mission is not None))
+    sides = {draft.place.receiving for draft in read.drafts}
+    receiving = given.receiving or place.receiving or (next(iter(sides)) if len(sides) == 1 else None)
+    return Roster(
+        edition=Edition(
+            id=edition,
+            sha256=document.sha256,
+            as_of=day,
+            as_of_basis=basis,
+            languages=languages_of(document, (each.title for each in listings[:400] if each.title)),
+            receiving=receiving,
+            coverage_class=coverage,
+            complete="yes" if document.state in _WHOLE and listings else "no" if document.state not in _WHOLE else "unknown",
+            missions=missions,
+            lines=LineAccount(
+                used=read.used, furniture=read.furniture + _blank_lines(document), residue=len(read.unread)
+            ),
+            series=series_of(
+                given,
+                receiving=receiving,
+                sending=given.sending or (place.sending if place.receiving is None else None),
+                missions=keys,
+                heads=coverage == "heads-only",
+            ),
+        ),
+        listings=listings,
+        residue=residue,
+    )
+
+
+def _listings(read: Read, document: Document, edition: str) -> Iterator[Listing]:
+    orders: Counter[str | None] = Counter()
+    for draft in read.drafts:
+        mission = draft.place.key or draft.place.heading
+        orders[mission] += 1
+        yield listing_of(draft, document, edition=edition, order=orders[mission], spouses=read.spouses)
+
+
+def _missions(document: Document, read: Read) -> tuple[MissionSection, ...]:
+    """Each mission's part: how many it lists, what was not understood there, and whether it can be compared."""
+    entries: Counter[tuple[str | None, str | None]] = Counter(_owner(draft) for draft in read.drafts)
+    strange: Counter[tuple[str | None, str | None]] = Counter((each.place.key, each.place.heading) for each in read.unread)
+    doubtful = {(each.place.key, each.place.heading) for each in read.unread if each.person_like}
+    found: dict[tuple[str | None, str | None], MissionSection] = {}
+    for at, section in enumerate(read.sections):
+        owner = (section.place.key, section.place.heading)
+        if owner in found or (not section.coded and not entries[owner]):
+            continue
+        last = at == len(read.sections) - 1
+        coverage, why = _coverage(document, entries[owner], doubtful=owner in doubtful, last=last)
+        found[owner] = MissionSection(
+            mission=section.place.key,
+            heading=section.place.heading or section.place.key or "",
+            entries=entries[owner],
+            residue=strange[owner],
+            coverage=coverage,  # type: ignore[arg-type]
+            why=why,
+        )
+    return tuple(found.values())
+
+
+def _owner(draft: Draft) -> tuple[str | None, str | None]:
+    return draft.place.key, draft.place.heading
+
+
+def _coverage(document: Document, entries: int, *, doubtful: bool, last: bool) -> tuple[str, str | None]:
+    if not entries:
+        if document.state not in _WHOLE:
+            return "unobservable", f"the document is {document.state}"
+        return "unobservable", "the section prints nobody"
+    if document.state in _CUT:
+        return ("partial", f"the document is {document.state}") if last else ("complete", None)
+    if document.state not in _WHOLE:
+        return "unobservable", f"the document is {document.state}"
+    return ("partial", "lines where people stand were not understood") if doubtful else ("complete", None)
+
+
+def _blank_lines(document: Document) -> int:
+    if document.media_type != "text/plain":
+        return 0
+    return sum(1 for line in document.text.splitlines() if not line.strip())

@@ -1,0 +1,280 @@
+"""Who is listed in a table? One row a person, by the roles of its columns.
+
+A row with a post and no name is a vacancy; the cell of a spouse only says that there is one, and is part of no passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from legation.extraction.rosters.columns import NO, Columns, columns_of, header_roles
+from legation.extraction.rosters.entries import Draft
+from legation.extraction.rosters.places import Place, heading_text, read_heading
+from legation.extraction.rosters.running import Read, Section, Unread
+from legation.extraction.rosters.saying import Dated, say
+from legation.language.printed_dates import whole_date
+from legation.model.documents import Block
+from legation.model.listings import DateKind
+from legation.vocabulary.folding import fold
+from legation.vocabulary.headings import is_vacancy
+from legation.vocabulary.honorifics import addressed
+from legation.vocabulary.states import Gazetteer
+
+Row = Mapping[int, tuple[Block, ...]]
+Side = Literal["sending", "receiving"]
+_HEADER_WITHIN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table's rows, what stands above its header, and the roles of its columns."""
+
+    above: tuple[Row, ...]
+    header: Row
+    rows: tuple[Row, ...]
+    columns: Columns
+
+
+def rows_of(blocks: Iterable[Block]) -> tuple[Row, ...]:
+    """Cells by row and column; a cell of several lines has several blocks."""
+    found: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
+        if block.cell is not None:
+            found.setdefault(block.cell[1], {}).setdefault(block.cell[2], []).append(block)
+    return tuple({column: tuple(cells) for column, cells in row.items()} for _, row in sorted(found.items()))
+
+
+def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
+    """Find header and columns of a table."""
+    rows = rows_of(blocks)
+    at = _header_at(rows)
+    header: Row = rows[at] if at is not None else {}
+    body = rows[at + 1 :] if at is not None else rows
+    cells: dict[int, list[str]] = {}
+    for row in body:
+        if len(row) > 1:
+            for column in row:
+                cells.setdefault(column, []).append(_text(row, column))
+    columns = columns_of({column: _text(header, column) for column in header}, cells, gazetteer)
+    return Table(above=rows[:at] if at is not None else (), header=header, rows=body, columns=columns)
+
+
+def _header_at(rows: Sequence[Row]) -> int | None:
+    """The row of headers: marked as such, or with words of headers in most cells."""
+    for at, row in enumerate(rows[:_HEADER_WITHIN]):
+        if len(row) < 2:
+            continue
+        texts = {column: _text(row, column) for column in row}
+        if all("th" in (block.role or "").split() for cells in row.values() for block in cells):
+            return at
+        if any(whole_date(text) is not None for text in texts.values()):
+            return None
+        known = header_roles(texts)
+        if len(known) >= 2 and len(known) * 2 >= len(texts) and not _is_person(texts, known):
+            return at
+        if len(known) * 4 >= len(texts) * 3:
+            return at
+        return None
+    return None
+
+
+def _is_person(texts: Mapping[int, str], known: Mapping[int, str]) -> bool:
+    """Whether a row whose words are those of headers is a person's all the same, such as one with the title Ambassador."""
+    return any(addressed(text) is not None for column, text in texts.items() if column not in known)
+
+
+def _text(row: Row, column: int) -> str:
+    return " ".join(" ".join(block.text.split()) for block in row.get(column, ()))
+
+
+def side_of(place: Place, *, sender_said: bool) -> Side:
+    """Which side of a mission a column of states names: the one that isn't known already."""
+    return "receiving" if place.sending is not None and (place.receiving is None or sender_said) else "sending"
+
+
+@dataclass(slots=True, kw_only=True)
+class RowReader:
+    """Reads the rows of one table, keeping the state and mission of the row before where a cell is left empty."""
+
+    table: Table
+    gazetteer: Gazetteer
+    place: Place
+    section: str | None
+    side: Side
+    read: Read
+
+    def walk(self) -> None:
+        """Read every row."""
+        read = self.read
+        read.used += sum(len(cells) for row in (*self.table.above, self.table.header) for cells in row.values())
+        base = self.place
+        for row in self.table.rows:
+            if len(row) == 1 and len(self.table.columns.roles) > 1 and self._takes_group(row, base):
+                continue
+            self._take(row, base)
+
+    def _takes_group(self, row: Row, base: Place) -> bool:
+        """A row of one cell that names a mission or a section for the rows below it."""
+        (column, cells), = row.items()
+        text = _text(row, column)
+        said = say(text)
+        if said.kind == "section":
+            self.section = heading_text(text)
+        elif (heading := read_heading(text, self.gazetteer)) is not None and heading.sending is not None and not self._is_sides(column):
+            self.place = self._sided(base, heading.sending, text)
+            self._open(cells[0])
+        else:
+            return False
+        self.read.used += len(cells)
+        return True
+
+    def _is_sides(self, column: int) -> bool:
+        return self.table.columns.roles.get(column) in ("country", "host", "mission") and not self.place.heading
+
+    def _take(self, row: Row, base: Place) -> None:
+        blocks = [block for column in sorted(row) for block in row[column]]
+        self._settle_place(row, base)
+        person = Draft(place=self.place, section=self.section)
+        self._fill(person, row)
+        named = bool(person.names)
+        posted = bool(person.titles or person.functions or any(row.get(c) for c in self.table.columns.of("country") + self.table.columns.of("host")))
+        if not named and not posted:
+            self.read.unread += [
+                Unread(block=block, reason="a row without a name", place=self.place, person_like=False) for block in blocks
+            ]
+            return
+        person.vacant = not named
+        if not person.shown:
+            person.show(blocks[0])
+        self.read.used += len(blocks)
+        self.read.drafts.append(person)
+        if not self.read.sections or self.read.sections[-1].place.key != self.place.key or self.read.sections[-1].place.heading != self.place.heading:
+            self._open(blocks[0])
+
+    def _open(self, block: Block) -> None:
+        known = next(
+            (s for s in self.read.sections if s.place.key == self.place.key and s.place.heading == self.place.heading), None
+        )
+        if known is None:
+            self.read.sections.append(Section(place=self.place, block=block, coded=self.place.sending is not None))
+
+    def _settle_place(self, row: Row, base: Place) -> None:
+        """The mission of a row, from its state, its host or its mission; an empty cell repeats the row above."""
+        if base.given is not None:
+            return
+        place = self.place
+        for role in ("country", "host", "mission"):
+            for column in self.table.columns.of(role):
+                text = _text(row, column)
+                if not text:
+                    continue
+                heading = read_heading(text, self.gazetteer)
+                if role == "mission":
+                    if self.table.columns.of("country") and (heading is None or heading.sending is None):
+                        continue
+                    place = replace(
+                        self._sided(place if self.table.columns.of("country") else base, heading.sending if heading else None, text),
+                        kind=heading.kind if heading else None,
+                        city=heading.city if heading else place.city,
+                    )
+                elif role == "host":
+                    place = replace(place, receiving=heading.sending if heading else None, heading=text)
+                else:
+                    place = self._sided(base, heading.sending if heading else None, text)
+        for column in self.table.columns.of("city"):
+            text = _text(row, column)
+            place = replace(place, city=text or None)
+        self.place = place
+
+    def _sided(self, base: Place, code: str | None, text: str) -> Place:
+        if self.side == "receiving":
+            return replace(base, receiving=code, heading=heading_text(text))
+        return replace(base, sending=code, heading=heading_text(text))
+
+    def _fill(self, person: Draft, row: Row) -> None:
+        columns = self.table.columns
+        person.given, person.family, person.patronymic = self._parts(person, row)
+        for column in sorted(row):
+            role = columns.roles.get(column)
+            if role == "name":
+                self._fill_name(person, row[column])
+            elif role == "title" and not person.titles:
+                self._fill_title(person, row[column])
+            elif role == "honorific":
+                person.honorific = _text(row, column) or None
+                self._show(person, row[column])
+            elif role == "function":
+                person.functions += [person.show(block) for block in row[column]]
+            elif role is not None and role.startswith("date:"):
+                self._fill_date(person, row[column], role.removeprefix("date:"))
+            elif role == "section":
+                person.section = _text(row, column) or person.section
+                self._show(person, row[column])
+            elif role == "resident":
+                person.resident_in = _text(row, column) or None
+        self._fill_spouse(person, row)
+
+    def _parts(self, person: Draft, row: Row) -> tuple[str | None, str | None, str | None]:
+        """Given, family and patronymic where they have columns of their own; the name in the order that the row says."""
+        columns = self.table.columns
+        by_role = {role: next(iter(columns.of(role)), None) for role in ("given", "patronymic", "family", "order-flag")}
+        if by_role["family"] is None or columns.of("name"):
+            return None, None, None
+        texts = {role: _text(row, column) if column is not None else "" for role, column in by_role.items()}
+        order = ["given", "patronymic", "family"]
+        family_first = by_role["given"] is not None and by_role["family"] < by_role["given"]
+        flag = fold(texts["order-flag"])
+        if (flag and flag[0] in NO) or (not flag and by_role["order-flag"] is None and family_first):
+            order = ["family", "given", "patronymic"]
+        for column in sorted(column for role, column in by_role.items() if role != "order-flag" and column is not None):
+            self._show(person, row.get(column, ()))
+        for role in order:
+            column = by_role[role]
+            person.names += [person.show(block) for block in row.get(column, ())] if column is not None else []
+        return texts["given"] or None, texts["family"] or None, texts["patronymic"] or None
+
+    def _fill_name(self, person: Draft, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            if is_vacancy(fold(block.text)):
+                person.show(block)
+                continue
+            said = say(block.text)
+            if said.kind == "person" and said.name is not None and said.title is not None:
+                person.titles.append(person.show(block, *said.title))
+                person.dates += said.dates
+            honorific = said.honorific or addressed(block.text)
+            if honorific is not None and person.honorific is None:
+                person.honorific = honorific.honorific
+            start, end = said.name or (honorific.rest if honorific is not None else 0, len(block.text.rstrip()))
+            person.show(block)
+            person.names.append(person.show(block, start, end))
+
+    def _fill_title(self, person: Draft, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            said = say(block.text)
+            person.show(block)
+            person.dates += said.dates
+            if said.kind == "date":
+                continue
+            start, end = (said.title or (0, len(block.text))) if said.dates else (0, len(block.text.rstrip()))
+            person.titles.append(person.show(block, start, end))
+
+    def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: str) -> None:
+        for block in blocks:
+            date = whole_date(block.text)
+            if date is not None:
+                known: DateKind = next(k for k in ("accredited", "credentials", "arrived", "appointed", "printed") if k == kind)
+                person.dates.append(Dated(date=date, kind=known, span=(0, len(block.text))))
+            person.show(block)
+
+    def _fill_spouse(self, person: Draft, row: Row) -> None:
+        for column in self.table.columns.of("spouse"):
+            words = fold(_text(row, column))
+            person.accompanied = bool(words) and words[0] not in NO
+            self.read.spouses = self.read.spouses or person.accompanied
+
+    def _show(self, person: Draft, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            person.show(block)
