@@ -21,6 +21,12 @@ def test_a_new_mission_sets_its_parties_and_kind() -> None:
     assert (line.sending, line.receiving, line.mission_type) == ("XV", "XC", "consulate")
 
 
+def test_a_new_title_gives_its_rank_and_function() -> None:
+    line = corrected_listing(make.listing(), {"title": "First Secretary, Chargé d'affaires a.i."})
+    assert (line.rank, line.acting) == ("first-secretary", True)
+    assert corrected_listing(make.listing(), {"title": "Attaché", "rank": "other"}).rank == "other"
+
+
 def test_dates_keep_their_kind() -> None:
     line = corrected_listing(make.listing(), {"dates": "arrived:2020-01-05; 2020-03"})
     assert [(date.kind, date.value.text) for date in line.dates] == [("arrived", "2020-01-05"), ("printed", "2020-03")]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from legation.errors import JudgementError, LegationError
+from legation.extraction.rosters.titles import parse_title
 from legation.language.names import parse_name
 from legation.model.claims import (
     Claim,
@@ -38,12 +39,14 @@ _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0
 def corrected_listing(listing: Listing, changes: Mapping[str, str | None]) -> Listing:
     """The listing with these fields.
 
-    A new name is parted anew, a new mission sets its parties, unless the same judgement gives those too.
+    A new name is parted anew, a new title gives its rank and function, a new mission its parties, unless the same
+    judgement gives those too.
 
     Raises:
         JudgementError: no such field, or a value that it can't hold.
     """
-    return _changed(listing, {**_parts_of_name(changes), **_parties(changes), **changes}, _LISTING)
+    told = {**_parts_of_name(changes), **_told_by_title(changes), **_parties(changes)}
+    return _changed(listing, {**told, **changes}, _LISTING)
 
 
 def corrected_event(event: Event, changes: Mapping[str, str | None]) -> Event:
@@ -94,6 +97,14 @@ def _parts_of_name(changes: Mapping[str, str | None]) -> dict[str, str | None]:
         return {}
     parts = parse_name(name)
     return {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic, "script": parts.script}
+
+
+def _told_by_title(changes: Mapping[str, str | None]) -> dict[str, str | None]:
+    text = changes.get("title")
+    if not text:
+        return {}
+    title = parse_title(text)
+    return {"rank": title.rank, "function": title.function, "acting": "true" if title.acting else "false"}
 
 
 def _parties(changes: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -39,6 +39,8 @@ class Evidence:
     names: Comparison
     same_print: bool
     """The names are one but for accents, capitals and the order of words."""
+    same_words: bool
+    """All words of the shorter name, two at least, are in the longer one."""
     same_date: bool
     other_date: bool
     """Both print a day of one kind, and no day in common."""
@@ -118,8 +120,9 @@ def _slip_or_marriage(evidence: Evidence, bonus: int) -> tuple[Rule, int] | None
     if given in ("equal", "variant") and evidence.names.relation("patronymic") != "different":
         if family == "near" and (dated or placed):
             return "respelled", 600 + bonus
-        if family in ("different", "gender") and dated and evidence.same_title:
+        if family in ("different", "gender") and dated and (evidence.same_title or evidence.same_rank):
             return "changed-family-name", 300 + bonus
-    if family in ("equal", "variant") and given == "near" and dated:
+    other_spelling = family in ("equal", "variant") and given == "near"
+    if dated and (other_spelling or evidence.same_words):
         return "respelled", 400 + bonus
     return None

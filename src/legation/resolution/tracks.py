@@ -196,6 +196,11 @@ def _blocks(line: Line) -> Iterator[str]:
         yield "head of mission"
 
 
+def _same_words(a: str, b: str) -> bool:
+    short, long = sorted((set(a.split()), set(b.split())), key=len)
+    return len(short) > 1 and short <= long
+
+
 def _link(line: Line, track: _Track, spelling: Line, observation: Observation, *, same_place: bool) -> Link | None:
     last = track.last
     printed = track.dates.get(observation.series, frozenset())
@@ -205,6 +210,7 @@ def _link(line: Line, track: _Track, spelling: Line, observation: Observation, *
     evidence = Evidence(
         names=compare(spelling.name, line.name),
         same_print=spelling.key == line.key,
+        same_words=_same_words(spelling.key, line.key),
         same_date=bool(line.dates & known),
         other_date=bool(kinds) and not line.dates & printed,
         same_title=bool(line.title) and line.title == last.title,
