@@ -17,6 +17,7 @@ from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.pipeline.build import present_keys
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
+from legation.pipeline.versions import deriving_rules
 from legation.publishing.rows import (
     Row,
     Value,
@@ -44,9 +45,7 @@ def sources(case: Case) -> Sources:
 
 def stale(case: Case) -> bool:
     """Whether the case changed since its last build, or was never built."""
-    from legation.analysis.derive import RULES_VERSION
-
-    return case.derived.inputs() != case.inputs_digest(present_keys(case), RULES_VERSION)
+    return case.derived.inputs() != case.inputs_digest(present_keys(case), deriving_rules())
 
 
 def missions(case: Case | None, text: str) -> Iterator[Row]:

@@ -14,8 +14,9 @@ from legation.archive.vault import Vault
 from legation.errors import LegationError
 from legation.model.case import Derived
 from legation.model.sources import Capture
-from legation.pipeline.stages import Extracted, Task, extracted_of, rules_version
+from legation.pipeline.stages import Extracted, Task, extracted_of
 from legation.pipeline.supervised import Progress, run
+from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading, memo_key
 
@@ -41,7 +42,7 @@ class Built:
 
 def keys_of(case: Case, captures: Sequence[Capture]) -> dict[str, MemoKey]:
     """The key of each capture's reading under the present rules, by the capture's id."""
-    rules, states = rules_version(), case.states_digest
+    rules, states = reading_rules(), case.states_digest
     return {capture.id: memo_key(capture, rules=rules, states=states) for capture in captures}
 
 
@@ -63,11 +64,11 @@ def build(case: Case, progress: Progress | None = None) -> Built:
     read = _fill(case, captures, keys, progress)
     found = {account.key: account for account in case.memo.accounts(keys.values())}
     accounts = tuple((capture, found[keys[capture.id]]) for capture in captures if keys[capture.id] in found)
-    from legation.analysis.derive import RULES_VERSION, derive
-
-    inputs = case.inputs_digest(keys.values(), RULES_VERSION)
+    inputs = case.inputs_digest(keys.values(), deriving_rules())
     if case.derived.inputs() == inputs:
         return Built(new=False, read=read, accounts=accounts, derived=None)
+    from legation.analysis.derive import derive
+
     evidence = case.evidence(keys.values())
     derived = derive(evidence)
     case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))

@@ -17,7 +17,7 @@ from legation.model.listings import Edition, Listing
 from legation.model.postings import Posting
 from legation.pipeline.author import author
 from legation.pipeline.lines import LineOfEdition, line_of
-from legation.pipeline.stages import rules_version
+from legation.pipeline.versions import reading_rules
 from legation.store.case import Case
 from legation.store.finding import Found, find
 
@@ -145,7 +145,7 @@ def _record(
         at=at,
         why=why,
         changes=changes,
-        rules=rules_version(),
+        rules=reading_rules(),
     )
     return case.kept.record(judgement)
 

@@ -173,11 +173,3 @@ def _report(document: Document, task: Task) -> Report:
     from legation.vocabulary.states import Gazetteer
 
     return extract_news(document, task.given, Gazetteer.default().with_states(task.states))
-
-
-def rules_version() -> str:
-    """The version of all rules that make values of bytes; another one makes them anew."""
-    from legation.extraction import news, rosters
-    from legation.reading import READER_VERSION
-
-    return f"{READER_VERSION}+{rosters.RULES_VERSION}+{news.RULES_VERSION}"
