@@ -98,6 +98,22 @@ def test_a_section_that_was_not_read_completely_makes_nobody_absent() -> None:
     assert one_person("Dario VELTRAN", "Dario VELTRAN", between=between)
 
 
+def test_a_list_that_goes_on_elsewhere_shows_who_is_absent_too() -> None:
+    early = make.roster("2020-01-01", "Dario VELTRAN", series="old address")
+    between = [make.roster(day, "Mira NORRIN", series="new address") for day in ("2020-03-01", "2020-04-01")]
+    late = make.roster("2021-06-01", "Dario VELTRAN", "Mira NORRIN", series="new address")
+    of = linked(early, *between, late).person_of
+    assert of[early.listings[0].id] != of[late.listings[0].id]
+
+
+def test_a_list_of_heads_makes_no_other_absent() -> None:
+    heads = [
+        make.roster(day, "Mira NORRIN", series="heads", coverage_class="heads-only")
+        for day in ("2020-03-01", "2020-04-01")
+    ]
+    assert one_person("Dario VELTRAN", "Dario VELTRAN", between=tuple(heads))
+
+
 def test_namesakes_are_told_apart_by_their_dates() -> None:
     old, young = line("Dario VELTRAN", date="2015-01-01"), line("Dario VELTRAN", date="2019-01-01")
     early, late = make.roster("2020-01-01", old, young), make.roster("2020-06-01", young, old)

@@ -13,7 +13,7 @@ from datetime import date
 
 from legation.language.names import folded_name
 from legation.model.dates import Precision
-from legation.model.listings import Edition, Listing, Roster
+from legation.model.listings import CoverageClass, Edition, Listing, Roster
 from legation.vocabulary.ranks import HEADS
 
 Day = tuple[int, int]
@@ -42,6 +42,7 @@ class Observation:
     mission: str
     edition: str
     series: str
+    coverage_class: CoverageClass
     day: Day
     complete: bool
     """Whether somebody who isn't listed here was absent."""
@@ -89,6 +90,7 @@ def _of_roster(roster: Roster) -> Iterable[Observation]:
             mission=mission,
             edition=edition.id,
             series=series,
+            coverage_class=edition.coverage_class,
             day=day,
             complete="complete" in coverages[mission] and "partial" not in coverages[mission],
             lines=tuple(sorted(lines[mission], key=lambda line: (line.listing.order, line.listing.id))),

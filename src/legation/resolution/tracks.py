@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from legation.language.names import compare, parse_name, skeletons
 from legation.language.names.folding import words
+from legation.model.listings import CoverageClass
 from legation.resolution.links import CERTAIN_ENOUGH, FLICKER, Evidence, Link, linking_rule
 from legation.resolution.observations import NO_DAY, Line, Observation
 
@@ -27,7 +28,11 @@ class _Track:
 
     lines: list[Line] = field(default_factory=list)
     missed: dict[str, int] = field(default_factory=dict)
-    """By series that has shown the person: complete editions since that don't."""
+    """By series: complete editions that don't show the person, since it did, or since any did where it never has."""
+    seen: dict[str, CoverageClass] = field(default_factory=dict)
+    """The series that have shown the person, and whom they cover."""
+    absent: int = 0
+    """Editions in a row that could have shown the person and don't, in the series that missed fewest."""
     dates: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """The days last printed, by series."""
     spellings: dict[str, Line] = field(default_factory=dict)
@@ -36,10 +41,6 @@ class _Track:
     @property
     def last(self) -> Line:
         return self.lines[-1]
-
-    @property
-    def absent(self) -> int:
-        return min(self.missed.values())
 
 
 Neighbors = tuple[_Track | None, _Track | None]
@@ -67,9 +68,9 @@ def mission_links(observed: Sequence[Observation], apart: Mapping[str, frozenset
         observed: the mission's observations, oldest first.
         apart: listing ids that somebody judged to be other persons, by listing id.
     """
-    walk = _Walk(apart=apart)
-    for observation in observed:
-        walk.step(observation)
+    walk = _Walk(apart=apart, ends={seen.series: place for place, seen in enumerate(observed)})
+    for place, observation in enumerate(observed):
+        walk.step(place, observation)
     return walk.links
 
 
@@ -78,22 +79,26 @@ class _Walk:
     """The tracks of one mission between two of its observations."""
 
     apart: Mapping[str, frozenset[str]]
+    ends: Mapping[str, int]
+    """The place of the last observation of each series."""
+    classes: dict[str, CoverageClass] = field(default_factory=dict)
     near: list[_Track] = field(default_factory=list)
     """Tracks that aren't absent for longer than a flicker."""
     by_key: defaultdict[str, list[_Track]] = field(default_factory=lambda: defaultdict(list))
     """Every track, also one that is long absent, by each key under which it was printed."""
     links: list[Link] = field(default_factory=list)
 
-    def step(self, observation: Observation) -> None:
+    def step(self, place: int, observation: Observation) -> None:
         """Hand the lines of the next observation to tracks."""
+        self.classes[observation.series] = observation.coverage_class
         given: dict[Line, _Track] = {}
         self._assign(self._by_name(observation), given)
         self._assign(self._by_likeness(observation, given), given)
         for line in observation.lines:
             if line not in given:
                 given[line] = _Track()
-            self._extend(given[line], line, observation.series)
-        self._close(observation, given)
+            self._extend(given[line], line, observation)
+        self._close(place, observation, given)
 
     def _assign(self, candidates: Iterable[_Candidate], given: dict[Line, _Track]) -> None:
         ranked = sorted(candidates, key=lambda one: one.order)
@@ -140,19 +145,21 @@ class _Walk:
         if links:
             yield _Candidate(line=line, track=track, link=max(links, key=lambda link: link.weight))
 
-    def _extend(self, track: _Track, line: Line, series: str) -> None:
+    def _extend(self, track: _Track, line: Line, observation: Observation) -> None:
         if not track.lines or track.absent > FLICKER:
             self.near.append(track)
         track.lines.append(line)
-        track.missed[series] = 0
+        track.seen[observation.series] = observation.coverage_class
+        track.missed = {series: count for series, count in track.missed.items() if series in track.seen}
+        track.missed[observation.series] = track.absent = 0
         if line.dates:
-            track.dates[series] = line.dates
+            track.dates[observation.series] = line.dates
         if line.key not in track.spellings:
             self.by_key[line.key].append(track)
         others = {key: spelling for key, spelling in track.spellings.items() if key != line.key}
         track.spellings = dict([(line.key, line), *others.items()][:MOST_SPELLINGS])
 
-    def _close(self, observation: Observation, given: Mapping[Line, _Track]) -> None:
+    def _close(self, place: int, observation: Observation, given: Mapping[Line, _Track]) -> None:
         """Count absences, and lose sight of who is absent for longer than a flicker."""
         for line, neighbors in _beside(observation.lines, given).items():
             if neighbors != (None, None):
@@ -160,9 +167,25 @@ class _Walk:
         if observation.complete:
             present = set(given.values())
             for track in self.near:
-                if track not in present and observation.series in track.missed:
-                    track.missed[observation.series] += 1
+                if track not in present:
+                    track.missed[observation.series] = track.missed.get(observation.series, 0) + 1
+                    track.absent = self._absent(place, track)
             self.near = [track for track in self.near if track.absent <= FLICKER]
+
+    def _absent(self, place: int, track: _Track) -> int:
+        """Editions missed in the series that show the person; once those have ended, in others of the same coverage."""
+        going_on = [
+            count for series, count in track.missed.items() if series in track.seen and self.ends[series] >= place
+        ]
+        if going_on:
+            return min(going_on)
+        covered = set(track.seen.values())
+        others = [
+            count
+            for series, count in track.missed.items()
+            if series not in track.seen and self.classes[series] in covered
+        ]
+        return max(others, default=0)
 
 
 def _unclear(ranked: Sequence[_Candidate]) -> set[_Candidate]:
