@@ -1,0 +1,94 @@
+"""Who says so? The speaker of a sentence with the stance that the verb gives, outermost first.
+
+A speaker is quoted as printed. The article's own voice has an empty chain.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.mentions import Marked
+from legation.model.claims import Attribution, Stance
+
+_SPEAKER_REACH = 14
+_MARKS = frozenset(',;:“”"«»„()—–')
+
+
+def chain_of(marked: Marked, text: str, *, first: int, after: int) -> tuple[Attribution, ...]:
+    """The chain over a telling at tokens `first` to before `after`; empty for the article's own voice."""
+    for index in _near_first(marked, first):
+        stance = _stance(marked, index)
+        if stance is None or first <= index < after:
+            continue
+        span = _speaker_before(marked, index, first, after) or _speaker_after(marked, index)
+        if span is not None:
+            return (_made(marked, text, span, stance),)
+    return _according(marked, text)
+
+
+def _near_first(marked: Marked, first: int) -> list[int]:
+    return sorted(range(len(marked.words)), key=lambda index: (index > first, abs(index - first)))
+
+
+def _stance(marked: Marked, index: int) -> Stance | None:
+    found = marked.lexicon.phrases("say").longest(marked.words, index)
+    return None if found is None else found[0]  # type: ignore[return-value]
+
+
+def _speaker_before(marked: Marked, index: int, first: int, after: int) -> tuple[int, int] | None:
+    """The subject of a verb of speech: words before it, back to a mark, a conjunction or the telling itself."""
+    start = index
+    while start > 0 and index - start < _SPEAKER_REACH:
+        word = marked.tokens[start - 1].text
+        if word in _MARKS or (marked.is_in(start - 1, "conjunction") and start < index) or first <= start - 1 < after:
+            break
+        start -= 1
+    return _trimmed(marked, start, index)
+
+
+def _speaker_after(marked: Marked, index: int) -> tuple[int, int] | None:
+    """The subject behind the verb: "…, said X of Y"."""
+    after = index + 1
+    while (
+        after < len(marked.words)
+        and after - index <= _SPEAKER_REACH
+        and marked.tokens[after].text not in _MARKS | {"."}
+    ):
+        if marked.is_in(after, "conjunction"):
+            break
+        after += 1
+    return _trimmed(marked, index + 1, after)
+
+
+def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
+    """The words of a speaker without time words, auxiliaries and verbs at its ends; `None` where no name or noun is left."""
+    while start < after and (
+        marked.is_in(start, "conjunction")
+        or marked.is_in(start, "have")
+        or marked.is_in(start, "say")
+        or not marked.tokens[start].is_word
+    ):
+        start += 1
+    while after > start and (
+        marked.is_in(after - 1, "have") or marked.is_in(after - 1, "be") or not marked.tokens[after - 1].is_word
+    ):
+        after -= 1
+    words = range(start, after)
+    if not words or all(marked.is_in(i, "pronoun") or marked.is_in(i, "preposition") for i in words):
+        return None
+    return start, after
+
+
+def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> Attribution:
+    speaker = text[marked.tokens[span[0]].start : marked.tokens[span[1] - 1].end]
+    return Attribution(speaker=" ".join(speaker.split()), stance=stance)
+
+
+def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
+    """ "According to X": the words behind it up to a mark."""
+    for _, first, after in marked.lexicon.phrases("according").scan(marked.words):
+        end = after
+        while end < len(marked.words) and marked.tokens[end].text not in _MARKS | {"."} and end - after < 8:
+            end += 1
+        span = _trimmed(marked, after, end)
+        if span is not None and first >= 0:
+            return (_made(marked, text, span, "asserts"),)
+    return ()

@@ -1,0 +1,162 @@
+"""How many posts may a mission have? Ceilings with the number before and after, in one sentence.
+
+The number of a ceiling is the posts that are left; a cut is no expulsion. Needs a mission or its people in the place of
+the object, and words for size or staff where no number is printed.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.attribution import chain_of
+from legation.extraction.news.expulsions import is_return, mission_key
+from legation.extraction.news.frames import GENERIC, Actor, actor_of
+from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
+from legation.extraction.news.mood import status_of
+from legation.extraction.news.tellings import Telling
+from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
+from legation.extraction.news.triggers import Hit, hits
+from legation.language.when import When
+from legation.model.claims import Layer
+from legation.vocabulary.press import time_units
+
+_REACH = 26
+_BEFORE = 12
+_CLAUSE_END = frozenset(";:.")
+
+
+def ceilings(marked: Marked, text: str, dates: tuple[When, ...], *, layer: Layer, sentence: int) -> tuple[Telling, ...]:
+    """Every ceiling that a sentence tells."""
+    found = []
+    for hit in hits(marked):
+        if hit.sense.type == "ceiling":
+            telling = _telling(marked, text, hit, dates, layer=layer, sentence=sentence)
+            if telling is not None:
+                found.append(telling)
+    return tuple(found)
+
+
+def _telling(
+    marked: Marked, text: str, hit: Hit, dates: tuple[When, ...], *, layer: Layer, sentence: int
+) -> Telling | None:
+    first, after = _object_span(marked, hit)
+    mission = next((m for m in marked.missions if first <= m.head < after), None)
+    people = next((p for p in marked.people if first <= p.head < after), None)
+    mission = mission or (people.mission if people else None)
+    posts = _range(marked, hit, after, dates)
+    if not _is_size(marked, first, after, posts) or (mission is None and not _people_meant(people)):
+        return None
+    actor = actor_of(marked, hit, None)
+    decides, sending = _sides(marked, hit, actor, mission, people)
+    end = max(
+        [
+            hit.after,
+            *(p for p in posts[2:]),
+            *([mission.after] if mission and mission.first < hit.first + _BEFORE else []),
+        ]
+    )
+    start = min(
+        [
+            hit.first,
+            *([mission.first] if mission and mission.head < hit.first else []),
+            *([people.first] if people and people.head < hit.first else []),
+        ]
+    )
+    return Telling(
+        type="ceiling",
+        rule=f"ceiling.{hit.voice}",
+        status=status_of(marked, hit, people),
+        layer=layer,
+        start=marked.tokens[start].start,
+        end=marked.tokens[end - 1].end,
+        sentence=sentence,
+        actor=decides,
+        target=sending,
+        mission=mission_key(mission, sending, decides),
+        city=mission.city if mission else None,
+        unit="posts",
+        posts_from=posts[0],
+        posts_to=posts[1],
+        when=when_of(marked, dates, first=hit.start, after=hit.end),
+        deadline=deadline_of(marked, dates),
+        retaliation=is_return(marked, hit),
+        attribution=chain_of(marked, text, first=start, after=end),
+        past_perfect=is_past_perfect(marked, hit.first),
+    )
+
+
+def _object_span(marked: Marked, hit: Hit) -> tuple[int, int]:
+    """Where the object stands: behind an active verb, before a passive one, to the end of the clause."""
+    end = hit.after
+    while end < len(marked.words) and end - hit.after < _REACH and marked.tokens[end].text not in _CLAUSE_END:
+        end += 1
+    if hit.voice == "passive" or _verb_final(marked, hit):
+        start = hit.first
+        while start > 0 and hit.first - start < 2 * _BEFORE and marked.tokens[start - 1].text not in _CLAUSE_END:
+            start -= 1
+        return start, end
+    return hit.after, end
+
+
+def _verb_final(marked: Marked, hit: Hit) -> bool:
+    return marked.lexicon.language == "de" and hit.sense.form in ("part", "base")
+
+
+def _people_meant(people: PeopleMention | None) -> bool:
+    return people is not None and (people.sending is not None or people.sense.strong)
+
+
+def _is_size(marked: Marked, first: int, after: int, posts: tuple[int | None, ...]) -> bool:
+    """Whether the object is a size, a staff or a mission: a word for it, or a number of posts."""
+    if posts[1] is not None:
+        return True
+    return any(marked.is_in(index, "posts") for index in range(first, after))
+
+
+def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tuple[int | None, int | None, int]:
+    """The posts before and after, and the token behind the last of them; dates and periods are no posts."""
+    first = max(hit.first - 2 * _BEFORE, 0) if _verb_final(marked, hit) else hit.after
+    before: int | None = None
+    left: int | None = None
+    end = hit.after
+    units = time_units(marked.lexicon.language)
+    for number in marked.numbers:
+        if not first <= number.first < after or number.value is None or number.article:
+            continue
+        follows = marked.words[number.after] if number.after < len(marked.words) else ""
+        if (
+            follows in units
+            or follows in ("%", "percent", "per", "prozent")
+            or any(w.first <= number.first < w.after for w in dates)
+        ):
+            continue
+        place = number.first - 1
+        if before is None and marked.is_in(place, "range-from"):
+            before, end = number.value, number.after
+        elif left is None and (
+            marked.is_in(place, "range-to")
+            or number.modifier == "about"
+            and marked.words[number.first] in ("до", "hasta")
+        ):
+            left, end = number.value, number.after
+    return before, left, end
+
+
+def _sides(
+    marked: Marked, hit: Hit, actor: Actor, mission: MissionMention | None, people: PeopleMention | None
+) -> tuple[str | None, str | None]:
+    """Who sets the ceiling and whose posts they are; who is told to cut its own is the sender."""
+    sending = next((s for s in (mission.sending if mission else None, people.sending if people else None) if s), None)
+    told = _told(marked, hit)
+    if sending == OWN or sending is None:
+        sending = told
+    decides = actor.code
+    if decides is not None and decides == sending and decides != GENERIC:
+        decides = None
+    return decides, sending
+
+
+def _told(marked: Marked, hit: Hit) -> str | None:
+    """ "X told Y to cut its staff": the party behind a verb of telling, before the trigger."""
+    for party in marked.parties:
+        if party.after <= hit.first and party.first > 0 and marked.is_in(party.first - 1, "accuse"):
+            return party.sense.code
+    return None

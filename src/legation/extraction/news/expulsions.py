@@ -1,0 +1,175 @@
+"""Who was told to leave, how many, by whom, by when? Expulsions, and recalls, in one sentence.
+
+Each needs people of a mission in the place where the verb has them; a trigger without such people tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from legation.extraction.news.attribution import chain_of
+from legation.extraction.news.frames import GENERIC, Actor, actor_of, is_decided, people_of
+from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
+from legation.extraction.news.mood import status_of
+from legation.extraction.news.naming import name_behind
+from legation.extraction.news.tellings import Telling
+from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
+from legation.extraction.news.triggers import Hit, hits
+from legation.language.when import When
+from legation.model.claims import EventType, Layer, NamedPerson
+
+_TYPES = frozenset({"expulsion", "recall"})
+
+
+def expulsions(
+    marked: Marked, text: str, dates: tuple[When, ...], *, layer: Layer, sentence: int
+) -> tuple[Telling, ...]:
+    """Every expulsion and recall that a sentence tells; two verbs about the same people are one."""
+    found: list[tuple[PeopleMention, Telling]] = []
+    for hit, people in _events(marked):
+        telling = _telling(marked, text, hit, people, dates, layer=layer, sentence=sentence)
+        same = next((i for i, (p, t) in enumerate(found) if p is people and t.type == telling.type), None)
+        if same is None:
+            found.append((people, telling))
+        else:
+            found[same] = (people, _stronger(found[same][1], telling))
+    return tuple(telling for _, telling in found)
+
+
+def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
+    for hit in hits(marked):
+        if hit.sense.type not in _TYPES:
+            continue
+        people = people_of(marked, hit)
+        if people is None or marked.is_in(hit.first - 1, "those") or _not_diplomatic(marked, hit, people):
+            continue
+        if hit.sense.rule == "noun" and not is_decided(marked, hit):
+            continue
+        if hit.sense.type == "recall" and not _own_people(marked, hit, people):
+            continue
+        yield hit, people
+
+
+def _not_diplomatic(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Whether the people are of a club, a school or the like."""
+    around = range(max(people.first - 1, 0), min(people.after + 4, len(marked.words)))
+    return not people.sense.strong and any(marked.is_in(index, "not-diplomatic") for index in around)
+
+
+def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Whether somebody calls back its own people: "its ambassador", "all its diplomats", or for consultations."""
+    return (
+        people.sending == OWN
+        or people.sending is not None
+        and bool(hit.tail)
+        or hit.voice == "passive"
+        and people.sending is not None
+    )
+
+
+def _telling(
+    marked: Marked, text: str, hit: Hit, people: PeopleMention, dates: tuple[When, ...], *, layer: Layer, sentence: int
+) -> Telling:
+    actor = actor_of(marked, hit, people)
+    sides = _sides(hit, people, actor)
+    first, after = _extent(hit, people, actor)
+    named = name_behind(marked, people)
+    several = actor.several or _is_total(marked, people)
+    grouped = several or (
+        people.number is not None and people.number.value is None and sides[0] is None and hit.voice == "active"
+    )
+    aggregate = hit.sense.type == "expulsion" and (grouped or _of_many(marked, people, hit, sides[0]))
+    return Telling(
+        type="aggregate" if aggregate else cast(EventType, hit.sense.type),
+        rule=f"{hit.sense.type}.{hit.sense.rule}.{hit.voice}",
+        status=status_of(marked, hit, people),
+        layer=layer,
+        start=marked.tokens[first].start,
+        end=marked.tokens[after - 1].end,
+        sentence=sentence,
+        actor=None if several else sides[0],
+        target=sides[1],
+        mission=mission_key(people.mission, sides[1], sides[0]) if hit.sense.type == "expulsion" else None,
+        city=people.mission.city if people.mission else None,
+        count=people.count,
+        modifier=people.number.modifier if people.number else None,
+        unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
+        persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
+        when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
+        deadline=deadline_of(marked, dates),
+        retaliation=is_return(marked, hit),
+        attribution=chain_of(marked, text, first=first, after=after),
+        past_perfect=actor.reference or is_past_perfect(marked, hit.first),
+    )
+
+
+def is_return(marked: Marked, hit: Hit) -> bool:
+    """Whether the sentence says that the step answers another one, and not that another one answers it."""
+    forward = [
+        first
+        for _, first, after in marked.lexicon.phrases("retaliation").scan(marked.words)
+        if not hit.start <= first < hit.end
+    ]
+    return bool(forward)
+
+
+def _sides(hit: Hit, people: PeopleMention, actor: Actor) -> tuple[str | None, str | None]:
+    """Who decides and who sends; for a recall, who recalls and where from. Nobody expels its own people."""
+    sending = people.sending if people.sending != OWN else None
+    if hit.sense.type == "recall":
+        own = actor.code if people.sending == OWN or hit.voice == "active" else sending
+        host = people.host or (people.mission.receiving if people.mission else None)
+        return (own if own is not None else sending), host
+    decides = actor.code
+    if decides is not None and decides != GENERIC and decides == sending:
+        decides = None
+    return decides, sending
+
+
+def _extent(hit: Hit, people: PeopleMention, actor: Actor) -> tuple[int, int]:
+    """The tokens from the first to the last slot; a subject far before the verb is left out."""
+    first = min(hit.start, people.first)
+    if actor.first is not None and 0 <= first - actor.first <= 12:
+        first = actor.first
+    return first, max(hit.end if not hit.tail or hit.tail[1] - people.after <= 12 else hit.after, people.after)
+
+
+def _is_total(marked: Marked, people: PeopleMention) -> bool:
+    """Whether the number is said to be a total."""
+    before = marked.words[max(people.first - 4, 0) : people.first]
+    return "total" in before or "insgesamt" in before or "всего" in before
+
+
+def _of_many(marked: Marked, people: PeopleMention, hit: Hit, actor: str | None) -> bool:
+    """Hundreds, or dozens by nobody in particular: a total over many deciders."""
+    modifier = people.number.modifier if people.number else None
+    many = any(marked.is_in(index, "many") for index in range(max(hit.first - 6, 0), hit.first))
+    return (modifier == "hundreds" and actor in (None, GENERIC)) or (many and actor in (None, GENERIC, "EU", "NATO"))
+
+
+def mission_key(mission: MissionMention | None, sending: str | None, actor: str | None) -> str | None:
+    """The key of a mission whose both sides are known: its own words come first, then the decider as the host."""
+    if mission is None:
+        return None
+    sender = mission.sending if mission.sending not in (None, OWN) else sending
+    host = mission.receiving or (actor if actor != GENERIC else None)
+    if sender is None or host is None or sender == host:
+        return None
+    if mission.kind in ("consulate", "consulate-general"):
+        return f"{sender}/{host}/{mission.kind}/{mission.city}" if mission.city and mission.city.isascii() else None
+    return None if mission.kind == "office" else f"{sender}/{host}"
+
+
+def _stronger(first: Telling, second: Telling) -> Telling:
+    """Two verbs about the same people in one sentence: the one that tells more, over both places."""
+    kept = first if first.actor not in (None, GENERIC) or second.actor in (None, GENERIC) else second
+    status = second.status if first.status == "announced" and second.status == "executed" else kept.status
+    return replace(
+        kept,
+        status=status,
+        start=min(first.start, second.start),
+        end=max(first.end, second.end),
+        when=kept.when or first.when or second.when,
+    )

@@ -1,0 +1,47 @@
+"""Does every value of a telling stand in its words? What can't be derived again from its span doesn't get out.
+
+The quote must be found at its place, the number must be printed in the sentence, the two sides must differ, and an
+expulsion must say whose people were meant or name somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.extraction.news.reading_order import Line
+from legation.extraction.news.tellings import Telling
+from legation.model.documents import Document
+
+
+def passes(telling: Telling, document: Document, read: Sequence[Line]) -> bool:
+    """Whether a telling may become an event."""
+    if not document.span(telling.start, telling.end).stands_in(document.text):
+        return False
+    if (
+        telling.type in ("expulsion", "ceiling")
+        and telling.known_actor is not None
+        and telling.known_actor == telling.target
+    ):
+        return False
+    if telling.type == "expulsion" and telling.target is None and not telling.persons:
+        return False
+    if telling.type == "expulsion" and telling.target is None and telling.known_actor is None:
+        return telling.rule == "expulsion.member"
+    if telling.type == "ceiling" and telling.known_actor is None and telling.target is None:
+        return False
+    return _numbers_printed(telling, read)
+
+
+def _numbers_printed(telling: Telling, read: Sequence[Line]) -> bool:
+    """Whether each number stands in the telling's own sentence, or in one that tells of the same."""
+    wanted = {n for n in (telling.count, telling.posts_from, telling.posts_to) if n is not None and n > 1}
+    if not wanted:
+        return True
+    spans = [(telling.start, telling.end), *telling.places]
+    printed: set[int] = set()
+    for line in read:
+        if any(line.start <= start <= line.marked.tokens[-1].end for start, _ in spans):
+            values = [number.value for number in line.marked.numbers if number.value is not None]
+            printed.update(values)
+            printed.update(a + b for a in values for b in values)
+    return wanted <= printed

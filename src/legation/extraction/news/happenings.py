@@ -1,0 +1,193 @@
+"""Which tellings of one report are of the same happening, and what does the report fill in?
+
+Two tellings are one happening where nothing that both say disagrees. What a telling leaves open is filled from the
+others of its happening or from the report's own course, and the basis says so; where nothing settles it, it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from legation.extraction.news.frames import GENERIC
+from legation.extraction.news.tellings import Telling
+from legation.model.claims import Status
+from legation.model.dates import Bounds, Edtf
+
+_UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
+_ORDER: tuple[Status, ...] = ("executed", "confirmed", "announced", "asserted", "planned")
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings of one happening, in the order of the text; the first of the body speaks for it."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> Telling:
+        """The telling that stands for the happening: of the body before the title, the fuller before the poorer."""
+        return min(self.tellings, key=lambda telling: (telling.layer != "body", -_fullness(telling), telling.start))
+
+
+def _fullness(telling: Telling) -> int:
+    slots = (telling.known_actor, telling.target, telling.count or telling.modifier, telling.date or telling.when)
+    return sum(slot is not None for slot in slots) + (telling.count is not None)
+
+
+def with_actors(tellings: Sequence[Telling], subjects: Sequence[str | None]) -> list[Telling]:
+    """Tellings with "it" and "the government" resolved to the last subject before them.
+
+    Args:
+        tellings: In the order of the text.
+        subjects: For each sentence of the report, the code of the last subject named before it.
+    """
+    found: list[Telling] = []
+    for telling in tellings:
+        if telling.actor == GENERIC:
+            earlier = next(
+                (t.known_actor for t in reversed(found) if t.known_actor and t.sentence >= telling.sentence - 2), None
+            )
+            code = subjects[telling.sentence] or earlier
+            telling = replace(telling, actor=None if code == telling.target else code)
+        found.append(telling)
+    return found
+
+
+def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one."""
+    known: dict[str, set[str]] = {}
+    for telling in tellings:
+        if telling.actor and telling.target:
+            known.setdefault(telling.actor, set()).add(telling.target)
+    found = []
+    for telling in tellings:
+        targets = known.get(telling.actor or "", set())
+        if telling.target is None and len(targets) == 1 and telling.type in ("expulsion", "ceiling"):
+            target = next(iter(targets))
+            telling = replace(telling, target=target, mission=telling.mission)
+        found.append(telling)
+    return found
+
+
+def grouped(tellings: Sequence[Telling]) -> list[Group]:
+    """Tellings by happening, in the order of their first."""
+    groups: list[Group] = []
+    for telling in tellings:
+        home = next((group for group in groups if all(_agree(telling, other) for other in group.tellings)), None)
+        if home is None:
+            groups.append(Group([telling]))
+        else:
+            home.tellings.append(telling)
+    return groups
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    """Whether two tellings may be of one happening: every slot that both fill agrees, and one more than the type is shared."""
+    if one.type != other.type or one.type == "aggregate" or one.rule == "expulsion.list":
+        return False
+    if other.rule == "expulsion.list" or (one.status in _UNREAL) != (other.status in _UNREAL):
+        return False
+    pairs = (
+        (one.known_actor, other.known_actor),
+        (one.target, other.target),
+        (one.count, other.count),
+        (one.posts_to, other.posts_to),
+    )
+    if any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    if (one.modifier == "dozens") != (other.modifier == "dozens") and (one.count or other.count):
+        return False
+    if not any(a is not None and a == b for a, b in pairs):
+        return False
+    return _dates_agree(one, other)
+
+
+def _dates_agree(one: Telling, other: Telling) -> bool:
+    first, second = one.when.value if one.when else None, other.when.value if other.when else None
+    if first is None or second is None:
+        named = {person.name for person in one.persons} and {person.name for person in other.persons}
+        alone = one.past_perfect != other.past_perfect and one.count is None and other.count is None
+        return not (named and one.persons != other.persons) and not alone
+    return first.bounds.narrowed(second.bounds) is not None
+
+
+def merged(group: Group) -> Telling:
+    """The happening as one telling: its speaker's words, with what the others add."""
+    kept = group.speaker
+    for other in group.tellings:
+        if other is not kept:
+            kept = _filled(kept, other)
+    return replace(kept, places=tuple((t.start, t.end) for t in group.tellings if t.start != kept.start))
+
+
+def _filled(kept: Telling, other: Telling) -> Telling:
+    dated = kept.when is not None and kept.when.value is not None
+    return replace(
+        kept,
+        actor=kept.known_actor or other.known_actor,
+        target=kept.target or other.target,
+        mission=kept.mission or other.mission,
+        city=kept.city or other.city,
+        count=kept.count if kept.count is not None else other.count,
+        modifier=kept.modifier or (other.modifier if kept.count is None else None),
+        unit=kept.unit or other.unit,
+        posts_from=kept.posts_from if kept.posts_from is not None else other.posts_from,
+        posts_to=kept.posts_to if kept.posts_to is not None else other.posts_to,
+        persons=kept.persons or other.persons,
+        when=kept.when if dated or other.when is None else other.when,
+        date_basis=kept.date_basis if dated or other.when is None else "coreference",
+        deadline=kept.deadline or other.deadline,
+        retaliation=kept.retaliation or other.retaliation,
+        past_perfect=kept.past_perfect and other.past_perfect,
+    )
+
+
+def dated(tellings: Sequence[Telling], published: Bounds | None, back: dict[int, Edtf]) -> list[Telling]:
+    """Tellings with their dates: their own, those of the course of the report, or the days that are left open.
+
+    Args:
+        tellings: One per happening, in the order of the text.
+        published: The days between which the report came out.
+        back: For sentences that point back ("in response to that"), the date that stands before them.
+    """
+    found: list[Telling] = []
+    course: Edtf | None = None
+    for telling in tellings:
+        value = telling.when.value if telling.when else None
+        if telling.when is not None:
+            basis = telling.date_basis or telling.when.basis
+            telling = replace(telling, date=value, date_basis=basis)
+        else:
+            telling = _undated(telling, found, published, back, course)
+        found.append(telling)
+        fresh = value is not None and not telling.past_perfect and published is not None and _is_fresh(value, published)
+        course = value if fresh else course
+    return found
+
+
+def _is_fresh(value: Edtf, published: Bounds) -> bool:
+    earliest, out = value.bounds.earliest, published.earliest
+    return earliest is not None and out is not None and value.bounds.exact is not None and (out - earliest).days <= 7
+
+
+def _undated(
+    telling: Telling, before: Sequence[Telling], published: Bounds | None, back: dict[int, Edtf], course: Edtf | None
+) -> Telling:
+    latest = published.latest if published else None
+    start = back.get(telling.sentence)
+    if telling.retaliation and start is None:
+        answered = next(
+            (t for t in reversed(before) if t.actor == telling.target and t.target == telling.actor and t.date), None
+        )
+        start = answered.date if answered is not None and not (course is not None and answered.date == course) else None
+    if start is not None and start.bounds.earliest is not None and (latest is None or start.bounds.earliest <= latest):
+        value = Edtf.of_bounds(Bounds(earliest=start.bounds.earliest, latest=latest))
+        return replace(telling, date=value, date_basis="after-mentioned")
+    if telling.past_perfect or telling.status in ("planned", "alleged", "hypothetical"):
+        course = None
+    if course is not None:
+        return replace(telling, date=course, date_basis="context")
+    if telling.status in ("planned", "hypothetical", "threatened", "called-for", "negated") or latest is None:
+        return telling
+    return replace(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")

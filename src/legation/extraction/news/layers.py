@@ -1,0 +1,180 @@
+"""Which parts of a report speak: title, byline, heading, body, update; and which don't: captions, links, furniture.
+
+Paragraphs are made of the document's lines, wrapped lines joined; offsets stay those of the document. What is neither
+the report's own text nor a part of it that is named here is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.language.tokens import phrases, tokens
+from legation.model.claims import Layer
+from legation.model.documents import Block, Document
+from legation.vocabulary.press import LANGUAGES, cues, months, weekdays
+
+_WRAP = 110
+"""Longest line, in code points, of a paragraph whose lines were wrapped by hand or by a page."""
+_SHORT = 90
+_TITLE = 220
+_OPENING = 6
+"""Lines at the top among which a byline stands."""
+_ENDS = '.!?:;…”"»)]'
+_FURNITURE = frozenset(
+    "nav menu footer cookie cookies banner newsletter share sharing social comments comment breadcrumb breadcrumbs "
+    "subscribe promo advert advertisement ad ads dialog button form script search login sidebar toolbar paywall".split()
+)
+_RELATED = frozenset("related readmore read-more recommended more-stories teaser teasers also aside most-read".split())
+_ROLE = re.compile(r"[\w-]+")
+_CLOCK = re.compile(r"^[\d:.\s]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the document's text with the layer that it belongs to."""
+
+    start: int
+    end: int
+    layer: Layer
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The parts of the report that speak, in order; captions, links and furniture are left out."""
+    lines = [block for block in document.blocks if block.text.strip()]
+    if any(block.role or block.level for block in lines):
+        return tuple(_of_markup(lines))
+    return tuple(_of_lines(lines, document.text))
+
+
+def _of_markup(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """HTML: kinds and roles say the layer; a "Read more" heading ends the report for its own element only."""
+    titled = False
+    for block in blocks:
+        layer = _markup_layer(block, titled=titled)
+        titled = titled or layer == "title"
+        if layer is not None:
+            yield Paragraph(block.start, block.end, layer)
+
+
+def _markup_layer(block: Block, *, titled: bool) -> Layer | None:
+    words = set(_ROLE.findall((block.role or "").casefold()))
+    parts = words | {part for word in words for part in word.split("-")}
+    if block.kind in ("header", "footer", "cell", "row", "term", "definition") or parts & _FURNITURE:
+        return None
+    if words & _RELATED or parts & {"related"} or _is_related(block.text):
+        return None
+    if block.kind == "caption" or parts & {"figcaption", "figure", "caption"} or _is_caption(block.text):
+        return None
+    if block.kind == "heading":
+        return "title" if block.level == 1 and not titled else "heading"
+    if parts & {"byline", "dateline", "time", "author", "date", "meta"} and len(block.text) <= _TITLE:
+        return "byline"
+    if parts & {"update", "correction"} or _is_update(block.text):
+        return "update"
+    if block.kind == "item" and not _is_sentence(block.text):
+        return None
+    return "body" if _is_sentence(block.text) or len(block.text) > _SHORT else "heading"
+
+
+def _of_lines(blocks: Sequence[Block], text: str) -> Iterator[Paragraph]:
+    """Plain text and PDF: the first line is the title; short lines without an end are headings."""
+    related = False
+    for number, (start, end) in enumerate(_joined(blocks)):
+        body = text[start:end]
+        if _is_related(body):
+            related = True
+            continue
+        if related and body.lstrip().startswith(("-", "•", "*", "–", "·")):
+            continue
+        related = _ends_related(body)
+        layer = _line_layer(body, number)
+        if layer is not None:
+            yield Paragraph(start, end, layer)
+
+
+def _line_layer(body: str, number: int) -> Layer | None:
+    if number == 0 and len(body) <= _TITLE and not _is_dateline(body):
+        return "title"
+    if _is_caption(body) or _CLOCK.match(body):
+        return None
+    if number <= _OPENING and _is_dateline(body):
+        return "byline"
+    if _is_update(body):
+        return "update"
+    return "heading" if len(body) <= _SHORT and not _is_sentence(body) else "body"
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Lines as paragraphs: a line goes on where the next one's first word wouldn't have fitted behind it."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _goes_on(group, block):
+            yield group[0].start, group[-1].end
+            group = []
+        group.append(block)
+    if group:
+        yield group[0].start, group[-1].end
+
+
+def _goes_on(group: Sequence[Block], block: Block) -> bool:
+    last = group[-1]
+    if block.start != last.end + 1 or block.kind != "paragraph" or last.kind != "paragraph":
+        return False
+    width = max(len(line.text) for line in (*group, block))
+    if width > _WRAP or len(last.text) < width // 2 or len(last.text) < 40:
+        return False
+    first_word = block.text.split()[0]
+    hyphenated = last.text.endswith("-")
+    lower = block.text[0].islower()
+    return lower or hyphenated or (last.text[-1] not in _ENDS and len(last.text) + 1 + len(first_word) > width)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip()[-1] in _ENDS.replace(":", "")
+
+
+_RELATED_CUES = phrases((form, "related") for language in LANGUAGES for form, _ in cues(language, "related"))
+_UPDATE_CUES = phrases((form, "update") for language in LANGUAGES for form, _ in cues(language, "update"))
+_BYLINE_CUES = phrases((form, "byline") for language in LANGUAGES for form, _ in cues(language, "byline"))
+_CAPTIONS = tuple(form for form, _ in cues("en", "caption"))
+
+
+def _is_related(text: str) -> bool:
+    """Whether a line is a pointer to other articles: it begins with the words for that and says nothing of its own."""
+    found = tokens(text[:60])
+    hit = _RELATED_CUES.longest([token.folded for token in found])
+    if hit is None:
+        return False
+    rest = text[found[hit[1] - 1].end :].strip()
+    return not rest or rest[0] in ":|" or len(text) <= 40
+
+
+def _ends_related(text: str) -> bool:
+    """Whether a paragraph ends with "Read more:", so that a list of links follows."""
+    words = [token.folded for token in tokens(text[-40:])]
+    at = [index for index in range(len(words)) if _RELATED_CUES.longest(words, index) is not None]
+    return bool(at) and text.rstrip().endswith(":")
+
+
+def _is_caption(text: str) -> bool:
+    folded = text.casefold()
+    return len(text) <= 400 and any(cue in folded for cue in _CAPTIONS)
+
+
+def _is_update(text: str) -> bool:
+    words = [token.folded for token in tokens(text[:40]) if token.is_word]
+    hit = _UPDATE_CUES.longest(words)
+    marks = text.lstrip("([*").lstrip()
+    return hit is not None and marks[: len(words[0]) + 20].find(":") > 0
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a short line says who, where and when, and nothing else."""
+    if len(text) > 160 or len(text.split()) > 16 or text.rstrip().endswith((".", "!", "?")):
+        return False
+    words = [token.folded for token in tokens(text)]
+    dated = any(word in months() or word in weekdays() for word in words)
+    numbered = any(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", word) for word in words)
+    return dated or numbered or (_BYLINE_CUES.longest(words) is not None and len(words) <= 10)

@@ -1,0 +1,167 @@
+"""Which words of a sentence mean a state, a mission, people of a mission, or those who decide?
+
+The tables of one language, with the states of a case added, ready to be found among folded tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, TypeVar
+
+from legation.language.tokens import phrase, phrases
+from legation.vocabulary.demonyms import adjectives, codes, russian_cases, seats
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.press import LANGUAGES, cues, words
+from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
+from legation.vocabulary.tables import rows
+
+Form = Literal["pres", "past", "base", "part", "ger", "passive"]
+PartyKind = Literal["name", "seat", "adjective", "organization", "alias"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartySense:
+    """What a name, adjective or seat stands for; an ambiguous seat has no code."""
+
+    code: str | None
+    kind: PartyKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSense:
+    """What a word for people says: whether it is enough by itself, how many it may mean, which role."""
+
+    strong: bool
+    plural: bool
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerSense:
+    """One form of a verb or noun that tells of an event."""
+
+    type: str
+    rule: str
+    tail: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables of one language."""
+
+    language: str
+    parties: Phrases[PartySense]
+    people: Phrases[tuple[PeopleSense, ...]]
+    missions: Phrases[str]
+    governments: Phrases[str]
+    generic: Phrases[str]
+    triggers: Phrases[tuple[TriggerSense, ...]]
+
+    def words(self, group: str) -> frozenset[str]:
+        """The single words of a group of cues."""
+        return words(self.language, group)
+
+    def phrases(self, group: str) -> Phrases[str]:
+        """A group of cues, with the sense of each."""
+        return _cue_phrases(self.language, group)
+
+
+_FORMS: tuple[Form, ...] = ("pres", "past", "base", "part", "ger", "passive")
+_Sense = TypeVar("_Sense")
+
+
+def lexicon(language: str, gazetteer: Gazetteer) -> Lexicon:
+    """The tables of a language, with the gazetteer's own states; English where the language has no tables."""
+    known = language if language in LANGUAGES else "en"
+    return _lexicon(known, tuple(sorted((code, names) for code, names in gazetteer.own_names.items())))
+
+
+@lru_cache(maxsize=32)
+def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    return Lexicon(
+        language=language,
+        parties=phrases(_parties(language, own)),
+        people=phrases(_people(language)),
+        missions=phrases(
+            (form, kind)
+            for lang, kind, forms in rows("press_missions.tsv")
+            if lang == language
+            for form in forms.split("|")
+        ),
+        governments=_cue_phrases(language, "government"),
+        generic=_cue_phrases(language, "generic"),
+        triggers=phrases(_triggers(language)),
+    )
+
+
+@cache
+def _cue_phrases(language: str, group: str) -> Phrases[str]:
+    return phrases(cues(language, group))
+
+
+@cache
+def tails() -> dict[str, Phrases[str]]:
+    """Words that a verb needs beside it, by the name of the table."""
+    return {name: phrases((form, name) for form in forms.split("|")) for name, forms in rows("press_tails.tsv")}
+
+
+def _parties(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[tuple[str, PartySense]]:
+    gazetteer = Gazetteer.default()
+    for code, names in own:
+        for name in names:
+            for form in _cases(name, language):
+                yield form, PartySense(code, "name", name)
+    for form, code in cues(language, "organization"):
+        yield form, PartySense(code, "organization", form)
+    for form, code in cues(language, "alias"):
+        yield form, PartySense(code, "alias", form)
+    for code in codes():
+        usual = next(iter(gazetteer.names(code, language)), None)
+        if usual is not None:
+            for form in _cases(usual, language):
+                yield form, PartySense(code, "name", usual)
+    for code in sorted(ORGANIZATIONS):
+        for name in gazetteer.names(code, language):
+            yield name, PartySense(code, "organization", name)
+    for form, code in adjectives(language):
+        yield form, PartySense(code, "adjective", form)
+    for form, code, name in seats(language):
+        yield form, PartySense(code or None, "seat", name)
+
+
+def _cases(name: str, language: str) -> tuple[str, ...]:
+    if language == "ru":
+        return russian_cases(name)
+    return (name, f"{name}s") if language == "de" and not name.endswith("s") else (name,)
+
+
+def _people(language: str) -> Iterator[tuple[str, tuple[PeopleSense, ...]]]:
+    return _grouped(
+        (form, PeopleSense(strength == "strong", number == "pl", role or None))
+        for lang, strength, number, role, forms in rows("press_people.tsv")
+        if lang == language
+        for form in forms.split("|")
+    )
+
+
+def _triggers(language: str) -> Iterator[tuple[str, tuple[TriggerSense, ...]]]:
+    return _grouped(
+        (word, TriggerSense(type_, rule, tail, form))
+        for lang, type_, rule, tail, *columns in rows("press_triggers.tsv")
+        if lang == language
+        for form, cell in zip(_FORMS, columns, strict=True)
+        for word in filter(None, cell.split("|"))
+    )
+
+
+def _grouped(entries: Iterable[tuple[str, _Sense]]) -> Iterator[tuple[str, tuple[_Sense, ...]]]:
+    """All senses of words that fold to the same, under one of them."""
+    senses: dict[tuple[str, ...], tuple[str, tuple[_Sense, ...]]] = {}
+    for form, sense in entries:
+        first, known = senses.get(phrase(form), (form, ()))
+        senses[phrase(form)] = (first, (*known, sense))
+    yield from senses.values()

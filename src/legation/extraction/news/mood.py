@@ -1,0 +1,154 @@
+"""Did it happen, was it announced, planned, threatened, denied? Polarity, modality and hedges around a trigger.
+
+Only words that govern the verb count: those before it in its clause, and hedges that the language puts elsewhere. A
+thing that is planned, threatened or denied never comes out as done.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.triggers import Hit
+from legation.model.claims import Status
+
+_GOVERN = 9
+_NEGATION = 5
+_IN_FORCE = ("declare", "welcome", "accreditation")
+
+
+def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
+    """The status of a telling, by the first rule that holds."""
+    start = _clause_start(marked, hit)
+    if _negated(marked, hit, start):
+        return "negated"
+    if _cue(marked, hit, start, "modal", "hypothetical"):
+        return "hypothetical"
+    if _complement(marked, hit, start, "hedge", "denied"):
+        return "denied"
+    if _taken_back(marked, hit):
+        return "retracted"
+    for sense in ("called-for", "threatened", "planned"):
+        if hit.sense.form in ("base", "ger", "pres", "part") and _complement(marked, hit, start, "modal", sense):
+            return sense  # type: ignore[return-value]
+    if _hedged(marked, hit, start):
+        return "alleged"
+    return _plain(marked, hit, start)
+
+
+def _plain(marked: Marked, hit: Hit, start: int) -> Status:
+    """Announced or done, where nothing softens it."""
+    if _would(marked, hit, start):
+        said = any(marked.is_in(index, "say") for index in range(len(marked.words)))
+        return "announced" if said else "planned"
+    if _cue(marked, hit, start, "modal", "will") or hit.sense.form in ("pres", "base", "ger"):
+        return "announced"
+    ordered = hit.sense.tail in ("leave", "time-to-leave", "quitter", "abandonar", "zur-ausreise", "покинуть")
+    if ordered or hit.sense.rule in _IN_FORCE or hit.sense.rule in ("noun", "ceiling-noun", "must-leave"):
+        return "announced"
+    return "executed"
+
+
+def _clause_start(marked: Marked, hit: Hit) -> int:
+    """Where the trigger's clause begins: behind the last semicolon, colon, or relative pronoun with its own subject."""
+    for index in range(hit.first - 1, -1, -1):
+        if marked.words[index] in (";", ":"):
+            return index + 1
+    return 0
+
+
+def _negated(marked: Marked, hit: Hit, start: int) -> bool:
+    for index in range(hit.first - 1, max(hit.first - 1 - _NEGATION, start - 1), -1):
+        if marked.tokens[index].text in ",—–":
+            break
+        if marked.is_in(index, "negation"):
+            return not _is_formula(marked, index)
+    for words in (("refrained", "from"), ("yet", "to"), ("stopped", "short")):
+        if words == marked.words[hit.first - 2 : hit.first]:
+            return True
+    subject = marked.words[start : start + 3]
+    if hit.voice == "passive" and any(
+        word in ("nobody", "none", "neither", "niemand", "keiner", "nadie", "никто") for word in subject
+    ):
+        return True
+    return marked.lexicon.language == "de" and _german_negation(marked, hit)
+
+
+def _german_negation(marked: Marked, hit: Hit) -> bool:
+    span = range(max(hit.first - 12, 0), min(hit.end + 2, len(marked.words)))
+    return any(marked.words[index] in ("nicht", "nie", "niemals", "kein", "keine", "keinen") for index in span)
+
+
+def _is_formula(marked: Marked, index: int) -> bool:
+    """ "persona non grata", "no longer welcome" and "no fewer than" negate nothing."""
+    follows = marked.words[index + 1] if index + 1 < len(marked.words) else ""
+    return follows in (
+        "longer",
+        "fewer",
+        "less",
+        "grata",
+        "grato",
+        "gratae",
+        "only",
+        "solo",
+        "только",
+        "nur",
+        "seulement",
+        "menos",
+        "менее",
+    )
+
+
+def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
+    """Whether a cue of that sense stands close before the trigger."""
+    table = marked.lexicon.phrases(group)
+    for index in range(max(hit.first - 5, start), hit.first):
+        found = table.longest(marked.words, index)
+        if found is not None and found[0] == sense and index + found[1] <= hit.first:
+            return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
+    if sense == "hypothetical" and marked.words[start] in ("if", "wenn", "falls", "si", "s'", "если", "unless"):
+        return True
+    return False
+
+
+def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
+    """Whether a verb of that sense governs the trigger: it stands before it with no comma or subject change between."""
+    table = marked.lexicon.phrases(group)
+    for index in range(max(hit.first - _GOVERN, start), hit.first):
+        found = table.longest(marked.words, index)
+        if found is None or found[0] != sense or index + found[1] > hit.first:
+            continue
+        if (
+            any(marked.tokens[place].text in ",;" for place in range(index, hit.first))
+            and marked.lexicon.language != "de"
+        ):
+            continue
+        if (
+            any(decider.first > index and decider.after <= hit.first and decider.subject for decider in marked.deciders)
+            and sense != "denied"
+        ):
+            continue
+        return True
+    return False
+
+
+def _would(marked: Marked, hit: Hit, start: int) -> bool:
+    return any(marked.is_in(index, "would") for index in range(max(hit.first - 4, start), hit.first))
+
+
+def _taken_back(marked: Marked, hit: Hit) -> bool:
+    """Whether the sentence takes the step back; the trigger's own words don't count."""
+    table = marked.lexicon.phrases("hedge")
+    for index in range(hit.end, len(marked.words)):
+        found = table.longest(marked.words, index)
+        if found is not None and found[0] == "retracted":
+            return not (hit.start <= index < hit.end)
+    return False
+
+
+def _hedged(marked: Marked, hit: Hit, start: int) -> bool:
+    table = marked.lexicon.phrases("hedge")
+    reach = 14 if marked.lexicon.language == "de" else 4
+    for index in range(max(hit.first - reach, start), hit.first):
+        found = table.longest(marked.words, index)
+        if found is not None and found[0] == "alleged":
+            return marked.lexicon.language != "de" or hit.sense.form in ("part", "base")
+    return False

@@ -1,0 +1,257 @@
+"""From a document to a report: tellings read sentence by sentence, joined to happenings, checked and written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.extraction.news.ceilings import ceilings
+from legation.extraction.news.claims import claims_of
+from legation.extraction.news.expulsions import expulsions
+from legation.extraction.news.forced import forced
+from legation.extraction.news.gate import passes
+from legation.extraction.news.happenings import Group, dated, grouped, merged, with_actors, with_targets
+from legation.extraction.news.layers import Paragraph, paragraphs
+from legation.extraction.news.lexicon import Lexicon, lexicon
+from legation.extraction.news.lists_of_states import listed_states
+from legation.extraction.news.members import member_before, member_of_group
+from legation.extraction.news.publication import Published, published
+from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
+from legation.extraction.news.tellings import Telling
+from legation.language.deadlines import graces
+from legation.language.which import language_of
+from legation.model.claims import Event, NamedPerson, Report
+from legation.model.dates import Edtf, Precision
+from legation.model.documents import Document
+from legation.model.keys import made_id
+from legation.model.sources import Given
+from legation.vocabulary.press import LANGUAGES
+from legation.vocabulary.states import Gazetteer
+
+_OLD_DAYS = 14
+"""Days before the publication from which on a happening is background."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one reading gives: the sentences, the happenings, and the groups that they were made from."""
+
+    lines: tuple[Line, ...]
+    happenings: tuple[Telling, ...]
+    groups: tuple[Group, ...]
+
+
+def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Report:
+    """Read the events and claims of a report.
+
+    Args:
+        document: What a reader made of its bytes.
+        given: What the reporter said of it: publication, language.
+        gazetteer: Names of states, with those that a case adds.
+
+    Returns:
+        The report in the order of its text. An unknown publication stays unknown, or between the days that the text
+        forces; every passage is found again in the document.
+    """
+    parts = paragraphs(document)
+    language = _language(document, given, parts)
+    tables = lexicon(language, gazetteer)
+    told = published(document, given, parts, tables.language)
+    read = _read(document, parts, tables, told)
+    if told.value is None:
+        interval = forced(read.lines, read.groups)
+        if interval is not None:
+            told = Published(interval, "text")
+            read = _read(document, parts, tables, told)
+    events = _events(document, read, told)
+    title = next((document.text[part.start : part.end] for part in parts if part.layer == "title"), None)
+    return Report(
+        sha256=document.sha256,
+        published=told.value,
+        published_basis=told.basis,
+        language=language,
+        title=" ".join(title.split()) if title else None,
+        events=events,
+        claims=claims_of(document, read.lines, events, read.happenings),
+        notes=_notes(document, language, told),
+    )
+
+
+def _language(document: Document, given: Given, parts: Sequence[Paragraph]) -> str:
+    """The language as given, as the report's own words have it, or as the file says."""
+    spoken = " ".join(document.text[part.start : part.end] for part in parts[:12])
+    told = [code.split("-")[0] for code in ((given.language,) if given.language else ())]
+    return next(iter(told), None) or language_of(spoken) or next((c[:2] for c in document.languages), "en")
+
+
+def _notes(document: Document, language: str, told: Published) -> tuple[str, ...]:
+    notes = []
+    if language not in LANGUAGES:
+        notes.append(f"no tables for the language {language!r}: read with the English ones")
+    if told.value is None and document.blocks:
+        notes.append("no date of publication is given or printed: weekdays and the like stay open")
+    return tuple(notes)
+
+
+def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told: Published) -> _Read:
+    read = lines(document.text, parts, tables, told.bounds)
+    tellings = [telling for line in read for telling in _tellings(document, line)]
+    tellings = with_targets(with_actors(_listed(tellings), subjects(read)))
+    tellings = _with_deadlines(tellings, read)
+    groups = grouped([t for t in tellings if t.rule != "expulsion.member"])
+    happenings = dated([merged(group) for group in groups], told.bounds, pointing_back(read))
+    happenings = [*happenings, *_members(read, groups, happenings)]
+    return _Read(read, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
+
+
+def _tellings(document: Document, line: Line) -> list[Telling]:
+    """The tellings of one sentence, with its paragraph and the person whom it names as one of them."""
+    read = (
+        *expulsions(line.marked, document.text, line.dates, layer=line.layer, sentence=line.number),
+        *ceilings(line.marked, document.text, line.dates, layer=line.layer, sentence=line.number),
+        *listed_states(line.marked, layer=line.layer, sentence=line.number),
+    )
+    name = member_before(line.marked)
+    return [
+        replace(
+            telling,
+            paragraph=line.paragraph,
+            persons=telling.persons or ((NamedPerson(name=name),) if name and telling.type == "expulsion" else ()),
+        )
+        for telling in read
+    ]
+
+
+def _listed(tellings: Sequence[Telling]) -> list[Telling]:
+    """Lists of states get target and date from the verb above them; a list without such a verb tells nothing."""
+    found: list[Telling] = []
+    above: Telling | None = None
+    for telling in tellings:
+        if telling.rule != "expulsion.list":
+            above = telling if telling.type in ("expulsion", "aggregate") and telling.target else above
+            found.append(telling)
+        elif above is not None and telling.sentence - above.sentence <= 3:
+            found.append(replace(telling, target=above.target, when=above.when))
+            above = replace(above, sentence=telling.sentence)
+    return found
+
+
+def _with_deadlines(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Telling]:
+    """A sentence that only gives a deadline belongs to the one telling of the sentences right before it."""
+    found = list(tellings)
+    telling_at = {t.sentence for t in tellings if t.type in ("expulsion", "aggregate")}
+    for line in read:
+        if line.number in telling_at or line.layer != "body":
+            continue
+        before = [
+            i
+            for i, t in enumerate(found)
+            if 1 <= line.number - t.sentence <= 2 and t.type == "expulsion" and t.layer == "body"
+        ]
+        periods = graces(line.marked.tokens, line.marked.lexicon.language)
+        last = next((w.value for w in line.dates if w.role == "by" and w.value is not None), None)
+        text = periods[0].duration if periods else last.text if last is not None and line.dates else None
+        if text is not None and len(before) == 1 and found[before[0]].deadline is None:
+            found[before[0]] = replace(found[before[0]], deadline=text)
+    return found
+
+
+def _members(read: Sequence[Line], groups: Sequence[Group], happenings: Sequence[Telling]) -> list[Telling]:
+    """Persons named as one of a group sent away: tellings of their own, with the group's sides and date."""
+    found = []
+    for line in read:
+        member = member_of_group(line.marked) if line.layer in ("body", "update") else None
+        home = _home(line, groups) if member is not None else None
+        if member is None or home is None:
+            continue
+        shared = happenings[home]
+        found.append(
+            replace(
+                shared,
+                rule="expulsion.member",
+                layer=line.layer,
+                sentence=line.number,
+                paragraph=line.paragraph,
+                start=line.marked.tokens[member.first].start,
+                end=line.marked.tokens[member.after - 1].end,
+                count=1,
+                modifier=None,
+                persons=(NamedPerson(name=member.name),),
+                date_basis="coreference" if shared.date else None,
+                places=(),
+            )
+        )
+    return found
+
+
+def _home(line: Line, groups: Sequence[Group]) -> int | None:
+    """The happening that was told last before a sentence."""
+    before = [
+        (telling.sentence, number)
+        for number, group in enumerate(groups)
+        for telling in group.tellings
+        if telling.type == "expulsion" and 0 <= line.number - telling.sentence <= 3 and telling.count != 1
+    ]
+    return max(before)[1] if before else None
+
+
+def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ...]:
+    kept = [telling for telling in read.happenings if passes(telling, document, read.lines)]
+    kept.sort(key=lambda telling: telling.start)
+    events = [_event(document, telling, told) for telling in kept]
+    return tuple(replace(event, in_response_to=_answered(event, events)) for event in events)
+
+
+def _event(document: Document, telling: Telling, told: Published) -> Event:
+    passage = document.span(telling.start, telling.end)
+    unknown = telling.date is None
+    return Event(
+        id=made_id("event", document.sha256, passage.start, passage.end, telling.type, telling.rule),
+        type=telling.type,
+        status=telling.status,
+        layer=telling.layer,
+        passage=passage,
+        rule=telling.rule,
+        actor=telling.known_actor,
+        target=telling.target,
+        mission=telling.mission,
+        city=telling.city,
+        count=telling.count,
+        count_modifier=telling.modifier,
+        count_unit=telling.unit,
+        posts_from=telling.posts_from,
+        posts_to=telling.posts_to,
+        persons=telling.persons,
+        date=telling.date,
+        date_precision=Precision.UNKNOWN if telling.date is None else _precision(telling.date),
+        date_basis=None if unknown else telling.date_basis,
+        deadline=telling.deadline,
+        background=telling.past_perfect or _is_old(telling.date, told),
+        retaliation=telling.retaliation,
+        attribution=telling.attribution,
+    )
+
+
+def _precision(date: Edtf) -> Precision:
+    """A week is a span of seven days; everything else is as the date says."""
+    first, last = date.bounds.earliest, date.bounds.latest
+    if date.precision is Precision.RANGE and first and last and (last - first).days <= 6 and first.weekday() == 0:
+        return Precision.WEEK
+    return date.precision
+
+
+def _is_old(date: Edtf | None, told: Published) -> bool:
+    latest = date.bounds.latest if date else None
+    out = told.bounds.earliest if told.bounds else None
+    return latest is not None and out is not None and (out - latest).days > _OLD_DAYS
+
+
+def _answered(event: Event, events: Sequence[Event]) -> str | None:
+    """The expulsion the other way round that an event answers: the nearest before it, else behind it."""
+    if not event.retaliation or event.actor is None or event.target is None:
+        return None
+    others = [e for e in events if e.type == "expulsion" and (e.actor, e.target) == (event.target, event.actor)]
+    if not others:
+        return None
+    start = event.passage.start
+    return min(others, key=lambda other: (other.passage.start > start, abs(other.passage.start - start))).id

@@ -1,0 +1,57 @@
+"""What does one sentence tell, before the rest of the report is looked at?
+
+A telling has the slots that its own words fill, and which of them the report may still fill. Everything in it stands
+in a span of the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from legation.extraction.news.frames import GENERIC
+from legation.language.when import When
+from legation.model.claims import Attribution, CountModifier, CountUnit, EventType, Layer, NamedPerson, Status
+from legation.model.dates import Edtf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One sentence's telling of a happening, with its place in the document's text."""
+
+    type: EventType
+    rule: str
+    status: Status
+    layer: Layer
+    start: int
+    end: int
+    sentence: int
+    """Number of the sentence in the report."""
+    paragraph: int = 0
+    actor: str | None = None
+    """A code, `GENERIC` where only the report can tell, or `None`."""
+    target: str | None = None
+    mission: str | None = None
+    city: str | None = None
+    count: int | None = None
+    modifier: CountModifier | None = None
+    unit: CountUnit | None = None
+    posts_from: int | None = None
+    posts_to: int | None = None
+    persons: tuple[NamedPerson, ...] = ()
+    when: When | None = None
+    deadline: str | None = None
+    retaliation: bool = False
+    attribution: tuple[Attribution, ...] = ()
+    past_perfect: bool = False
+    """Told as done before what the report is about."""
+    date: Edtf | None = None
+    date_basis: str | None = None
+    places: tuple[tuple[int, int], ...] = field(default=())
+    """Places of further tellings of the same happening in the report."""
+    departed: bool = False
+    """Whether it stands beside a number of those who stayed."""
+
+    @property
+    def known_actor(self) -> str | None:
+        """The code of who decides, where it is known."""
+        return None if self.actor == GENERIC else self.actor

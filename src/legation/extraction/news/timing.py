@@ -1,0 +1,71 @@
+"""On which day, and by when? The date expression that belongs to a verb, and the deadline of its sentence.
+
+A date that begins a stay, ends it, or belongs to another clause is no date of the deed.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.language.deadlines import graces
+from legation.language.when import When
+
+_FAR = 22
+_AUXILIARY_REACH = 4
+
+
+def when_of(
+    marked: Marked, dates: tuple[When, ...], *, first: int, after: int, people: PeopleMention | None = None
+) -> When | None:
+    """The date of a deed: in its own clause, before the verb or behind it, the nearest first."""
+    candidates = [when for when in dates if when.role in ("on", "since")]
+    scored = sorted((_distance(marked, when, first, after, people), index) for index, when in enumerate(candidates))
+    if scored and scored[0][0] < _FAR:
+        return candidates[scored[0][1]]
+    return None
+
+
+def _distance(marked: Marked, when: When, first: int, after: int, people: PeopleMention | None) -> int:
+    """How far a date stands from a verb; other clauses and other verbs between make it farther."""
+    end = max(after, people.after) if people is not None and people.first >= first else after
+    start = min(first, people.first) if people is not None and people.first >= first - 12 else first
+    if when.after <= start:
+        between = range(when.after, start)
+    elif when.first >= end:
+        between = range(end, when.first)
+    else:
+        return 0
+    breaks = sum(_breaks(marked, index) for index in between)
+    return len(between) + 12 * breaks
+
+
+def _breaks(marked: Marked, index: int) -> int:
+    if marked.words[index] in (";", ":"):
+        return 2
+    if marked.is_in(index, "conjunction") and marked.words[index] not in (
+        "and",
+        "und",
+        "et",
+        "y",
+        "и",
+        "that",
+        "que",
+        "dass",
+        "что",
+        "qu'",
+    ):
+        return 1
+    return 0
+
+
+def deadline_of(marked: Marked, dates: tuple[When, ...]) -> str | None:
+    """The period of grace or last day that a sentence gives."""
+    periods = graces(marked.tokens, marked.lexicon.language)
+    if periods:
+        return periods[0].duration
+    last = next((when for when in dates if when.role == "by" and when.value is not None), None)
+    return last.value.text if last is not None and last.value is not None else None
+
+
+def is_past_perfect(marked: Marked, verb: int) -> bool:
+    """Whether a verb tells of something before what the report is about."""
+    return any(marked.is_in(index, "pluperfect") for index in range(max(verb - _AUXILIARY_REACH, 0), verb))

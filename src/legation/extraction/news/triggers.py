@@ -1,0 +1,129 @@
+"""Where does a sentence tell that somebody was sent away, and in which form of the verb?
+
+A hit is a verb or noun of the tables with the words that it needs beside it; voice and mood are read from the words
+around it, never guessed from the noun alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.extraction.news.lexicon import TriggerSense, tails
+from legation.extraction.news.mentions import Marked
+
+Voice = Literal["active", "passive"]
+_RIGHT = 34
+_LEFT = 14
+_AUXILIARY_REACH = 4
+_VERB_FINAL = 22
+_CLOSE_TAILS = frozenset({"out", "home"})
+_CLOSE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in a sentence: its words, and those of the tail that completes it."""
+
+    sense: TriggerSense
+    first: int
+    after: int
+    tail: tuple[int, int] | None
+    voice: Voice
+
+    @property
+    def end(self) -> int:
+        """The token after the trigger's and its tail's last."""
+        return max(self.after, self.tail[1] if self.tail else 0)
+
+    @property
+    def start(self) -> int:
+        """The first token of trigger and tail."""
+        return min(self.first, self.tail[0] if self.tail else self.first)
+
+
+def hits(marked: Marked) -> tuple[Hit, ...]:
+    """Every trigger of a sentence, in order."""
+    found: list[Hit] = []
+    for senses, first, after in marked.lexicon.triggers.scan(marked.words):
+        hit = _best(marked, senses, first, after)
+        if hit is not None:
+            found.append(hit)
+    return tuple(found)
+
+
+def _best(marked: Marked, senses: tuple[TriggerSense, ...], first: int, after: int) -> Hit | None:
+    """The sense whose tail stands there; a verb that needs none comes last. Of two forms, an auxiliary decides."""
+    voice = _voice(marked, first)
+    ordered = sorted(senses, key=lambda sense: (not sense.tail, _form_order(sense, marked, first)))
+    for sense in ordered:
+        tail = _tail(marked, sense.tail, first, after) if sense.tail else None
+        if sense.tail and tail is None:
+            continue
+        real: Voice = (
+            "passive" if sense.form == "passive" or (sense.form == "part" and voice == "passive") else "active"
+        )
+        return Hit(sense, first, after, tail, real)
+    return None
+
+
+def _form_order(sense: TriggerSense, marked: Marked, first: int) -> int:
+    """A participle where an auxiliary stands near, the past form else."""
+    helped = _auxiliary(marked, first, "be") or _auxiliary(marked, first, "have") or _far_auxiliary(marked, first)
+    return 0 if helped == (sense.form == "part") else 1
+
+
+def _voice(marked: Marked, first: int) -> Voice:
+    be, have = _auxiliary(marked, first, "be"), _auxiliary(marked, first, "have")
+    if marked.lexicon.language == "de":
+        return _german_voice(marked, first)
+    if be and not (have and marked.lexicon.language == "fr" and not _been(marked, first)):
+        return "passive"
+    return "active"
+
+
+def _been(marked: Marked, first: int) -> bool:
+    return any(word in ("ete", "etes") for word in marked.words[max(first - _AUXILIARY_REACH, 0) : first])
+
+
+def _german_voice(marked: Marked, first: int) -> Voice:
+    """German puts the auxiliary far before the participle or right behind it."""
+    around = [*range(max(first - _VERB_FINAL, 0), first), first + 1, first + 2]
+    if any(marked.is_in(index, "have") for index in around):
+        return "active"
+    return "passive" if any(marked.is_in(index, "be") for index in around) else "active"
+
+
+def _far_auxiliary(marked: Marked, first: int) -> bool:
+    """German: an auxiliary anywhere before a participle, or right behind it."""
+    around = [*range(max(first - _VERB_FINAL, 0), first), first + 1]
+    return marked.lexicon.language == "de" and any(marked.is_in(i, "have") or marked.is_in(i, "be") for i in around)
+
+
+def _auxiliary(marked: Marked, first: int, group: str) -> bool:
+    """Whether an auxiliary stands before a verb, with nothing but adverbs between."""
+    for index in range(first - 1, max(first - 1 - _AUXILIARY_REACH, -1), -1):
+        if marked.is_in(index, group):
+            return True
+        if not marked.tokens[index].is_word or marked.is_in(index, "preposition") or marked.is_in(index, "pronoun"):
+            return False
+    return False
+
+
+def _tail(marked: Marked, name: str, first: int, after: int) -> tuple[int, int] | None:
+    """The nearest tail behind a verb in its clause, else the nearest before it, as verb-final languages have it."""
+    table = tails()[name]
+    reach = _CLOSE if name in _CLOSE_TAILS else _RIGHT
+    for index in range(after, min(after + reach, len(marked.words))):
+        if marked.words[index] == ";":
+            break
+        found = table.longest(marked.words, index)
+        if found is not None:
+            return index, index + found[1]
+    if marked.lexicon.language == "en":
+        return None
+    for index in range(first - 1, max(first - _LEFT, -1), -1):
+        found = table.longest(marked.words, index)
+        if found is not None and index + found[1] <= first:
+            return index, index + found[1]
+    return None

@@ -1,0 +1,83 @@
+"""By when? Periods of grace ("within 48 hours", "five days to leave") as ISO 8601 durations.
+
+A period is a deadline only where the words beside it say so; it is never a number of persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from legation.language.numbers import numbers
+from legation.language.tokens import Token, phrases
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.press import cues, time_units
+
+_HYPHENATED = re.compile(r"(\d+|[^\W\d_]+)-([^\W\d_]+)")
+_BEFORE = 4
+_AFTER = 4
+_FORMS = {"H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grace:
+    """A period at tokens `first` to before `after`, as an ISO 8601 duration."""
+
+    duration: str
+    first: int
+    after: int
+
+
+@cache
+def _sides(language: str) -> tuple[Phrases[str], Phrases[str]]:
+    entries = cues(language, "deadline")
+    return (
+        phrases((form, sense) for form, sense in entries if sense == "before"),
+        phrases((form, sense) for form, sense in entries if sense == "after"),
+    )
+
+
+def graces(tokens: Sequence[Token], language: str) -> tuple[Grace, ...]:
+    """Every period of grace of these tokens."""
+    words = [token.folded for token in tokens]
+    before, after = _sides(language)
+    found = []
+    for first, end, value, unit in _periods(tokens, words, language):
+        if unit not in _FORMS or _looks_back(words, end):
+            continue
+        led = any(
+            (hit := before.longest(words, at)) is not None and at + hit[1] >= first - 1 and at + hit[1] <= first
+            for at in range(max(first - _BEFORE, 0), first)
+        )
+        followed = any(after.longest(words, at) is not None for at in range(end, min(end + _AFTER, len(words))))
+        if led or followed:
+            found.append(Grace(_FORMS[unit].format(value), first, end))
+    return tuple(found)
+
+
+def _periods(tokens: Sequence[Token], words: Sequence[str], language: str) -> list[tuple[int, int, int, str]]:
+    units = time_units(language)
+    found = []
+    for number in numbers(tokens, language):
+        if number.value is not None and not number.article and number.after < len(words):
+            unit = units.get(words[number.after])
+            if unit is not None:
+                found.append((number.first, number.after + 1, number.value, unit))
+    for index, word in enumerate(words):
+        match = _HYPHENATED.fullmatch(word)
+        unit = units.get(match[2]) if match else None
+        if match is not None and unit is not None and match[1].isdigit():
+            found.append((index, index + 1, int(match[1]), unit))
+    return found
+
+
+def _looks_back(words: Sequence[str], end: int) -> bool:
+    """Whether the period counts backwards or forwards from something else: "two weeks later", "ten days ago"."""
+    return end < len(words) and words[end] in _BACK
+
+
+_BACK = frozenset(
+    "ago later earlier before after old alt spater zuvor plus auparavant despues antes назад спустя позже ранее".split()
+)

@@ -1,0 +1,278 @@
+"""When, as a report prints it? Days, months, seasons, years and words like "last April", against the publication.
+
+Every expression gives an EDTF date with its precision and the basis that it rests on, or none where nothing settles it;
+a day that nobody printed is never filled in. What ends a stay ("until Sunday", "by 15 August") and what begins later
+("from 1 November") is told apart from the day on which something was done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from legation.language.calendar import (
+    Clock,
+    decade,
+    month_of,
+    printed_day,
+    relative_span,
+    season_of,
+    weekday_of,
+    yearless_day,
+)
+from legation.language.tokens import Token, phrases
+from legation.model.dates import Bounds, Edtf
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.press import cues, months, seasons, time_units, weekdays
+
+Role = Literal["on", "since", "by", "from", "ago"]
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DECADE = re.compile(r"((?:19|20)\d)0(?:s|er|х|-х|-е)")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})")
+_SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-month")
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression at tokens `first` to before `after`."""
+
+    value: Edtf | None
+    basis: str
+    """Which rule read it: `printed`, `weekday`, `yearless`, `last-month`, `season`, `year`, …"""
+    first: int
+    after: int
+    role: Role = "on"
+
+
+@cache
+def _words(language: str) -> Phrases[str]:
+    return phrases(cues(language, "when"))
+
+
+def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> tuple[When, ...]:
+    """Every date expression of these tokens, in order; places are those of the tokens.
+
+    Args:
+        tokens: One sentence.
+        language: Code of the language whose cues count; names of months and weekdays count in any.
+        published: The days between which the report came out; `None` where that isn't known.
+    """
+    reader = _Reader(tokens, language, published)
+    found: list[When] = []
+    index = 0
+    while index < len(tokens):
+        when = reader.at(index)
+        if when is None:
+            index += 1
+        else:
+            found.append(reader.with_role(when))
+            index = max(when.after, index + 1)
+    return tuple(found)
+
+
+class _Reader:
+    """One sentence, read from left to right; each method tries one kind of expression at a place."""
+
+    def __init__(self, tokens: Sequence[Token], language: str, published: Bounds | None) -> None:
+        self.words = [token.folded for token in tokens]
+        self.tokens = tokens
+        self.cues = _words(language)
+        self.language = language
+        self.clock = Clock(published)
+
+    def at(self, index: int) -> When | None:
+        return self._whole(index) or self._day(index) or self._month(index) or self._named(index) or self._year(index)
+
+    def with_role(self, when: When) -> When:
+        """The expression with what the words before it say: until, from, since."""
+        for back in range(_LOOK_BACK, 0, -1):
+            at = when.first - back
+            found = self.cues.longest(self.words, at) if at >= 0 else None
+            if found is None or at + found[1] not in (when.first, when.first - 1):
+                continue
+            if at + found[1] == when.first - 1 and self.words[when.first - 1] not in _FILLERS:
+                continue
+            if found[0] == "by" and not self._before_a_past(when):
+                return replace(when, role="by", value=self._ahead(when))
+            if found[0] == "from" and when.basis != "year":
+                return replace(when, role="from", value=self._ahead(when))
+            if found[0] == "since":
+                return replace(when, role="since", value=self.clock.since(when.value))
+        return when
+
+    def _before_a_past(self, when: When) -> bool:
+        """Whether a "before" looks back: the date lies before the publication and says so with a year."""
+        bounds = when.value.bounds if when.value else None
+        return bool(when.basis in ("printed", "year") and bounds and self.clock.is_past(bounds))
+
+    def _ahead(self, when: When) -> Edtf | None:
+        """A weekday or yearless day that ends or begins something lies after the publication."""
+        if when.basis == "weekday":
+            return self.clock.next_weekday(weekdays()[self._weekday_word(when)])
+        if when.basis == "yearless" and when.value is not None and when.value.bounds.exact is not None:
+            return self.clock.coming(when.value.bounds.exact)
+        return when.value
+
+    def _weekday_word(self, when: When) -> str:
+        return next(word for word in self.words[when.first : when.after] if word in weekdays())
+
+    def _whole(self, index: int) -> When | None:
+        """A date in one token, or a decade."""
+        text = self.words[index]
+        if match := _ISO.fullmatch(text):
+            return self._made(printed_day(int(match[1]), int(match[2]), int(match[3])), "printed", index, index + 1)
+        if match := _NUMERIC.fullmatch(text):
+            return self._made(printed_day(int(match[3]), int(match[2]), int(match[1])), "printed", index, index + 1)
+        if match := _DECADE.fullmatch(text):
+            return self._made(decade(match[1]), "decade", index, index + 1)
+        return None
+
+    def _made(self, value: Edtf | None, basis: str, first: int, after: int) -> When | None:
+        return None if value is None else When(value, basis, first, after)
+
+    def _day(self, index: int) -> When | None:
+        """Day and month, in either order, with or without a year."""
+        number, after = self._day_number(index)
+        if number is not None and after < len(self.words) and self._is_month(after, near_number=True):
+            return self._dated(index, number, months()[self.words[after]], after + 1)
+        if self._is_month(index, near_number=True) and self.tokens[index].is_capital:
+            place = index + 1 + self._is(index + 1, ".")
+            number, _ = self._day_number(place)
+            if number is not None and not self._counts(place + 1):
+                return self._dated(index, number, months()[self.words[index]], place + 1)
+        return None
+
+    def _day_number(self, index: int) -> tuple[int | None, int]:
+        """A day of the month at that place and the place after it, with an ordinal's full stop and "de"."""
+        match = _ORDINAL.fullmatch(self.words[index]) if index < len(self.words) else None
+        if match is None or not 1 <= int(match[1]) <= 31:
+            return None, index
+        after = index + 1
+        after += self._is(after, ".") or self._is(after, "de")
+        return int(match[1]), after
+
+    def _counts(self, after: int) -> bool:
+        """Whether the number after a month rather begins a count: "in April 40 diplomats" has a lower-case noun."""
+        if after >= len(self.tokens) or self.words[after] in _AFTER_DAY:
+            return False
+        return self.tokens[after].is_word and self.language in ("de", "fr", "es", "ru")
+
+    def _is(self, index: int, word: str) -> bool:
+        return index < len(self.words) and self.words[index] == word
+
+    def _is_month(self, index: int, *, near_number: bool = False) -> bool:
+        """Whether a month is named there; "may" and "mars" need a capital or a number beside them."""
+        if index >= len(self.words) or self.words[index] not in months():
+            return False
+        lower_is_usual = self.language in ("fr", "es", "ru")
+        return self.tokens[index].is_capital or lower_is_usual or (near_number and self.words[index] != "may")
+
+    def _year_after(self, index: int) -> tuple[int | None, int]:
+        """A year at that place, after a comma or "de", with "года" behind it."""
+        place = index
+        if place < len(self.words) and self.words[place] in (",", "de", "del", "."):
+            place += 1
+        if place < len(self.words) and _YEAR.fullmatch(self.words[place]):
+            after = place + 1
+            found = self.cues.longest(self.words, after)
+            return int(self.words[place]), after + (found[1] if found and found[0] == "year-word" else 0)
+        return None, index
+
+    def _dated(self, first: int, day: int, month: int, after: int) -> When | None:
+        year, after = self._year_after(after)
+        if year is not None:
+            return self._made(printed_day(year, month, day), "printed", first, after)
+        return When(yearless_day(self.clock, month, day), "yearless", first, after)
+
+    def _month(self, index: int) -> When | None:
+        """A month with a year, or with a word that says which one."""
+        if not self._is_month(index):
+            return None
+        year, after = self._year_after(index + 1)
+        if year is not None:
+            return When(month_of(year, months()[self.words[index]]), "printed", index, after)
+        ahead = self.cues.longest(self.words, index + 1)
+        if ahead and ahead[0] == "last" and index + 1 + ahead[1] < len(self.words) + 1:
+            whole_year = self._year_word(index + 1 + ahead[1])
+            value = self.clock.month_of_last_year(months()[self.words[index]]) if whole_year else None
+            end = index + 1 + ahead[1] + bool(whole_year)
+            return When(value or self.clock.last_month_named(months()[self.words[index]]), "last-month", index, end)
+        sense = self._sense_before(index)
+        if sense in ("last", "in", "this", "since", "by", "from"):
+            return When(self.clock.last_month_named(months()[self.words[index]]), "last-month", index, index + 1)
+        return None
+
+    def _year_word(self, index: int) -> bool:
+        found = relative_unit(self.language, self.words[index]) if index < len(self.words) else None
+        return found == "Y"
+
+    def _sense_before(self, index: int) -> str | None:
+        """The sense of a time word right before a place."""
+        for back in range(_LOOK_BACK, 0, -1):
+            found = self.cues.longest(self.words, index - back) if index >= back else None
+            if found is not None and found[1] == back:
+                return found[0]
+        return None
+
+    def _named(self, index: int) -> When | None:
+        """Weekdays, seasons, and spans counted from the publication."""
+        word = self.words[index]
+        if word in weekdays() and (self.tokens[index].is_capital or self.language != "en"):
+            return self._weekday(index)
+        if word in seasons():
+            sense = self._sense_before(index)
+            if sense in ("last", "this", "in"):
+                return When(season_of(self.clock, seasons()[word]), "season", index, index + 1)
+        found = self.cues.longest(self.words, index)
+        if found is None:
+            return None
+        if found[0] in _SPANS:
+            return When(relative_span(self.clock, found[0]), found[0], index, index + found[1])
+        return self._counted(index, *found)
+
+    def _weekday(self, index: int) -> When:
+        """A weekday; a date right behind it ("Friday, April 15") says more."""
+        place = index + 1 + self._is(index + 1, ",")
+        dated = self._day(place) if place < len(self.words) else None
+        if dated is not None:
+            return replace(dated, first=index)
+        return When(weekday_of(self.clock, weekdays()[self.words[index]]), "weekday", index, index + 1)
+
+    def _counted(self, index: int, sense: str, length: int) -> When | None:
+        """ "last week", "this month", "la semaine dernière", "two weeks ago"."""
+        place = index + length
+        unit = relative_unit(self.language, self.words[place]) if place < len(self.words) else None
+        if sense in ("last", "this") and unit in ("W", "M", "Y"):
+            return When(self.clock.span(unit, back=sense == "last"), f"{sense}-{unit}", index, place + 1)
+        if (
+            sense == "last"
+            and index
+            and (unit := relative_unit(self.language, self.words[index - 1])) in ("W", "M", "Y")
+        ):
+            return When(self.clock.span(unit, back=True), f"last-{unit}", index - 1, place)
+        return None
+
+    def _year(self, index: int) -> When | None:
+        """A bare year, where a time word stands before it or a word for year behind it."""
+        if not _YEAR.fullmatch(self.words[index]):
+            return None
+        year, after = self._year_after(index)
+        sense = self._sense_before(index)
+        if year is None or not (sense or after > index + 1):
+            return None
+        return When(Edtf.parse(str(year)), "year", index, after)
+
+
+_FILLERS = frozenset({"on", "the", "am", "le", "el", "dem", "den", "early", "late", "mid"})
+_AFTER_DAY = frozenset({",", ".", "und", "et", "y", "и"})
+
+
+def relative_unit(language: str, word: str) -> str | None:
+    """The unit of time that a word names: `H`, `D`, `W`, `M`, `Y`."""
+    return time_units(language).get(word)

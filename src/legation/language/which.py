@@ -1,0 +1,32 @@
+"""In which language does a text speak? By its small words, among the languages that the tables of the press cover.
+
+Answers `None` where too few small words stand, or where two languages come out alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from legation.language.tokens import tokens
+from legation.vocabulary.press import LANGUAGES, words
+
+_GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own")
+_SAMPLE = 6000
+"""Code points that are looked at."""
+_LEAST = 4
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset().union(*(words(language, group) for group in _GROUPS))
+
+
+def language_of(text: str) -> str | None:
+    """The code of the language whose small words the text has most of."""
+    sample = Counter(token.folded for token in tokens(text[:_SAMPLE]))
+    scores = sorted(
+        ((sum(sample[word] for word in _small_words(language)), language) for language in LANGUAGES), reverse=True
+    )
+    (best, language), (second, _) = scores[:2]
+    return language if best >= _LEAST and best > second else None

@@ -1,0 +1,88 @@
+"""Which words do reports use for numbers, days, persons, missions, deeds and their hedges?
+
+Loads the tables of the press, language by language; decides nothing about any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from legation.vocabulary.folding import fold_word
+from legation.vocabulary.tables import rows
+
+LANGUAGES = ("en", "de", "fr", "es", "ru")
+"""Languages that the tables cover."""
+
+_APOSTROPHES = str.maketrans({"’": "'", "‑": "-"})
+
+
+def folded(word: str) -> str:
+    """A word as the words of a text are compared: without case and accents, plain apostrophes and hyphens."""
+    return fold_word(word.translate(_APOSTROPHES))
+
+
+@cache
+def cues(language: str, group: str) -> tuple[tuple[str, str], ...]:
+    """Phrases of one group of `press_cues.tsv` with the sense that each gives, as printed."""
+    return tuple(
+        (form, sense)
+        for lang, kind, sense, forms in rows("press_cues.tsv")
+        if kind == group and lang in (language, "*")
+        for form in forms.split("|")
+    )
+
+
+@cache
+def words(language: str, group: str) -> frozenset[str]:
+    """The single words of a group of cues, folded."""
+    return frozenset(folded(form) for form, _ in cues(language, group) if " " not in form)
+
+
+@cache
+def number_words(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Kind, value and phrase of each row of `press_numbers.tsv`."""
+    return tuple(
+        (kind, value, form)
+        for kind, lang, value, forms in rows("press_numbers.tsv")
+        if lang == language
+        for form in forms.split("|")
+    )
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Names and short forms of months in every language, with the case endings that running text shows."""
+    return {folded(form): int(number) for _, number, form in _calendar("month")}
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """Names of weekdays in every language, Monday 0."""
+    return {folded(form): int(number) for _, number, form in _calendar("weekday")}
+
+
+@cache
+def seasons() -> Mapping[str, int]:
+    """Names of seasons in every language, as their EDTF numbers 21 to 24."""
+    return {folded(form): int(number) for _, number, form in _calendar("season")}
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations that end with a full stop and no sentence."""
+    return frozenset(folded(form) for _, _, form in _calendar("abbreviation"))
+
+
+@cache
+def time_units(language: str) -> Mapping[str, str]:
+    """Units of time to `H`, `D`, `W`, `M` or `Y`."""
+    return {folded(form): unit for lang, unit, form in _calendar("unit") if lang == language}
+
+
+def _calendar(kind: str) -> Iterator[tuple[str, str, str]]:
+    """Language, value and form of each row of one kind in `press_calendar.tsv`."""
+    for row_kind, language, value, forms in rows("press_calendar.tsv"):
+        if row_kind == kind:
+            for form in forms.split("|"):
+                yield language, value, form
