@@ -27,9 +27,25 @@ _MARKS = (
 # Browsers read these labels as the wider code pages of Windows (WHATWG Encoding, names and labels).
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 _CYRILLIC = ("cp1251", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic")
-_LATIN = frozenset({"cp1252", "iso8859-15", "cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-4", "mac-roman"})
-_CANDIDATES = [*_CYRILLIC, *sorted(_LATIN), "cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp"]
-_CANDIDATES += ["euc_kr", "utf_8", "utf_16_le", "utf_16_be"]
+_LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-4", "mac-roman")
+_OTHERS = ("cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+_PRINTED_MARKS = frozenset("\u00a0\u2018\u2019\u201a\u201c\u201d\u201e\u2013\u2014\u2026\u20ac\u2022«»§°·ºª™©®")
+_FAMILIES = (
+    "ascii",
+    "utf-8",
+    "utf-16",
+    "utf-32",
+    "cp",
+    "iso",
+    "koi8",
+    "mac",
+    "gb",
+    "big5",
+    "shift",
+    "euc",
+    "kz",
+    "tis",
+)
 _SAMPLE = 1 << 16
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -75,14 +91,21 @@ def decode(data: bytes, *, declared: tuple[str | None, ...] = ()) -> Decoded:
     return _undeclared(data, tuple(notes))
 
 
-def _declared(data: bytes, label: str, notes: list[str]) -> Decoded | None:
-    """The text by a declared encoding, or `None` and a note why it is not believed."""
+def _codec(label: str) -> str | None:
+    """The name of the encoding that a label means; `None` where it means none for text."""
     try:
         name = codecs.lookup(label.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(name, name) if name.startswith(_FAMILIES) else None
+
+
+def _declared(data: bytes, label: str, notes: list[str]) -> Decoded | None:
+    """The text by a declared encoding, or `None` and a note why it is not believed."""
+    name = _codec(label)
+    if name is None:
         notes.append(f"the declared encoding {label!r} is unknown; it was detected instead")
         return None
-    name = _WIDER.get(name, name)
     if name in ("utf-16", "utf-16-le", "utf-16-be") and not (utf16_order(data) or data.startswith(b"\x00")):
         notes.append(f"{label} is declared, but the bytes aren't; the encoding was detected instead")
         return None
@@ -144,11 +167,11 @@ def _is_inverted(word: str) -> bool:
 
 
 def _undeclared(data: bytes, notes: tuple[str, ...]) -> Decoded:
-    if _valid_utf8(data):
-        return Decoded(data.decode("utf-8"), "utf-8", "utf-8", notes)
     order = utf16_order(data)
     if order:
         return _with_losses(data, order, "detected", notes)
+    if _valid_utf8(data):
+        return Decoded(data.decode("utf-8"), "utf-8", "utf-8", notes)
     if _few_breaks(data) and sum(1 for byte in data if byte > 127) >= 20:
         return _with_losses(data, "utf-8", "detected", notes)
     name = _cyrillic(data) or _normalized(data) or "cp1252"
@@ -181,13 +204,25 @@ def _in_runs(sample: bytes) -> bool:
 
 
 def _normalized(data: bytes) -> str | None:
-    """What charset-normalizer finds; of the sister code pages of Western Europe the one of Windows."""
+    """What charset-normalizer finds, among the Latin code pages under which the bytes are letters."""
     sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    odd = {name: _odd_signs(sample, name) for name in _LATIN}
+    least = min(odd.values())
+    latin = [name for name in _LATIN if odd[name] == least]
+    best = from_bytes(sample, cp_isolation=[*latin, *_OTHERS]).best()
     if best is None:
-        return None
+        return latin[0]
     name = codecs.lookup(best.encoding).name
-    return {"mac-roman": "cp1252", "iso8859-15": "cp1252"}.get(name, _WIDER.get(name, name))
+    # Where several read alike, that of Western Europe comes first.
+    if name in _LATIN and "cp1252" in latin and sample.decode("cp1252", "replace") == str(best):
+        return "cp1252"
+    return _WIDER.get(name, name)
+
+
+def _odd_signs(sample: bytes, name: str) -> int:
+    """Signs above ASCII that are neither letters nor the marks of printed prose."""
+    text = sample.decode(name, "replace")
+    return sum(1 for sign in text if ord(sign) > 127 and not sign.isalpha() and sign not in _PRINTED_MARKS)
 
 
 def _with_losses(data: bytes, name: str, basis: Basis, notes: tuple[str, ...]) -> Decoded:

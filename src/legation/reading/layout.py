@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,10 +18,8 @@ CELL_GAP = 1.5
 """From this gap on, in type sizes, two pieces of one line are joined by a tab, not by a space."""
 COLUMN_LINES = 3
 """Lines that have to start at one place, each with something to its left, before it counts as a column's edge."""
-EVEN = 1.3
-"""Widest column over the narrowest one, where columns of running text are even."""
-HALF = (0.38, 0.62)
-"""Where the second of two even columns starts, as a share of the printed width."""
+LEADING = 0.9
+"""Least distance of two lines of one column, in heights of a line."""
 _EDGE = 2.0
 """Points by which the left edges of one column differ."""
 
@@ -60,7 +58,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 def column_edges(rows: Sequence[Row]) -> Counter[int]:
     """Left edges, in whole points, of pieces that have a neighbor to their left, with how many have each."""
     edges: Counter[int] = Counter()
-    beside = [*(_share_height(upper[0], lower[0]) for upper, lower in pairwise(rows)), False]
+    beside = [*(_beside(upper[0], lower[0]) for upper, lower in pairwise(rows)), False]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index and beside[index - 1] else ()
         below = rows[index + 1] if beside[index] else ()
@@ -69,16 +67,15 @@ def column_edges(rows: Sequence[Row]) -> Counter[int]:
         around = [*row, *above, *below]
         for piece in row:
             limit = piece.x0 - piece.size * WORD_GAP
-            if any(other.x1 <= limit and _share_height(piece, other) for other in around):
+            if any(other.x1 <= limit and _beside(piece, other) for other in around):
                 edges[round(piece.x0)] += 1
     return edges
 
 
-def _share_height(one: Piece, other: Piece) -> bool:
-    """Whether a quarter of the first piece's height or more is beside the other."""
+def _beside(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand closer to one height than two lines of one column can."""
     _, top, _, bottom, _, _ = one
-    shared = (bottom if bottom < other.y1 else other.y1) - (top if top > other.y0 else other.y0)
-    return shared * 4 > bottom - top
+    return abs(top + bottom - other.y0 - other.y1) < LEADING * 2 * (bottom - top)
 
 
 def strong_edges(edges: Counter[int], least: int = COLUMN_LINES) -> list[float]:
@@ -93,29 +90,53 @@ def strong_edges(edges: Counter[int], least: int = COLUMN_LINES) -> list[float]:
     return [edge for edge, count in found if count >= least]
 
 
-def reading_order(rows: Sequence[Row], edges: Sequence[float], right: float) -> list[Piece]:
-    """The printed lines of a page in the order in which they are read.
+class Band(NamedTuple):
+    """Rows of a page between which the same columns stand side by side; without columns, where `starts` is empty."""
+
+    rows: list[Row]
+    starts: tuple[float, ...]
+    """Where the columns start, the leftmost too."""
+    columns: tuple[tuple[Piece, ...], ...]
+
+
+def bands_of(rows: Sequence[Row], edges: Sequence[float]) -> list[Band]:
+    """The bands of a page from top to bottom.
 
     Args:
         rows: the page's rows.
         edges: left edges that columns of the document have.
-        right: right end of the printed width.
     """
     if not edges or (all(len(row) == 1 for row in rows) and not _staggered(rows)):
-        return [_joined(row) for row in rows]
+        return [Band(list(rows), (), ())] if rows else []
     opened = _open_edges(rows, edges)
-    lines: list[Piece] = []
+    bands: list[Band] = []
     start = 0
     for index in range(1, len(rows) + 1):
         if index == len(rows) or opened[index] != opened[start]:
-            lines.extend(_band(rows[start:index], opened[start], right))
+            bands.append(_band(list(rows[start:index]), opened[start]))
             start = index
+    return bands
+
+
+def reading_order(bands: Iterable[Band], running: Collection[tuple[float, ...]]) -> list[Piece]:
+    """The printed lines of a page in the order in which they are read.
+
+    Args:
+        bands: the page's bands.
+        running: starts of columns that are read from top to bottom; others are read row by row.
+    """
+    lines: list[Piece] = []
+    for band in bands:
+        if band.starts and band.starts[1:] in running:
+            lines.extend(_joined(row) for column in band.columns for row in rows_of(column))
+        else:
+            lines.extend(_joined(row) for row in band.rows)
     return lines
 
 
 def _staggered(rows: Sequence[Row]) -> bool:
     """Whether neighbouring rows overlap: two columns whose lines stand at different heights."""
-    return any(_share_height(lower[0], upper[0]) and not _over(upper[0], lower[0]) for upper, lower in pairwise(rows))
+    return any(_beside(lower[0], upper[0]) and not _over(upper[0], lower[0]) for upper, lower in pairwise(rows))
 
 
 def _over(first: Piece, second: Piece) -> bool:
@@ -143,44 +164,16 @@ def _open_edges(rows: Sequence[Row], edges: Sequence[float]) -> list[tuple[float
     return opened
 
 
-def _band(rows: Sequence[Row], edges: tuple[float, ...], right: float) -> list[Piece]:
-    """Rows between which the same column edges are open."""
-    if not edges:
-        return [_joined(row) for row in rows]
+def _band(rows: list[Row], edges: tuple[float, ...]) -> Band:
     left = min(row[0].x0 for row in rows)
-    starts = [left, *(edge for edge in edges if edge > left + _EDGE)]
+    starts = (left, *(edge for edge in edges if edge > left + _EDGE))
+    if len(starts) < 2:
+        return Band(rows, (), ())
     columns: list[list[Piece]] = [[] for _ in starts]
     for row in rows:
         for piece in row:
             columns[max(bisect_right(starts, piece.x0 + _EDGE) - 1, 0)].append(piece)
-    if len(starts) > 1 and _is_running_text(columns, starts, right):
-        return [_joined(row) for column in columns if column for row in rows_of(column)]
-    return [_joined(row) for row in rows]
-
-
-def _is_running_text(columns: Sequence[Sequence[Piece]], starts: Sequence[float], right: float) -> bool:
-    """Whether columns are read from top to bottom: as wide as each other, and alike in what they hold.
-
-    Labels with their values and the cells of a table are read row by row instead: their columns differ in width, one
-    ends in colons, or one holds figures and another none.
-    """
-    if any(not column for column in columns):
-        return False
-    if len(starts) == 2:
-        share = (starts[1] - starts[0]) / max(right - starts[0], 1.0)
-        even = HALF[0] <= share <= HALF[1]
-    else:
-        pitches = [second - first for first, second in pairwise(starts)]
-        even = max(*pitches, right - starts[-1]) <= EVEN * min(pitches)
-    if not even:
-        return False
-    figures = [_share(column, lambda text: any(sign.isdigit() for sign in text)) for column in columns]
-    labels = [_share(column, lambda text: text.rstrip().endswith(":")) for column in columns]
-    return max(figures) - min(figures) < 0.6 and max(labels[:-1]) < 0.3
-
-
-def _share(column: Sequence[Piece], test: Callable[[str], bool]) -> float:
-    return sum(1 for piece in column if test(piece.text)) / len(column)
+    return Band(rows, starts, tuple(tuple(column) for column in columns))
 
 
 def _joined(row: Row) -> Piece:

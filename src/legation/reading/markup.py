@@ -57,7 +57,8 @@ def measure(source: str) -> Markup:
         dropped = found["drop"]
         if dropped is not None:
             name = dropped.lower()
-            scripts += name == "script"
+            # Data about the page fills nothing.
+            scripts += name == "script" and "ld+json" not in found[0].lower()
             if name == "head":
                 continue
             stop = _end_of(source, name, place)

@@ -16,9 +16,11 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from legation.model.documents import BlockKind, DocumentState
+from legation.reading.columns import running_columns
 from legation.reading.layout import (
     COLUMN_LINES,
     Piece,
+    bands_of,
     column_edges,
     reading_order,
     rows_of,
@@ -174,7 +176,10 @@ def _pieces(text_page: Handle, frame: Frame) -> tuple[list[Piece], list[Piece]]:
         shown = line.strip()
         if shown:
             first = start + len(line) - len(line.lstrip())
-            (upright if ruler.begin(first) else sideways).extend(ruler.pieces(shown, first))
+            if ruler.begin(first):
+                upright.extend(ruler.pieces(shown, first))
+            else:
+                sideways.extend(ruler.whole(shown, first))
         start += len(line)
     return upright, sideways
 
@@ -188,11 +193,11 @@ def _drafts(pages: list[_Page]) -> list[Draft]:
         own.append(found)
         edges.update(found)
     common = strong_edges(edges, max(COLUMN_LINES, len(pages)))
-    right = max((piece.x1 for page in pages for row in page.rows for piece in row), default=0.0)
-    lines = [
-        reading_order(page.rows, _merged(strong_edges(found), common, found), right) + page.sideways
-        for page, found in zip(pages, own, strict=True)
+    bands = [
+        bands_of(page.rows, _merged(strong_edges(found), common, found)) for page, found in zip(pages, own, strict=True)
     ]
+    running = running_columns((band for some in bands for band in some), _right(pages))
+    lines = [reading_order(some, running) + page.sideways for page, some in zip(pages, bands, strict=True)]
     kinds = running_lines([(page.height, order) for page, order in zip(pages, lines, strict=True)])
     drafts: list[Draft] = []
     for number, order in enumerate(lines, start=1):
@@ -203,6 +208,15 @@ def _drafts(pages: list[_Page]) -> list[Draft]:
         drafts.extend(_draft(line, number, "paragraph") for place, line in enumerate(order) if place not in outer)
         drafts.extend(_draft(order[place], number, "footer") for place in sorted(last))
     return drafts
+
+
+def _right(pages: list[_Page]) -> float:
+    """Where the printed width ends: at the longest line, or as far from the edge as lines start on the left."""
+    extents = [(row[0].x0, max(piece.x1 for piece in row)) for page in pages for row in page.rows]
+    if not extents:
+        return 0.0
+    margin = min(left for left, _ in extents)
+    return max(max(right for _, right in extents), max(page.width for page in pages) - margin)
 
 
 def _merged(strong: list[float], common: list[float], found: Counter[int]) -> list[float]:

@@ -90,6 +90,11 @@ class Ruler:
         self._size, upright = known
         return upright
 
+    def whole(self, line: str, first: int) -> list[Piece]:
+        """The line begun as one piece, in whatever direction it runs."""
+        a, b = self._first, self._box(first + len(line) - 1)
+        return [Piece(min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]), self._size, line)]
+
     def pieces(self, line: str, first: int) -> list[Piece]:
         """The pieces of the line begun: it is cut at gaps that are wider than those between words."""
         found: list[Piece] = []
@@ -107,7 +112,7 @@ class Ruler:
         """The size as printed, and whether the sign stands upright."""
         _matrix(self._page, index, self._terms_at)
         a, b, c, d = self._terms[:4]
-        along, across = ((a, b), (-b, a), (-a, -b), (b, -a))[self._frame.turns]
+        along, across = ((a, b), (b, -a), (-a, -b), (-b, a))[self._frame.turns]
         upright = along >= abs(across) * 4 or not (along or across)
         return round(nominal * abs(a * d - b * c) ** 0.5, 2), bool(upright)
 

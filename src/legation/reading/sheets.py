@@ -16,8 +16,8 @@ from legation.reading.lines import Draft
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE_RECORDS = 200
 _SAMPLE_SIGNS = 1 << 17
-_FIELD_LIMIT = 1 << 20
-"""Signs of one cell; a quote that is never closed would otherwise swallow the file."""
+_LINES_IN_CELL = 40
+"""Line ends in one cell from which on its quote counts as never closed."""
 
 
 class Shape(NamedTuple):
@@ -86,15 +86,15 @@ def _is_prose(text: str, shape: Shape) -> bool:
 
 
 def records(text: str, separator: str) -> list[list[str]]:
-    """The records of a text; a quote that is never closed is read as a sign like others."""
-    previous = csv.field_size_limit(_FIELD_LIMIT)
+    """The records of a text; where a quote is never closed, quotes are signs like others."""
+    previous = csv.field_size_limit(max(len(text), 1))
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
-    except csv.Error:
-        lines = io.StringIO(text.replace("\0", ""), newline="")
-        return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        if any(cell.count("\n") > _LINES_IN_CELL for record in found for cell in record):
+            found = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
     finally:
         csv.field_size_limit(previous)
+    return found
 
 
 def sheet_drafts(text: str, separator: str) -> list[Draft]:
