@@ -233,7 +233,7 @@ def _link(line: Line, track: _Track, spelling: Line, observation: Observation, *
     evidence = Evidence(
         names=compare(spelling.name, line.name),
         same_print=spelling.key == line.key,
-        same_words=_same_words(spelling.key, line.key),
+        same_words=spelling.key == line.key or _same_words(spelling.key, line.key),
         same_date=bool(line.dates & known),
         other_date=bool(kinds) and not line.dates & printed,
         same_title=bool(line.title) and line.title == last.title,
