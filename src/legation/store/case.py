@@ -190,8 +190,10 @@ def _about_text(about: About) -> str:
 def _about(file: Path) -> About:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        about = About(format=data["format"], title=str(data["title"]), created=data["created"])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, OSError) as error:
+        about = About(format=data["format"], title=data["title"], created=data["created"])
+        if not isinstance(about.title, str) or not isinstance(about.created, datetime):
+            raise ValueError("title is a text and created a date with time")
+    except (ValueError, KeyError, OSError) as error:
         raise NotACaseError(
             f"{file} doesn't describe a case ({error}): restore it from a copy", item=str(file)
         ) from None

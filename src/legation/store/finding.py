@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from legation.errors import KeyFormError, UnknownIdError
-from legation.model.claims import Claim, Event
+from legation.model.claims import Claim, Event, Report
 from legation.model.findings import Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.keys import KEY_BYTES
@@ -134,14 +134,16 @@ def _read(connection: Connection, kind: Kind, digits: str) -> Iterator[Any]:
             yield unpacked(Edition, body)
         return
     if kind == "listing":
-        table, type_, owner, head = schema.listing, Listing, schema.edition, schema.listing.c.edition
+        table, type_, head = schema.listing, Listing, schema.edition
     else:
         table, type_ = _IN_REPORTS[kind]
-        owner, head = schema.report, table.c.report
-    query = _starting(table, digits, table.c.body, schema.reading.c.sha256)
-    query = query.join(owner, head == owner.c.id).join(schema.reading, owner.c.reading == schema.reading.c.id)
-    for body, sha256 in connection.execute(query.order_by(table.c.id.desc())):
-        yield unpacked(type_, body, sha256.hex())
+        head = schema.report
+    query = _starting(table, digits, table.c.body, head.c.body.label("head")).join(
+        head, table.c[head.name] == head.c.id
+    )
+    for body, of in connection.execute(query.order_by(table.c.id.desc())):
+        home = unpacked(Edition, of).sha256 if head is schema.edition else unpacked(Report, of).sha256
+        yield unpacked(type_, body, home)
 
 
 def _starting(table: Table, digits: str, *columns: ColumnElement[Any], key: str = "key") -> Select[Any]:

@@ -123,4 +123,6 @@ def _named(error: BaseException | None, path: Path) -> CaseError:
         return CaseDamagedError(
             f"{path} is no sound database ({error}): restore it from a copy of the case folder", item=str(path)
         )
-    return CaseError(f"{path} can't be used: {error}; check that the folder can be written to", item=str(path))
+    return CaseError(
+        f"{path} can't be used ({error}): check that its folder can be written to and its disk has room", item=str(path)
+    )
