@@ -4,6 +4,7 @@ from legation.model.case import Derived
 from legation.model.dates import Bounds
 from legation.model.findings import Step
 from legation.publishing.briefing import Sentence, sentences
+from tests import make
 from tests.publishing.cases import DERIVED, EXPULSION, REPORT, TALLY, label, sum_of
 
 
@@ -70,3 +71,18 @@ def test_a_reason_is_somebodys_reason() -> None:
 def test_a_denial_is_quoted_in_its_own_quotation_marks() -> None:
     (sentence,) = said(DERIVED, "answer")
     assert sentence.text == "Denied: “Nothing of it is true,” the embassy said"
+
+
+def test_those_told_to_leave_are_not_said_to_have_left() -> None:
+    found = sum_of(2)
+    departed = replace(found, terms=(found.terms[0], replace(found.terms[1], role="departed"), found.terms[2]))
+    told = make.report(replace(EXPULSION, passage=replace(EXPULSION.passage, sha256=found.terms[1].passage.sha256)))
+    with_announcement, *_ = sentences(replace(DERIVED, sums=(departed,)), (told,), label)
+    without, *_ = sentences(replace(DERIVED, sums=(departed,)), (), label)
+    assert "5 told to leave" in with_announcement.text
+    assert "5 said to have left" in without.text
+
+
+def test_a_tally_without_an_edition_before_the_announcement_says_nothing() -> None:
+    tally = replace(TALLY, steps=TALLY.steps[1:], rest=None, window=Bounds())
+    assert said(replace(DERIVED, tallies=(tally,)), "tally") == []

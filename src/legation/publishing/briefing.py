@@ -13,8 +13,9 @@ from typing import Literal
 from legation.analysis.notes import NO_REASON, SUM_AGREES
 from legation.model.case import Derived
 from legation.model.claims import Claim, Event, Report
+from legation.model.dates import Edtf
 from legation.model.documents import Passage
-from legation.model.findings import Happening, Step, Sum, Tally
+from legation.model.findings import Happening, Step, Sum, Tally, Term
 from legation.publishing.content import Label, Said
 from legation.publishing.phrases import (
     bounds_phrase,
@@ -53,10 +54,10 @@ def sentences(derived: Derived, reports: tuple[Report, ...], label: Label) -> tu
     said = Said.of(reports)
     happenings = {happening.id: happening for happening in derived.happenings}
     return (
-        *(sentence for found in derived.sums for sentence in sum_sentences(found)),
+        *(sentence for found in derived.sums for sentence in sum_sentences(found, said)),
         *(
             sentence
-            for tally in sorted(derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
+            for tally in telling_tallies(derived)
             for sentence in tally_sentences(tally, happenings.get(tally.event), said, label)
         ),
         *(sentence for happening in derived.happenings for sentence in ceiling_sentences(happening, said, label)),
@@ -65,9 +66,9 @@ def sentences(derived: Derived, reports: tuple[Report, ...], label: Label) -> tu
     )
 
 
-def sum_sentences(found: Sum) -> Iterator[Sentence]:
+def sum_sentences(found: Sum, said: Said) -> Iterator[Sentence]:
     """Numbers of one report that should agree, then what may explain that they don't."""
-    terms = ", ".join(f"{term.value} {ROLE_WORDS.get(term.role, term.role)}" for term in found.terms)
+    terms = ", ".join(f"{term.value} {_role_words(term, said)}" for term in found.terms)
     differ = abs(found.difference)
     verdict = f"the printed numbers differ by {differ}" if differ else "the printed numbers agree"
     yield Sentence(
@@ -81,6 +82,28 @@ def sum_sentences(found: Sum) -> Iterator[Sentence]:
             about=found.id,
         )
     yield from _notes(found.notes, found.id)
+
+
+def _role_words(term: Term, said: Said) -> str:
+    """How the counted people are spoken of: told to leave is not yet gone, where the report tells of the order."""
+    if term.role == "departed" and any(
+        event.type == "expulsion" and event.count == term.value and event.passage.sha256 == term.passage.sha256
+        for event in said.events.values()
+    ):
+        return ROLE_WORDS["expelled"]
+    return ROLE_WORDS.get(term.role, term.role)
+
+
+def telling_tallies(derived: Derived) -> tuple[Tally, ...]:
+    """The tallies that have an edition before the announcement, by their windows; the others compare nothing."""
+    dates = {happening.id: happening.date for happening in derived.happenings}
+    ordered = sorted(derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
+    return tuple(tally for tally in ordered if tally.rest is not None or _has_before(tally, dates.get(tally.event)))
+
+
+def _has_before(tally: Tally, date: Edtf | None) -> bool:
+    latest = date.bounds.latest if date else None
+    return latest is not None and any(step.as_of <= latest.isoformat() for step in tally.steps)
 
 
 def tally_sentences(tally: Tally, happening: Happening | None, said: Said, label: Label) -> Iterator[Sentence]:

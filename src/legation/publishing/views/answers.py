@@ -9,7 +9,7 @@ from itertools import groupby
 from legation.model.findings import Tally
 from legation.model.parties import Person
 from legation.model.postings import Posting
-from legation.publishing.briefing import Sentence, sentences, usual_phrase
+from legation.publishing.briefing import Sentence, sentences, telling_tallies, usual_phrase
 from legation.publishing.content import Content
 from legation.publishing.phrases import bounds_phrase, mission_phrase
 from legation.publishing.views.evidence import Evidence, evidence, gathered
@@ -80,9 +80,8 @@ def _answer(group: Sequence[Sentence], content: Content) -> Answer:
 
 
 def tallies(content: Content) -> tuple[TallyView, ...]:
-    """Every tally step by step, in the order of their windows."""
-    ordered = sorted(content.derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
-    return tuple(_tally(tally, content) for tally in ordered)
+    """The tallies step by step, in the order of their windows."""
+    return tuple(_tally(tally, content) for tally in telling_tallies(content.derived))
 
 
 def _tally(tally: Tally, content: Content) -> TallyView:
