@@ -16,7 +16,7 @@ def chain_of(marked: Marked, text: str, *, first: int, after: int) -> tuple[Attr
     """The chain over a telling at tokens `first` to before `after`; empty for the article's own voice."""
     for index in _near_first(marked, first):
         stance = _stance(marked, index)
-        if stance is None or first <= index < after:
+        if stance is None or first <= index < after or marked.words[index + 1 : index + 3] == ("to", "be"):
             continue
         span = _speaker_before(marked, index, first, after) or _speaker_after(marked, index)
         if span is not None:

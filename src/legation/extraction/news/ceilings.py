@@ -25,9 +25,11 @@ _CLAUSE_END = frozenset(";:.")
 
 def ceilings(marked: Marked, text: str, dates: tuple[When, ...], *, layer: Layer, sentence: int) -> tuple[Telling, ...]:
     """Every ceiling that a sentence tells."""
-    found = []
-    for hit in hits(marked):
-        if hit.sense.type == "ceiling":
+    found: list[Telling] = []
+    told = [hit for hit in hits(marked) if hit.sense.type == "ceiling"]
+    verbs = [hit for hit in told if hit.sense.rule == "ceiling"]
+    for hit in told:
+        if hit.sense.rule == "ceiling" or not verbs:
             telling = _telling(marked, text, hit, dates, layer=layer, sentence=sentence)
             if telling is not None:
                 found.append(telling)
@@ -42,7 +44,9 @@ def _telling(
     people = next((p for p in marked.people if first <= p.head < after), None)
     mission = mission or (people.mission if people else None)
     posts = _range(marked, hit, after, dates)
-    if not _is_size(marked, first, after, posts) or (mission is None and not _people_meant(people)):
+    if not _is_size(marked, first, after, posts):
+        return None
+    if mission is None and not _people_meant(people) and not _posts_meant(marked, first, after, posts):
         return None
     actor = actor_of(marked, hit, None)
     decides, sending = _sides(marked, hit, actor, mission, people)
@@ -104,7 +108,13 @@ def _people_meant(people: PeopleMention | None) -> bool:
     return people is not None and (people.sending is not None or people.sense.strong)
 
 
-def _is_size(marked: Marked, first: int, after: int, posts: tuple[int | None, ...]) -> bool:
+def _posts_meant(marked: Marked, first: int, after: int, posts: tuple[int | None, int | None, int]) -> bool:
+    """Whether posts of a state are counted before and after, though no mission is named."""
+    named = any(first <= party.first < after for party in marked.parties)
+    return None not in posts[:2] and named and any(marked.is_in(index, "posts") for index in range(first, after))
+
+
+def _is_size(marked: Marked, first: int, after: int, posts: tuple[int | None, int | None, int]) -> bool:
     """Whether the object is a size, a staff or a mission: a word for it, or a number of posts."""
     if posts[1] is not None:
         return True
@@ -146,6 +156,8 @@ def _sides(
     """Who sets the ceiling and whose posts they are; who is told to cut its own is the sender."""
     sending = next((s for s in (mission.sending if mission else None, people.sending if people else None) if s), None)
     told = _told(marked, hit)
+    if mission is None and people is None:
+        return actor.code, next((p.sense.code for p in marked.parties if p.first >= hit.after), None)
     if sending == OWN or sending is None:
         sending = told
     decides = actor.code

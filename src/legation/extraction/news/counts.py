@@ -32,6 +32,8 @@ class Count:
     subject: tuple[int, int] | None = None
     """Tokens of the mission that it is about, where the sentence names it."""
     when: When | None = None
+    own_voice: bool = False
+    """Whether it stands in a clause of the article's own inside somebody's sentence."""
 
 
 def counts(marked: Marked, dates: tuple[When, ...]) -> tuple[Count, ...]:
@@ -135,6 +137,7 @@ def _staff(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
             first=mission.first,
             after=max(end, number.after),
             subject=(mission.first, mission.after),
+            own_voice=marked.is_in(mission.after + 1, "relative"),
         )
 
 

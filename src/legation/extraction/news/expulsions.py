@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from legation.extraction.news.attribution import chain_of
-from legation.extraction.news.frames import GENERIC, Actor, actor_of, is_decided, people_of
+from legation.extraction.news.frames import GENERIC, Actor, actor_of, is_decided, people_of, subject_before
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
@@ -73,7 +73,7 @@ def _telling(
     marked: Marked, text: str, hit: Hit, people: PeopleMention, dates: tuple[When, ...], *, layer: Layer, sentence: int
 ) -> Telling:
     actor = actor_of(marked, hit, people)
-    sides = _sides(hit, people, actor)
+    sides = _sides(marked, hit, people, actor)
     first, after = _extent(hit, people, actor)
     named = name_behind(marked, people)
     several = actor.several or _is_total(marked, people)
@@ -92,12 +92,15 @@ def _telling(
         actor=None if several else sides[0],
         target=sides[1],
         mission=mission_key(people.mission, sides[1], sides[0]) if hit.sense.type == "expulsion" else None,
+        mission_host=people.mission.receiving if people.mission else None,
         city=people.mission.city if people.mission else None,
         count=people.count,
         modifier=people.number.modifier if people.number else None,
         unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
         persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
         when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
+        effective=next((w.value for w in dates if w.role == "from"), None),
+        deciders=actor.codes,
         deadline=deadline_of(marked, dates),
         retaliation=is_return(marked, hit),
         attribution=chain_of(marked, text, first=first, after=after),
@@ -115,17 +118,27 @@ def is_return(marked: Marked, hit: Hit) -> bool:
     return bool(forward)
 
 
-def _sides(hit: Hit, people: PeopleMention, actor: Actor) -> tuple[str | None, str | None]:
+def _sides(marked: Marked, hit: Hit, people: PeopleMention, actor: Actor) -> tuple[str | None, str | None]:
     """Who decides and who sends; for a recall, who recalls and where from. Nobody expels its own people."""
     sending = people.sending if people.sending != OWN else None
     if hit.sense.type == "recall":
         own = actor.code if people.sending == OWN or hit.voice == "active" else sending
-        host = people.host or (people.mission.receiving if people.mission else None)
+        host = people.host or (people.mission.receiving if people.mission else None) or _away_from(marked, people)
         return (own if own is not None else sending), host
     decides = actor.code
+    if people.sending == OWN and hit.voice == "passive":
+        sending = subject_before(marked, people.first)
     if decides is not None and decides != GENERIC and decides == sending:
         decides = None
     return decides, sending
+
+
+def _away_from(marked: Marked, people: PeopleMention) -> str | None:
+    """The state behind people who are called home: "its ambassador from X"."""
+    behind = next((p for p in marked.parties if people.after < p.first <= people.after + 2), None)
+    if behind is None or behind.sense.kind == "adjective":
+        return None
+    return behind.sense.code if marked.is_in(people.after, "origin") or marked.is_in(people.after, "host") else None
 
 
 def _extent(hit: Hit, people: PeopleMention, actor: Actor) -> tuple[int, int]:

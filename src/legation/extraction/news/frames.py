@@ -27,6 +27,8 @@ class Actor:
     first: int | None
     several: bool = False
     """Whether several states decide together, so that the number is a total."""
+    codes: tuple[str, ...] = ()
+    """The codes of several who decide together."""
     reference: bool = False
     """Whether the verb only says what a decision was that is spoken of: the sentence's own date is another one."""
 
@@ -134,6 +136,28 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     return _inverted(marked, hit, people) or _subject(marked, 0, place)
 
 
+def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
+    """ "X said that its guests were no longer welcome": who says it of others decides, unless another host is named."""
+    if people is None or hit.sense.tail not in _ORDERS:
+        return Actor(None, None)
+    host = people.host or (people.mission.receiving if people.mission else None)
+    for decider in reversed([d for d in marked.deciders if d.subject and d.after <= people.first]):
+        verb = next((i for i in range(decider.after, people.first) if _speaks(marked, i)), None)
+        if verb is None or verb - decider.after > 4 or people.first - verb > 6:
+            continue
+        if decider.code is not None and (decider.code == people.sending or host not in (None, decider.code)):
+            return Actor(None, None)
+        return Actor(decider.code or GENERIC, decider.first)
+    return Actor(None, None)
+
+
+def _speaks(marked: Marked, index: int) -> bool:
+    return marked.is_in(index, "say") or marked.is_in(index, "decide")
+
+
+_ORDERS = frozenset({"no-longer-welcome", "leave", "persona-non-grata", "quitter", "abandonar", "покинуть", "accreditation"})
+
+
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
     """ "the US decision to expel": the party before the noun decides, not the subject of the sentence."""
     for place in (hit.first - 2, hit.first - 3):
@@ -226,7 +250,9 @@ def _subject(marked: Marked, start: int, verb: int) -> Actor:
     coded = [d for d in candidates if d.code is not None]
     if nearest.code is None and coded and pronoun is None:
         nearest = coded[-1]
-    return Actor(nearest.code or GENERIC, nearest.first, _several(marked, coded, nearest))
+    several = _several(marked, coded, nearest)
+    codes = tuple(d.code for d in coded if d.code) if several else ()
+    return Actor(nearest.code or GENERIC, nearest.first, several, codes)
 
 
 def _between_speech(marked: Marked, nearest: Decider, verb: int) -> bool:
@@ -257,3 +283,8 @@ def _several(marked: Marked, coded: Sequence[Decider], nearest: Decider) -> bool
         for d in others
         if d.after < nearest.first
     )
+
+
+def subject_before(marked: Marked, place: int) -> str | None:
+    """The code of the nearest subject before a place: what "its" points to."""
+    return next((d.code for d in reversed(marked.deciders) if d.after <= place and d.subject and d.code), None)

@@ -51,7 +51,14 @@ def with_actors(tellings: Sequence[Telling], subjects: Sequence[str | None]) -> 
             code = subjects[telling.sentence] or earlier
             telling = replace(telling, actor=None if code == telling.target else code)
         found.append(telling)
-    return found
+    return [_with_host(telling, found) for telling in found]
+
+
+def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
+    """A passive at a mission whose host the report names among those who decide: the host decides."""
+    host = telling.mission_host
+    named = {code for other in others if other.type in ("expulsion", "aggregate") for code in other.deciders}
+    return replace(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
 
 
 def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
@@ -60,12 +67,15 @@ def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
     for telling in tellings:
         if telling.actor and telling.target:
             known.setdefault(telling.actor, set()).add(telling.target)
+            known.setdefault(telling.target, set()).add(telling.actor)
+    topic = next((t.target for t in tellings if t.layer == "title" and t.target), None)
     found = []
     for telling in tellings:
         targets = known.get(telling.actor or "", set())
-        if telling.target is None and len(targets) == 1 and telling.type in ("expulsion", "ceiling"):
-            target = next(iter(targets))
-            telling = replace(telling, target=target, mission=telling.mission)
+        if telling.target is None and telling.type in ("expulsion", "ceiling", "recall"):
+            only = next(iter(targets)) if len(targets) == 1 else None
+            headed = topic if telling.type != "recall" and topic != telling.known_actor and telling.actor else None
+            telling = replace(telling, target=only or headed)
         found.append(telling)
     return found
 
@@ -180,7 +190,7 @@ def _undated(
         answered = next(
             (t for t in reversed(before) if t.actor == telling.target and t.target == telling.actor and t.date), None
         )
-        start = answered.date if answered is not None and not (course is not None and answered.date == course) else None
+        start = answered.date if answered is not None else None
     if start is not None and start.bounds.earliest is not None and (latest is None or start.bounds.earliest <= latest):
         value = Edtf.of_bounds(Bounds(earliest=start.bounds.earliest, latest=latest))
         return replace(telling, date=value, date_basis="after-mentioned")
@@ -188,6 +198,8 @@ def _undated(
         course = None
     if course is not None:
         return replace(telling, date=course, date_basis="context")
+    if telling.effective is not None:
+        return replace(telling, date=telling.effective, date_basis="effective")
     if telling.status in ("planned", "hypothetical", "threatened", "called-for", "negated") or latest is None:
         return telling
     return replace(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")

@@ -108,9 +108,10 @@ def _line_layer(body: str, number: int) -> Layer | None:
 
 def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Lines as paragraphs: a line goes on where the next one's first word wouldn't have fitted behind it."""
+    width = max((len(block.text) for block in blocks), default=0)
     group: list[Block] = []
     for block in blocks:
-        if group and not _goes_on(group, block):
+        if group and not (width <= _WRAP and _goes_on(group[-1], block, width)):
             yield group[0].start, group[-1].end
             group = []
         group.append(block)
@@ -118,17 +119,12 @@ def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         yield group[0].start, group[-1].end
 
 
-def _goes_on(group: Sequence[Block], block: Block) -> bool:
-    last = group[-1]
+def _goes_on(last: Block, block: Block, width: int) -> bool:
+    """Whether a line of a wrapped text goes on in the next one."""
     if block.start != last.end + 1 or block.kind != "paragraph" or last.kind != "paragraph":
         return False
-    width = max(len(line.text) for line in (*group, block))
-    if width > _WRAP or len(last.text) < width // 2 or len(last.text) < 40:
-        return False
-    first_word = block.text.split()[0]
-    hyphenated = last.text.endswith("-")
-    lower = block.text[0].islower()
-    return lower or hyphenated or (last.text[-1] not in _ENDS and len(last.text) + 1 + len(first_word) > width)
+    full = len(last.text) + 1 + len(block.text.split()[0]) > width
+    return full or (block.text[0].islower() and len(last.text) > width // 2)
 
 
 def _is_sentence(text: str) -> bool:

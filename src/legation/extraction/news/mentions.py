@@ -372,16 +372,23 @@ _OTHERS = frozenset(
 
 
 def _deciders(marked: Marked) -> tuple[Decider, ...]:
-    inside = [(m.first, m.after) for m in (*marked.people, *marked.missions)]
+    officials = [p for p in marked.people if p.number is None and not p.sense.strong and not p.mission]
+    inside = [(m.first, m.after) for m in (*marked.people, *marked.missions) if m not in officials]
     found: list[Decider] = []
     taken: set[int] = set()
     for _, head, after in marked.lexicon.governments.scan(marked.words):
         decider = _government(marked, head, after)
-        if decider is not None and not any(a <= head < b for a, b in inside):
+        if not any(a <= head < b for a, b in inside) and head not in taken:
             found.append(decider)
             taken.update(range(decider.first, decider.after))
+    for _, first, after in marked.lexicon.generic.scan(marked.words):
+        if not taken & set(range(first, after)) and not any(a <= first < b for a, b in inside):
+            found.append(Decider(first, after, None, _may_act(marked, first, after)))
+            taken.update(range(first, after))
     for party in marked.parties:
         if party.first in taken or party.sense.kind == "adjective" or party.sense.code is None:
+            continue
+        if marked.is_in(party.after, "many"):
             continue
         if not any(a <= party.first < b for a, b in inside):
             found.append(
@@ -390,7 +397,7 @@ def _deciders(marked: Marked) -> tuple[Decider, ...]:
     return tuple(sorted(found, key=lambda decider: decider.first))
 
 
-def _government(marked: Marked, head: int, after: int) -> Decider | None:
+def _government(marked: Marked, head: int, after: int) -> Decider:
     """A government or ministry, with its state before or behind it; without one it is generic."""
     first, code, _ = _left(marked, head)
     if code is None:

@@ -131,7 +131,8 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
 
 
 def _would(marked: Marked, hit: Hit, start: int) -> bool:
-    return any(marked.is_in(index, "would") for index in range(max(hit.first - 4, start), hit.first))
+    reach = 14 if hit.sense.form == "ger" else 4
+    return any(marked.is_in(index, "would") for index in range(max(hit.first - reach, start), hit.first))
 
 
 def _taken_back(marked: Marked, hit: Hit) -> bool:

@@ -31,6 +31,8 @@ class Telling:
     """A code, `GENERIC` where only the report can tell, or `None`."""
     target: str | None = None
     mission: str | None = None
+    mission_host: str | None = None
+    """Who receives the mission, where the sentence says so."""
     city: str | None = None
     count: int | None = None
     modifier: CountModifier | None = None
@@ -39,6 +41,10 @@ class Telling:
     posts_to: int | None = None
     persons: tuple[NamedPerson, ...] = ()
     when: When | None = None
+    effective: Edtf | None = None
+    """From when on it holds, where the sentence says so."""
+    deciders: tuple[str, ...] = ()
+    """For a total: the states that decide together."""
     deadline: str | None = None
     retaliation: bool = False
     attribution: tuple[Attribution, ...] = ()
@@ -48,8 +54,6 @@ class Telling:
     date_basis: str | None = None
     places: tuple[tuple[int, int], ...] = field(default=())
     """Places of further tellings of the same happening in the report."""
-    departed: bool = False
-    """Whether it stands beside a number of those who stayed."""
 
     @property
     def known_actor(self) -> str | None:
