@@ -55,6 +55,14 @@ def test_a_section_that_prints_nobody_makes_nobody_leave_and_nobody_come() -> No
     assert found.end_kind == "list-removed"
 
 
+def test_a_page_that_failed_removes_no_list() -> None:
+    wall = MissionSection(
+        mission=MISSION, heading="Velmark", entries=0, residue=0, coverage="unobservable", why="the document is wall"
+    )
+    found = posting(DARIO, roster("2020-05-01", DARIO), roster("2020-09-01", missions=(wall,), complete="no"))
+    assert (found.listed_to, found.end_kind) == (None, "open")
+
+
 def test_a_missing_section_makes_nobody_leave() -> None:
     found = posting(DARIO, roster("2020-05-01", DARIO), roster("2020-09-01", ANNA, mission="XW/XB"))
     assert found.listed_to is None

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from legation.model.claims import Event
 from legation.model.dates import Bounds, Certainty
-from legation.model.documents import folded
+from legation.model.documents import DocumentState, folded
 from legation.model.keys import made_id
 from legation.model.listings import Listing
 from legation.model.postings import Derivation, EndKind, Input, Posting, StartBasis, TitleSpan
 from legation.reconstruction.departures import Window, windows_of
 from legation.reconstruction.sightings import Observation, Sighting
 from legation.reconstruction.stays import Stay, duty_date
+
+FAILED = frozenset(get_args(DocumentState)) - {"ok", "abridged", "list-removed"}
+"""States of a document that say nothing of the list that it may hold."""
 
 VERSION = 1
 """Version of the rules of this module, in every derivation that they draw."""
@@ -167,7 +171,12 @@ def _names_removed(stay: Stay) -> bool:
     last = max(sighting.day.last for sighting in stay.sightings)
     streams = {sighting.stream.series: sighting.stream for sighting in stay.sightings}
     ends = [stream.observations[-1] for stream in streams.values()]
-    return all(end.day.first > last and end.coverage == "unobservable" and end.headings for end in ends)
+    return all(
+        end.day.first > last
+        and end.coverage == "unobservable"
+        and not any(FAILED.intersection(why.split()) for why in end.why)
+        for end in ends
+    )
 
 
 def _titles(sightings: Sequence[Sighting]) -> tuple[TitleSpan, ...]:

@@ -7,7 +7,7 @@ mission or party, and covers the same people; what a list covers has to be known
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,10 @@ class _Series:
 
     @property
     def classes(self) -> frozenset[CoverageClass]:
-        return frozenset(coverage for _, coverage in self.days)
+        """What the editions cover that show anybody; a page that failed covers nothing."""
+        return frozenset(
+            coverage for (_, coverage), day in self.days.items() if any(roster.listings for roster in day.values())
+        )
 
 
 def series_of(edition: Edition) -> str:
@@ -95,7 +98,7 @@ def _scope(missions: set[str]) -> Scope | None:
 def _chains(series: Iterable[_Series]) -> list[list[_Series]]:
     chains: list[list[_Series]] = []
     for each in sorted(series, key=lambda one: (one.first, one.last, one.name)):
-        before = [chain for chain in chains if _goes_on(chain[-1], each)]
+        before = [chain for chain in chains if _goes_on(chain, each)]
         same_host = [chain for chain in before if _host(chain[-1].name) == _host(each.name)]
         candidates = same_host or before
         if len(candidates) == 1:
@@ -105,11 +108,16 @@ def _chains(series: Iterable[_Series]) -> list[list[_Series]]:
     return chains
 
 
-def _goes_on(one: _Series, other: _Series) -> bool:
-    if one.scope is None or one.scope != other.scope or one.last >= other.first or one.classes != other.classes:
+def _goes_on(chain: Sequence[_Series], other: _Series) -> bool:
+    last = chain[-1]
+    if last.scope is None or last.scope != other.scope or last.last >= other.first:
         return False
-    host = _host(one.name)
-    return "unknown" not in one.classes or (host is not None and host == _host(other.name))
+    classes = frozenset[CoverageClass]().union(*(series.classes for series in chain))
+    shared = classes & other.classes
+    if shared - {"unknown"}:
+        return True
+    host = _host(last.name)
+    return host is not None and host == _host(other.name) and bool(shared or not classes or not other.classes)
 
 
 def _host(series: str) -> str | None:

@@ -46,6 +46,8 @@ class Observation:
     listed: Mapping[str, Listing]
     """Person id to the person's line."""
     headings: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    """What the readings of the sections say of what couldn't be seen."""
 
     @property
     def complete(self) -> bool:
@@ -205,6 +207,7 @@ def _observations(
                 coverage=_coverage(sections[mission]) if mission in printed else "unobservable",
                 listed=lines.get(mission, {}),
                 headings=tuple(sorted({section.heading for _, section in sections[mission] if section.heading})),
+                why=tuple(sorted({section.why for _, section in sections[mission] if section.why})),
             ),
         )
 
