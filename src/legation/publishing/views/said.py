@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, ClaimType, Event
-from legation.model.findings import Happening
+from legation.model.findings import Count, Happening
 from legation.publishing.content import Content, Said
 from legation.publishing.gate import claim_findings
 from legation.publishing.phrases import (
@@ -71,8 +71,7 @@ def _happening(happening: Happening, said: Said, content: Content) -> HappeningV
         else party_phrase(happening.target, content.label)
     )
     counts = tuple(
-        f"{count.value} {count.unit or 'not said of what'} ({counted(len(count.tellings), 'telling', 'tellings')})"
-        for count in happening.counts
+        f"{_counted(count)} ({counted(len(count.tellings), 'telling', 'tellings')})" for count in happening.counts
     )
     tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
     return HappeningView(
@@ -83,6 +82,12 @@ def _happening(happening: Happening, said: Said, content: Content) -> HappeningV
         counts=counts,
         tellings=tuple(_telling(event, content) for event in tellings),
     )
+
+
+def _counted(count: Count) -> str:
+    if count.unit is None:
+        return f"{count.value} (of what isn't said)"
+    return counted(count.value, count.unit.removesuffix("s"), count.unit)
 
 
 def _telling(event: Event, content: Content) -> SaidView:
