@@ -42,6 +42,9 @@ def _sides(language: str) -> tuple[Phrases[str], Phrases[str]]:
 def graces(tokens: Sequence[Token], language: str) -> tuple[Grace, ...]:
     """Every period of grace of these tokens."""
     words = [token.folded for token in tokens]
+    units = time_units(language)
+    if not any(word in units or "-" in word for word in words):
+        return ()
     before, after = _sides(language)
     found = []
     for first, end, value, unit in _periods(tokens, words, language):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from legation.language.tokens import Token, phrases
+from legation.language.tokens import Token, phrase, phrases
 from legation.model.claims import CountModifier
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import number_words
@@ -39,6 +39,8 @@ class _Tables:
     articles: Phrases[int]
     rounds: Phrases[int]
     modifiers: Phrases[str]
+    starts: frozenset[str]
+    """First words of all phrases: where none of them stands, there is no number in words."""
 
 
 @cache
@@ -53,6 +55,7 @@ def _tables(language: str) -> _Tables:
         articles=numbers_of("article"),
         rounds=numbers_of("about"),
         modifiers=phrases((form, value) for row, value, form in entries if row == "modifier"),
+        starts=frozenset(phrase(form)[0] for _, _, form in entries),
     )
 
 
@@ -69,13 +72,17 @@ def numbers(tokens: Sequence[Token], language: str) -> tuple[Number, ...]:
     found: list[Number] = []
     index = 0
     while index < len(tokens):
-        number = _number(tokens, words, index, tables)
+        number = _number(tokens, words, index, tables) if _may_start(words[index], tables) else None
         if number is None:
             index += 1
         else:
             found.append(number)
             index = number.after
     return tuple(found)
+
+
+def _may_start(word: str, tables: _Tables) -> bool:
+    return word in tables.starts or word[0].isdigit() or "-" in word
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], index: int, tables: _Tables) -> Number | None:

@@ -23,7 +23,7 @@ from legation.language.calendar import (
     weekday_of,
     yearless_day,
 )
-from legation.language.tokens import Token, phrases
+from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, months, seasons, time_units, weekdays
@@ -55,6 +55,12 @@ def _words(language: str) -> Phrases[str]:
     return phrases(cues(language, "when"))
 
 
+@cache
+def _starts(language: str) -> frozenset[str]:
+    named = (*months(), *weekdays(), *seasons(), *time_units(language))
+    return frozenset((*named, *(phrase(form)[0] for form, _ in cues(language, "when"))))
+
+
 def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> tuple[When, ...]:
     """Every date expression of these tokens, in order; places are those of the tokens.
 
@@ -67,7 +73,7 @@ def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> t
     found: list[When] = []
     index = 0
     while index < len(tokens):
-        when = reader.at(index)
+        when = reader.at(index) if reader.may_start(index) else None
         if when is None:
             index += 1
         else:
@@ -85,6 +91,11 @@ class _Reader:
         self.cues = _words(language)
         self.language = language
         self.clock = Clock(published)
+
+    def may_start(self, index: int) -> bool:
+        """Whether any expression can begin at a place: a quick look before the careful ones."""
+        word = self.words[index]
+        return word[0].isdigit() or word in _starts(self.language)
 
     def at(self, index: int) -> When | None:
         return self._whole(index) or self._day(index) or self._month(index) or self._named(index) or self._year(index)

@@ -119,11 +119,9 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
         return by
     if hit.sense.rule == "noun":
         return _noun_actor(marked, hit)
-    if (
-        hit.voice == "passive"
-        or hit.sense.rule == "welcome"
-        or (people is not None and _is_reduced(marked, hit, people))
-    ):
+    if hit.voice == "passive" or hit.sense.rule == "welcome":
+        return _speaking(marked, hit, people)
+    if people is not None and _is_reduced(marked, hit, people):
         return Actor(None, None)
     place = hit.first
     decision = _decision(marked, hit)

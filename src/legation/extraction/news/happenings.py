@@ -35,12 +35,12 @@ def _fullness(telling: Telling) -> int:
     return sum(slot is not None for slot in slots) + (telling.count is not None)
 
 
-def with_actors(tellings: Sequence[Telling], subjects: Sequence[str | None]) -> list[Telling]:
+def with_actors(tellings: Sequence[Telling], subjects: Sequence[tuple[str | None, ...]]) -> list[Telling]:
     """Tellings with "it" and "the government" resolved to the last subject before them.
 
     Args:
         tellings: In the order of the text.
-        subjects: For each sentence of the report, the code of the last subject named before it.
+        subjects: For each sentence of the report, the codes that "it" may mean, the likeliest first.
     """
     found: list[Telling] = []
     for telling in tellings:
@@ -48,8 +48,9 @@ def with_actors(tellings: Sequence[Telling], subjects: Sequence[str | None]) -> 
             earlier = next(
                 (t.known_actor for t in reversed(found) if t.known_actor and t.sentence >= telling.sentence - 2), None
             )
-            code = subjects[telling.sentence] or earlier
-            telling = replace(telling, actor=None if code == telling.target else code)
+            candidates = (*subjects[telling.sentence], earlier)
+            code = next((code for code in candidates if code is not None and code != telling.target), None)
+            telling = replace(telling, actor=code)
         found.append(telling)
     return [_with_host(telling, found) for telling in found]
 

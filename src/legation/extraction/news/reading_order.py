@@ -68,14 +68,13 @@ def mark_again(marked: Marked, named: frozenset[str]) -> Marked:
     return mark(Sentence(marked.tokens), marked.lexicon, named)
 
 
-def subjects(read: Sequence[Line]) -> list[str | None]:
-    """For each sentence, the code of the last subject named in the two sentences before it, or in the title."""
-    found: list[str | None] = []
+def subjects(read: Sequence[Line]) -> list[tuple[str | None, ...]]:
+    """For each sentence, the codes that "it" may mean: the last subject of the two sentences before it, the title's."""
+    found: list[tuple[str | None, ...]] = []
     title: str | None = None
     recent: list[str | None] = []
     for line in read:
-        last = next((code for code in reversed(recent[-2:]) if code), None)
-        found.append(last or title)
+        found.append((next((code for code in reversed(recent[-2:]) if code), None), title))
         own = next((d.code for d in line.marked.deciders if d.subject and d.code), None)
         if line.layer == "title":
             title = title or own
