@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from legation.errors import DateError
 from legation.model.dates import Edtf, Precision
-from legation.vocabulary.cldr import LANGUAGES, months
+from legation.vocabulary.cldr import months
 from legation.vocabulary.folding import fold_word
 
 _ORDINAL = r"(?:st|nd|rd|th|er|ère|re|º|°|ª|\.|-го|-е|e)?"
@@ -30,6 +30,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("word", re.compile(rf"({_WORD})\.?,?\s+(?:de\s+|del\s+|of\s+)?({_YEAR})(?!\d)")),
     ("short", re.compile(rf"(?<![\d./-])(\d{{1,2}})[./]({_YEAR})(?!\d)")),
 )
+_PLAIN = dict(_PATTERNS)["numbers"]
+_YEARS = re.compile(r"\d{4}")
 _YEAR_ALONE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _HAS_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)|{_YEAR}-?\d\d")
 
@@ -43,13 +45,9 @@ class FoundDate:
     end: int
 
 
-@cache
 def month_number(word: str) -> int | None:
     """The month that a word names in any of the languages of lists, `None` for no month."""
-    folded = fold_word(word).rstrip(".")
-    if folded in ("sept", "setiembre"):
-        return 9
-    return next((months(language)[folded] for language in LANGUAGES if folded in months(language)), None)
+    return months().get(fold_word(word).rstrip("."))
 
 
 def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
@@ -62,6 +60,10 @@ def find_dates(text: str, *, month_first: bool = False) -> tuple[FoundDate, ...]
     """All dates with a day or a month in a text, from left to right."""
     if len(text) < 6 or _HAS_YEAR.search(text) is None:
         return ()
+    plain = _PLAIN.search(text)
+    if plain is not None and len(_YEARS.findall(text)) == 1:
+        date = _read("numbers", plain, month_first)
+        return (FoundDate(date=date, start=plain.start(), end=plain.end()),) if date is not None else ()
     found: list[FoundDate] = []
     for each in _candidates(text, month_first):
         if not any(each.start < other.end and other.start < each.end for other in found):

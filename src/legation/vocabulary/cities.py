@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from legation.vocabulary.cldr import LANGUAGES, zone_cities
+from legation.vocabulary.cldr import zone_cities
 from legation.vocabulary.folding import fold
 from legation.vocabulary.tables import rows
 
@@ -48,11 +48,10 @@ def _cities() -> dict[tuple[str, ...], City]:
         city = City(name=names[0], state=code, capital=True)
         for name in names:
             found.setdefault(fold(name), city)
-    for language in LANGUAGES:
-        for words, english in zone_cities(language).items():
-            known = found.get(fold(english))
-            if known is not None:
-                found.setdefault(words, known)
+    for words, english in zone_cities().items():
+        known = found.get(fold(english))
+        if known is not None:
+            found.setdefault(words, known)
     return found
 
 

@@ -1,71 +1,57 @@
-"""What are states, months and cities called in a language? The Unicode consortium's CLDR, through babel.
+"""What are states, months and cities called in a language? The Unicode consortium's CLDR.
 
-A language is loaded when it is first asked for and stays; a language that CLDR doesn't have has no names.
+The languages of most lists lie beside this module as tables, so that looking a name up costs no start; any other language is
+loaded through babel when it is first asked for. A language that CLDR doesn't have has no names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-from babel import Locale, localedata
-from babel.core import get_global
 
 from legation.vocabulary.folding import fold
+from legation.vocabulary.tables import rows
 
 LANGUAGES: tuple[str, ...] = ("en", "de", "fr", "ru", "es", "uk", "pl", "nl", "it", "pt")
-"""The languages that lists are searched in without a hint, commonest first."""
+"""The languages that names are looked up in without a hint, commonest first; the columns of the table of states."""
 
-_NO_STATES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "XA", "XB", "ZZ"})
+NO_STATES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "XA", "XB", "ZZ"})
 """Codes of CLDR that no state, territory or organization with missions has."""
-
-
-@cache
-def _locale(language: str) -> Mapping[str, Any]:
-    code = language.replace("-", "_").split("_")[0].lower()
-    found: Mapping[str, Any] = localedata.load(code) if code.isascii() and localedata.exists(code) else {}
-    return found
 
 
 @cache
 def territories(language: str) -> Mapping[str, str]:
     """Names of states and territories by their code of two letters."""
-    named = _locale(language).get("territories", {})
-    return {code: name for code, name in named.items() if len(code) == 2 and code.isalpha() and code not in _NO_STATES}
+    if language in LANGUAGES:
+        column = LANGUAGES.index(language) + 1
+        return {row[0]: row[column] for row in rows("cldr_states.tsv") if row[column]}
+    return _loaded(language)
+
+
+def _loaded(language: str) -> Mapping[str, str]:
+    """Territories from babel, imported here because most runs never need it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        named = Locale.parse(language.replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {code: name for code, name in named.items() if len(code) == 2 and code.isalpha() and code not in NO_STATES}
 
 
 @cache
-def months(language: str) -> Mapping[str, int]:
-    """Folded names of months, long and short, in every form that the language has, with their number."""
+def months() -> Mapping[str, int]:
+    """Folded names of months, long and short, in every form of the languages, with their number."""
     found: dict[str, int] = {}
-    for form in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in _month_names(language, form, width).items():
-                words = fold(str(name))
-                if len(words) == 1 and not words[0].isdigit():
-                    found.setdefault(words[0], int(number))
-    return found
-
-
-def _month_names(language: str, form: str, width: str) -> Mapping[int, str]:
-    code = language.replace("-", "_").split("_")[0].lower()
-    return Locale(code).months[form][width] if _locale(language) else {}
-
-
-@cache
-def zone_cities(language: str) -> Mapping[tuple[str, ...], str]:
-    """Folded names of the cities of time zones in a language, with the city's English name."""
-    found = {}
-    for zone, said in _locale(language).get("time_zones", {}).items():
-        if isinstance(said, Mapping) and "city" in said:
-            found[fold(str(said["city"]))] = zone.rsplit("/", 1)[-1].replace("_", " ")
+    for _, number, names in rows("cldr_months.tsv"):
+        for name in names.split("|"):
+            words = fold(name)
+            if len(words) == 1 and not words[0].isdigit():
+                found.setdefault(words[0], int(number))
     return found
 
 
 @cache
-def zone_territory(city: str) -> str | None:
-    """The code of the territory whose time zone has this English city name."""
-    return {zone.rsplit("/", 1)[-1].replace("_", " "): code for zone, code in get_global("zone_territories").items()}.get(
-        city
-    )
+def zone_cities() -> Mapping[tuple[str, ...], str]:
+    """Folded names of the cities of time zones, with the city's English name."""
+    return {fold(name): english for english, name in rows("cldr_cities.tsv")}

@@ -203,3 +203,11 @@ def _slavic_stems() -> dict[Words, str]:
         if stems is not None and found.setdefault(stems, code) != code:
             clashes.add(stems)
     return {stems: code for stems, code in found.items() if stems not in clashes}
+
+
+def form_start(words: Sequence[str], at: int) -> int:
+    """Where the words of a form of state before a name begin (`the Republic of`), or the name's own place."""
+    for start in range(max(at - 5, 0), at):
+        if _forms("before").whole(tuple(words[start:at])) is not None:
+            return start
+    return at

@@ -1,87 +1,30 @@
-"""Which issue of which list is this, of which day, and of whose corps?
+"""Which list is this an issue of, of whose corps, and whom does it hold? By its cover, its headings and its people.
 
-A date that the reporter gave goes before one that the list prints, a printed one before one in the file's name, and that
-before the archive's. Where nothing says it, the edition has no date.
+What neither the reporter nor the list says stays unknown.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from legation.extraction.rosters.entries import Draft
 from legation.extraction.rosters.places import Heading, heading_text, read_heading
-from legation.language.printed_dates import day_in_name, find_dates, whole_date
 from legation.language.scripts import script_of
-from legation.model.dates import Edtf
-from legation.model.documents import Block, Document
-from legation.model.listings import AsOfBasis, CoverageClass
+from legation.model.documents import Document
+from legation.model.listings import CoverageClass
 from legation.model.sources import Given
-from legation.vocabulary.folding import fold, fold_spans
-from legation.vocabulary.headings import edition_words, mission_phrases
+from legation.vocabulary.cities import cities_within
+from legation.vocabulary.folding import fold
+from legation.vocabulary.headings import mission_phrases
 from legation.vocabulary.ranks import HEADS, rank_phrases
-from legation.vocabulary.states import Gazetteer
+from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
-_CLOSING = 12
 _HEADS_ONLY = ("heads of mission", "missionschefs", "chefs de mission", "главы миссий", "главы дипломатических представительств", "главы представительств", "szefowie misji", "lista szefow misji", "jefes de mision", "ambassadors abroad")
 _SEVERAL = 5
 _MOSTLY = 0.9
-
-
-def as_of(document: Document, given: Given, *, name: str, listed: frozenset[int]) -> tuple[Edtf | None, AsOfBasis]:
-    """The day that the edition speaks of, and what says so.
-
-    Args:
-        document: the list.
-        given: what the reporter said.
-        name: the file's name.
-        listed: starts of the blocks on which people stand; a date beside a person is not the edition's.
-    """
-    if given.as_of is not None:
-        return given.as_of, "given"
-    printed = _printed(document, listed)
-    if printed is not None:
-        return printed, "printed"
-    named = day_in_name(name) if name else None
-    if named is not None:
-        return named, "file-name"
-    if given.captured_at is not None:
-        return Edtf.of_day(given.captured_at.date()), "archive"
-    return None, "none"
-
-
-def _printed(document: Document, listed: frozenset[int]) -> Edtf | None:
-    """The date after the words of an edition at the list's beginning, end or margins, or alone on a line of its cover."""
-    blocks = [block for block in _edges(document) if block.start not in listed]
-    for block in blocks:
-        said = _after_words(block.text)
-        if said is not None:
-            return said
-    first = min(listed, default=len(document.text))
-    cover = [block for block in blocks if block.start < first and len(block.text) < 60]
-    titled = [date for block in cover if (date := whole_date(block.text)) is not None and len(date.text) > 4]
-    return titled[0] if titled else None
-
-
-def _edges(document: Document) -> Iterator[Block]:
-    seen: set[int] = set()
-    first = (block for block in document.blocks if block.page in (None, 1, 2))
-    opening = [block for _, block in zip(range(_OPENING), first, strict=False)]
-    margins = [block for block in document.blocks[:4000] if block.kind in ("header", "footer")][:_OPENING]
-    for block in (*opening, *document.blocks[-_CLOSING:], *margins):
-        if block.start not in seen:
-            seen.add(block.start)
-            yield block
-
-
-def _after_words(text: str) -> Edtf | None:
-    for found in find_dates(text):
-        words = tuple(word for word, _, _ in fold_spans(text[: found.start]))
-        if any(edition_words().whole(words[-length:]) is not None for length in range(1, min(len(words), 6) + 1)):
-            return found.date
-    return None
 
 
 def front_matter(document: Document, first: int) -> tuple[str, ...]:
@@ -114,12 +57,15 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     """The state in which or to which the listed missions are: on the cover, after `in`, `to`, `bei`, or in a city's list."""
     joined = fold(" ".join(texts[:25]))
     for found in gazetteer.find_within(joined, inflected=True):
-        before = joined[max(found.first - 3, 0) : found.first]
-        if any(word in _TOWARDS for word in before) and not any(word in ("of", "von", "des") for word in before[-1:]):
+        first = form_start(joined, found.first)
+        if first > 0 and joined[first - 1] in _TOWARDS:
             return found.code
-    return None
+    titles = [fold(text) for text in texts[:25] if len(text) <= 80]
+    named = (each for words in titles if _LIST_WORDS & set(words) for each in cities_within(words, inflected=True))
+    return next((each.city.state for each in named if each.city.capital), None)
 
 
+_LIST_WORDS = frozenset({"list", "liste", "lista", "corps", "korps", "список", "корпус", "lijst", "elenco", "cuerpo", "missions"})
 _TOWARDS = frozenset({"in", "to", "bei", "beim", "aupres", "en", "au", "в", "при", "w", "przy", "bij", "presso", "ante", "у", "accredited"})
 
 

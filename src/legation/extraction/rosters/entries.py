@@ -100,7 +100,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         passage=passage,
         city=place.city,
         section=draft.section,
-        honorific=draft.honorific,
+        honorific=None if draft.vacant else draft.honorific,
         given=draft.given if split else parts.given if parts else None,
         family=draft.family if split else parts.family if parts else None,
         patronymic=draft.patronymic if split else parts.patronymic if parts else None,
@@ -140,10 +140,16 @@ def _parsed(draft: Draft, title: str | None) -> Title | None:
 
 
 def _function(draft: Draft, parsed: Title | None) -> str | None:
-    printed = "; ".join(text for piece in draft.functions if (text := " ".join(piece.text.split()).strip("()[] ,;")))
+    printed = "; ".join(text for piece in draft.functions if (text := _unbracketed(piece.text)))
     if printed and draft.over is None:
         return printed
     return parsed.function if parsed is not None else printed or None
+
+
+def _unbracketed(text: str) -> str:
+    bare = " ".join(text.split()).strip(" ,;")
+    inner = bare[1:-1]
+    return inner.strip() if bare[:1] + bare[-1:] in ("()", "[]") and not set(inner) & set("()[]") else bare
 
 
 def _passage(draft: Draft, document: Document) -> Passage:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from legation.extraction.rosters.titles import ranks_in
 from legation.vocabulary.folding import fold, fold_word
-from legation.vocabulary.headings import mission_type, section_kind, vacancies
+from legation.vocabulary.headings import mission_phrases, section_kind, vacancies
 from legation.vocabulary.tables import rows
 
 _MOST_WORDS = 9
@@ -46,9 +46,9 @@ def looks_like_name(text: str) -> bool:
     if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
         return False
     words = fold(bare)
-    if _plain_words() & set(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+    if any(word in _plain_words() for word in words if len(word) > 1) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
         return False
-    return not (ranks_in(words) or mission_type(words) or section_kind(words) or vacancies().whole(words))
+    return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 
 
 def _may_be_part(token: str) -> bool:

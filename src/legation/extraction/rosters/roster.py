@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from legation.extraction.rosters.edition_days import as_of
 from legation.extraction.rosters.editions import (
-    as_of,
     coverage_class,
     front_matter,
     host_named,

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from legation.extraction.rosters.entries import Draft
+from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
 from legation.extraction.rosters.profile import Profile
-from legation.extraction.rosters.saying import Span
+from legation.extraction.rosters.saying import Span, say
 from legation.model.documents import Block
 from legation.vocabulary.cities import cities_within, find_city
 from legation.vocabulary.folding import fold
-from legation.vocabulary.honorifics import addressed
 from legation.vocabulary.states import Gazetteer
 
 Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
@@ -79,6 +78,7 @@ class Reader:
         self._last: Last = "start"
         self._peopled = False
         self._outpost = False
+        self._contacted = False
 
     @property
     def place(self) -> Place:
@@ -124,7 +124,7 @@ class Reader:
 
     def _is_heading(self, heading: Heading, line: Line, at: int, *, shaped: bool) -> bool:
         if self._fixed or heading.strangers > 2:
-            return self._fixed and self._last in ("start", "heading") and not self._peopled and heading.strangers <= 2
+            return self._fixed and not self._peopled and heading.strangers <= 2
         if self._last == "heading" and heading.sending is not None and heading.sending == self._place.sending:
             return True
         if heading.sending is None:
@@ -142,7 +142,9 @@ class Reader:
         if line.shape not in self._profile.name_shapes:
             return self._last != "heading" or not line.gap
         after = follower(self._lines, at)
-        return line.gap and after is not None and after.said.kind in ("contact", "section", "name", "person") and line.capitals and line.said.kind == "other"
+        if after is None or not line.capitals or not (line.gap or at == 0):
+            return False
+        return after.said.kind in ("contact", "section") or after.said.honorific is not None
 
     def _enter(self, heading: Heading, line: Line) -> None:
         self._read.used += 1
@@ -185,7 +187,7 @@ class Reader:
     def _open(self, place: Place, line: Line, *, coded: bool) -> None:
         self._end()
         self._place = place
-        self._peopled = self._outpost = False
+        self._peopled = self._outpost = self._contacted = False
         self._section = None
         self._last = "heading"
         self._read.sections.append(Section(place=place, block=line.block, coded=coded))
@@ -204,10 +206,12 @@ class Reader:
 
     def _take(self, line: Line, at: int) -> None:
         kind = line.said.kind
-        if len(line.parts) > 1 and any(part.said.kind in ("name", "person", "vacancy") for part in line.parts):
+        if len(line.parts) > 1 and self._is_row(line):
             self._take_row(line)
         elif kind == "contact":
             self._take_contact(line)
+        elif kind == "edition":
+            self._read.used += 1
         elif kind == "section":
             self._take_section(line)
         elif kind == "vacancy":
@@ -215,7 +219,7 @@ class Reader:
             self._read.used += 1
         elif kind == "names":
             self._take_names(line)
-        elif kind == "person":
+        elif kind == "person" and (line.said.honorific is not None or self._may_be_unaddressed(line)):
             self._take_person(line)
         elif kind == "name":
             self._take_name(line, at)
@@ -226,9 +230,16 @@ class Reader:
         else:
             self._take_other(line)
 
+    def _may_be_unaddressed(self, line: Line) -> bool:
+        """Whether a person without honorific may stand on a line, by the list's habits."""
+        profile = self._profile
+        shaped = line.shape in profile.name_shapes or not profile.names_apart
+        return shaped and (not profile.addressed or self._last != "contact")
+
     def _take_contact(self, line: Line) -> None:
         self._read.furniture += 1
         self._last = "contact"
+        self._contacted = True
         self._note_city(line)
 
     def _note_city(self, line: Line) -> None:
@@ -264,6 +275,14 @@ class Reader:
         self._section = after
         self._over = None
         self._last = "contact" if kind in ("unit", "outpost") else "section"
+
+    def _is_row(self, line: Line) -> bool:
+        """Whether a line of columns is a person's: a name with an honorific, or with a post, a date or rows around it."""
+        kinds = [part.said.kind for part in line.parts]
+        if any(part.said.honorific is not None or part.said.kind == "person" for part in line.parts):
+            return True
+        named = "name" in kinds or "vacancy" in kinds
+        return named and ("title" in kinds or "date" in kinds or (self._peopled and self._last not in ("contact", "heading")))
 
     def _take_row(self, line: Line) -> None:
         """A line of columns: a name, and beside it a title, dates, a city, a spouse."""
@@ -312,12 +331,13 @@ class Reader:
     def _take_names(self, line: Line) -> None:
         self._read.used += 1
         for start, end in line.said.names:
-            found = addressed(line.text[start:end])
+            said = say(line.text[start:end])
             person = self._start(line.block, start, end)
-            if found is not None:
-                person.honorific = found.honorific
-                start += found.rest
-            person.names.append(person.show(line.block, start, end))
+            person.honorific = said.honorific.honorific if said.honorific is not None else None
+            name = said.name or (0, end - start)
+            person.names.append(Piece(block=line.block, start=start + name[0], end=start + name[1]))
+            if said.title is not None:
+                person.functions.append(Piece(block=line.block, start=start + said.title[0], end=start + said.title[1]))
         self._last = "name"
 
     def _take_person(self, line: Line) -> None:
@@ -345,6 +365,9 @@ class Reader:
         if self._is_continued_title(line):
             self._continue_title(line)
             return
+        if self._is_title_like_name(line):
+            self._take_other(line)
+            return
         role = self._role_of_name(line, at)
         if role == "spouse" and person is not None:
             person.accompanied = self._read.spouses = True
@@ -358,6 +381,13 @@ class Reader:
             self._preamble(line)
         else:
             self._unread(line, "a name that belongs to no listing", person_like=True)
+
+    def _is_title_like_name(self, line: Line) -> bool:
+        """Whether a line with the look of a name stands as a title: below a name, in the shape of titles or with a date."""
+        if line.said.honorific is not None or self._last != "name" or self._person is None or self._profile.rank_first:
+            return False
+        shaped = line.shape in self._profile.title_shapes and line.shape not in self._profile.name_shapes
+        return not self._person.titles and (shaped or bool(line.said.dates))
 
     def _role_of_name(self, line: Line, at: int) -> Literal["entry", "spouse", "none"]:
         profile, person = self._profile, self._person
@@ -427,7 +457,7 @@ class Reader:
         person, profile = self._person, self._profile
         dated = bool(line.said.dates)
         if person is not None and not person.vacant and self._last == "name" and (dated or self._is_title_place(line)):
-            start, end = line.said.title or (0, len(line.text))
+            start, end = line.said.title or line.said.name or (0, len(line.text))
             person.titles.append(person.show(line.block, start, end))
             person.show(line.block, start, len(line.text.rstrip()))
             person.dates += line.said.dates
@@ -438,11 +468,21 @@ class Reader:
         elif self._last == "heading" and not self._peopled and not dated:
             self._read.used += 1
             self._last = "contact"
-        elif self._last == "contact" and line.shape not in (profile.name_shapes if profile.names_apart else ()):
+        elif self._is_of_mission(line):
             self._note_city(line)
             self._read.furniture += 1
         else:
             self._unread(line, "no name, title or date", person_like=line.shape in profile.name_shapes)
+
+    def _is_of_mission(self, line: Line) -> bool:
+        """Whether a line speaks of the mission or of the list itself: an address, what stands under a label, a cover."""
+        profile = self._profile
+        if profile.names_apart and line.shape in profile.name_shapes:
+            return False
+        if not self._read.sections and not self._read.drafts:
+            return bool(profile.heading_shapes)
+        addressed_here = _POSTAL.search(line.text) is not None and self._last not in ("name", "title")
+        return self._last == "contact" or addressed_here or (self._contacted and not self._peopled)
 
     def _is_title_place(self, line: Line) -> bool:
         """Whether a line without a known rank stands where titles stand."""

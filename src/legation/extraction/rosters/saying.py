@@ -6,7 +6,7 @@ Looks at the text alone: what it is in its list depends on the lines around it a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,11 +16,15 @@ from legation.language.printed_dates import find_dates
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold, fold_spans
-from legation.vocabulary.headings import SectionKind, contact_labels, date_words, is_vacancy, section_kind
+from legation.vocabulary.headings import SectionKind, contact_labels, date_words, edition_words, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
+from legation.vocabulary.ranks import attache_phrases
 
-Kind = Literal["nothing", "page", "contact", "section", "vacancy", "date", "name", "title", "person", "names", "other"]
+Kind = Literal[
+    "nothing", "page", "contact", "section", "vacancy", "edition", "date", "name", "title", "person", "names", "other"
+]
 Span = tuple[int, int]
+_DATED = frozenset({"name", "title", "person", "names", "other", "vacancy"})
 
 _PAGE = re.compile(r"\W*(?:page|seite|стр|стор|p|página|pagina|strona|s)?\W*\d{1,4}\W*(?:(?:/|of|von|de|из|sur)\s*\d{1,4}\W*)?", re.I)
 _DOTTED = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
@@ -60,19 +64,34 @@ class Said:
 @lru_cache(maxsize=65536)
 def say(text: str) -> Said:
     """Read a text by itself."""
+    dates = dates_on(text) if len(text) <= _LONGEST else ()
+    if not dates:
+        return _undated(text)
+    first, last = dates[0].span[0], dates[-1].span[1]
+    words = fold(text)
+    if is_edition_line(text):
+        return Said(kind="edition", words=words)
+    start, end = _trimmed(text, 0, first)
+    if start < end:
+        # Lines that differ in their dates alone say the same before them.
+        said = _undated(text[:end])
+        return replace(said, dates=dates) if said.kind in _DATED else replace(said, words=words)
+    start, end = _trimmed(text, last, len(text))
+    if start >= end:
+        return Said(kind="date", words=words, dates=dates)
+    return _with_person(text, (start, end), words, dates)
+
+
+@lru_cache(maxsize=32768)
+def _undated(text: str) -> Said:
     words = fold(text)
     if not words or len(text) > _LONGEST:
         return Said(kind="nothing" if not words else "other", words=words)
     plain = _plain_kind(text, words)
     if plain is not None:
         return plain
-    dates = dates_on(text)
-    start, end = _trimmed(text, 0, dates[0].span[0] if dates and dates[0].span[0] > 0 else len(text))
-    if dates and (start >= end or dates[0].span[0] == 0):
-        start, end = _trimmed(text, dates[-1].span[1], len(text)) if dates[0].span[0] == 0 else (0, 0)
-    if start >= end:
-        return Said(kind="date" if dates else "other", words=words, dates=dates)
-    return _with_person(text, (start, end), words, dates)
+    start, end = _trimmed(text, 0, len(text))
+    return _with_person(text, (start, end), words, ()) if start < end else Said(kind="other", words=words)
 
 
 def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
@@ -87,6 +106,15 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
     if _is_contact(text, words):
         return Said(kind="contact", words=words)
     return None
+
+
+def is_edition_line(text: str) -> bool:
+    """Whether a line says nothing but of which day the edition is."""
+    found = find_dates(text)
+    if len(found) != 1:
+        return False
+    before = fold(text[: found[0].start])
+    return edition_words().whole(before) is not None and len(fold(text[found[0].end :])) <= 2
 
 
 def _is_contact(text: str, words: tuple[str, ...]) -> bool:
@@ -118,8 +146,7 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
             title=_shifted(title, start) if title else None,
             dates=dates,
         )
-    ranked = ranks_in(words)
-    if ranked:
+    if ranks_in(fold(part)):
         both = _split(part)
         if both is not None:
             name, title = both
@@ -133,6 +160,10 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
             )
         return Said(kind="title", words=words, title=span, dates=dates)
     if looks_like_name(part):
+        bracket = part.find("(")
+        if bracket > 0 and part.endswith(")"):
+            name, title = _trimmed(text, start, start + bracket), (start + bracket, end)
+            return Said(kind="person", words=words, name=name, title=title, dates=dates)
         return Said(kind="name", words=words, name=span, dates=dates)
     return Said(kind="other", words=words, title=span, dates=dates)
 
@@ -184,6 +215,8 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         left, right = _trimmed(part, 0, found.start()), _trimmed(part, found.end(), len(part))
         if left[0] >= left[1] or right[0] >= right[1]:
             continue
+        if part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None:
+            continue  # `Heeres-, Luftwaffen- und …`, `Deputy …`: words of one title, no name
         left_text, right_text = part[left[0] : left[1]], part[right[0] : right[1]]
         if ranks_in(fold(right_text)) and _is_named(left_text, addressed_already):
             return left, right

@@ -172,10 +172,10 @@ class RowReader:
                     continue
                 heading = read_heading(text, self.gazetteer)
                 if role == "mission":
-                    if self.table.columns.of("country") and (heading is None or heading.sending is None):
-                        continue
+                    if not self._has_state(row):
+                        place = self._sided(base, heading.sending if heading else None, text)
                     place = replace(
-                        self._sided(place if self.table.columns.of("country") else base, heading.sending if heading else None, text),
+                        place,
                         kind=heading.kind if heading else None,
                         city=heading.city if heading else place.city,
                     )
@@ -187,6 +187,10 @@ class RowReader:
             text = _text(row, column)
             place = replace(place, city=text or None)
         self.place = place
+
+    def _has_state(self, row: Row) -> bool:
+        """Whether a column of states says whose the row is; the mission's column then only says which kind it is."""
+        return any(row.get(column) for column in self.table.columns.of("country"))
 
     def _sided(self, base: Place, code: str | None, text: str) -> Place:
         if self.side == "receiving":

@@ -64,6 +64,18 @@ def parse_title(text: str) -> Title:
 @lru_cache(maxsize=32768)
 def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     """Ranks among folded words, from left to right; words that only look like one are left out."""
+    found = _ranks_in(words)
+    return found or _ranks_in(tuple(_singular(word) for word in words))
+
+
+def _singular(word: str) -> str:
+    """A plural's singular in English, French or Spanish, as ranks over several names are printed."""
+    if len(word) < 6 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+
+
+def _ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     attaches = list(_attaches(words))
     taken = {at for each in attaches for at in range(each.first, each.stop)}
     others = [
