@@ -21,6 +21,7 @@ def state_of(title: str, body: str, head: str = "") -> str:
         ("Error", "<p>x</p>", "error-page"),
         ("Внутренняя ошибка сервера", "<p>x</p>", "error-page"),
         ("Seite nicht gefunden", "<h1>Hoppla</h1>", "soft-404"),
+        ("Oops! That page can't be found | Embassy of Qumar in Elbonia City", "<p>Home</p>", "soft-404"),
         ("Embassy", "<h1>Page introuvable</h1><p>Accueil</p>", "soft-404"),
         ("Посольство", "<h1>Страница не найдена</h1>", "soft-404"),
         ("Embassy", "<p>The page you requested could not be found.</p>", "soft-404"),
@@ -62,6 +63,9 @@ def test_a_refresh_to_elsewhere_is_a_redirect() -> None:
         "<h1>Error in the count of diplomats</h1><p>" + "The ministry corrected its number on Monday. " * 40 + "</p>",
         "<h1>Consul denied access to jailed citizen</h1><p>" + "The ministry protested. " * 80 + "</p>",
         "<p>Mr Ilo TARBO, Envoy</p><p>Ms Ana OREL, Attaché</p>",
+        "<h1>Security check at the embassy ends in quarrel</h1><p>Two diplomats left Qumar on Monday.</p>",
+        "<p>The page is being updated.</p>" + "<div class=card><h4>Mr Ilo TARBO</h4><p>Envoy</p></div>" * 5,
+        "<form>Log in <input type=password></form><p>" + "Qumar expelled two attachés of Elbonia. " * 14 + "</p>",
     ],
 )
 def test_a_page_that_shows_what_it_promises_is_ok(body: str) -> None:

@@ -16,11 +16,22 @@ from legation.model.documents import DocumentState
 from legation.reading.lines import Draft
 
 SHORT = 1500
-"""Signs up to which a page's whole text may say what the page is."""
+"""Signs up to which a page's title and headings may say what the page is."""
+BRIEF = 800
+"""Signs up to which its whole text may."""
+FORM = 400
+"""Signs up to which a page with a field for a password is but that form."""
 SHELL = 200
 """Signs below which a page with scripts is but their shell."""
 FEW_ROWS = 3
-"""Rows of tables, terms or entries outside menus from which on a page does show a list."""
+"""Rows of tables, terms or definitions that a page without a list may hold."""
+FEW_LINES = 7
+"""Headings and paragraphs, or entries longer than those of menus, that a page without a list may hold."""
+_ENTRY = 20
+"""Signs from which on an entry is longer than those of menus."""
+_MAIN = 0.4
+"""Share of a title's part that the words have to fill."""
+_PARTS = re.compile(r"[|–—:!?·»/]| - ")
 _ASIDE = frozenset({"nav", "header", "footer", "aside", "menu", "cookie", "cookies", "breadcrumb", "navigation"})
 
 
@@ -71,22 +82,18 @@ def page_state(view: PageView) -> tuple[DocumentState, tuple[str, ...]]:
 def _by_words(view: PageView, content: Sequence[Draft]) -> tuple[DocumentState, str] | None:
     headings = [block.text for block in content if block.kind == "heading" and (block.level or 9) <= 3]
     texts = {
-        "title": [view.title],
-        "heading": headings[:3],
-        "text": [" ".join(block.text for block in view.blocks)] if view.signs <= SHORT else [],
+        "named": [view.title, *headings[:3]] if view.signs <= SHORT else [],
+        "text": [" ".join(block.text for block in view.blocks)] if view.signs <= BRIEF else [],
         "content": [" ".join(block.text for block in content)] if not _shows_list(content) else [],
     }
-    texts["named"] = texts["title"] + texts["heading"]
     for cue in _cues():
-        if cue.state == "login-wall" and not view.password:
-            continue
-        if cue.place in ("title", "named", "heading") and view.signs > SHORT:
+        if cue.state == "login-wall" and not (view.password and view.signs <= FORM):
             continue
         for text in texts[cue.place]:
-            found = cue.words.search(text)
+            found = _named(cue, text) if cue.place == "named" else cue.words.search(text)
             if found:
                 return cue.state, found[0]
-    if view.refresh and "url" in view.refresh.lower() and view.signs <= SHORT:
+    if view.refresh and "url" in view.refresh.lower() and view.signs <= BRIEF:
         return "redirected", view.refresh
     if view.signs < SHELL and view.scripts and not _shows_list(content):
         words = view.unscripted[:80] or f"{view.scripts} scripts and {view.signs} signs of text"
@@ -95,16 +102,28 @@ def _by_words(view: PageView, content: Sequence[Draft]) -> tuple[DocumentState, 
     return None
 
 
+def _named(cue: _Cue, text: str) -> re.Match[str] | None:
+    """The words where they are what a title or a part of it says, not where they come up in it."""
+    for part in [text, *_PARTS.split(text)]:
+        found = cue.words.search(part.strip())
+        if found and len(found[0]) >= len(part.strip()) * _MAIN:
+            return found
+    return None
+
+
 def _is_aside(block: Draft) -> bool:
-    return bool(block.role) and not _ASIDE.isdisjoint(block.role.lower().split() if block.role else ())
+    return block.role is not None and not _ASIDE.isdisjoint(block.role.lower().split())
 
 
 def _shows_list(content: Sequence[Draft]) -> bool:
-    """Whether something list-like is left: cells, definitions, or blocks of one kind that recur under one role."""
+    """Whether something list-like is left: rows, definitions, cards, entries, or much text."""
     if sum(len(block.text) for block in content) > SHORT:
         return True
-    rows = {block.cell[:2] for block in content if block.cell is not None}
-    return len(rows) > FEW_ROWS or sum(1 for block in content if block.kind in ("term", "definition")) > FEW_ROWS
+    rows = len({block.cell[:2] for block in content if block.cell is not None})
+    terms = sum(block.kind in ("term", "definition") for block in content)
+    lines = sum(block.kind in ("heading", "paragraph") for block in content)
+    entries = sum(block.kind == "item" and len(block.text) >= _ENTRY for block in content)
+    return max(rows, terms) > FEW_ROWS or max(lines, entries) > FEW_LINES
 
 
 @cache

@@ -54,6 +54,8 @@ class _Page(NamedTuple):
     height: float
     rows: list[list[Piece]]
     sideways: list[Piece]
+    pictured: bool = False
+    """Whether the page holds a picture and no text."""
 
 
 @contextmanager
@@ -77,6 +79,11 @@ def read_pdf(data: bytes) -> PdfText:
         meta = _meta(document)
         languages = _languages(document)
     notes = [f"page {index + 1} can't be read: look at it in a viewer" for index, page in enumerate(pages) if not page]
+    notes += [
+        f"page {index + 1} is a picture without text: have it read by OCR"
+        for index, page in enumerate(pages)
+        if page and page.pictured
+    ]
     drafts = _drafts([page or _Page(0.0, 0.0, [], []) for page in pages])
     state: DocumentState = "ok"
     if b"%%EOF" not in data[-2048:]:
@@ -87,7 +94,7 @@ def read_pdf(data: bytes) -> PdfText:
         notes.insert(0, f"none of the {count} pages holds text: if they are pictures, have them read by OCR first")
     elif notes:
         state = "abridged"
-    share = sum(1 for page in pages if page) / count if count else 0.0
+    share = sum(1 for page in pages if page and not page.pictured) / count if count else 0.0
     return PdfText(drafts, count, state, tuple(notes), share, meta, languages)
 
 
@@ -137,12 +144,18 @@ def _read_page(document: Handle, index: int) -> _Page | None:
         try:
             frame = frame_of(page)
             upright, sideways = _pieces(text_page, frame)
+            pictured = not upright and not sideways and _holds_picture(page)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     finally:
         pdfium.FPDF_ClosePage(page)
     width, height = (frame.height, frame.width) if frame.turns % 2 else (frame.width, frame.height)
-    return _Page(width, height, rows_of(upright), sideways)
+    return _Page(width, height, rows_of(upright), sideways, pictured)
+
+
+def _holds_picture(page: Handle) -> bool:
+    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    return any(pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_IMAGE for one in objects)
 
 
 def frame_of(page: Handle) -> Frame:
