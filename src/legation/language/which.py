@@ -14,7 +14,7 @@ from legation.vocabulary.press import LANGUAGES, words
 _GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own")
 _SAMPLE = 6000
 """Code points that are looked at."""
-_LEAST = 4
+_LEAST = 2
 
 
 @cache
@@ -22,8 +22,21 @@ def _small_words(language: str) -> frozenset[str]:
     return frozenset().union(*(words(language, group) for group in _GROUPS))
 
 
+def _is_russian(text: str) -> bool:
+    """Whether a text is in Cyrillic letters and has none that only other languages use."""
+    letters = [letter for letter in text.casefold() if letter.isalpha()]
+    cyrillic = sum("а" <= letter <= "я" or letter == "ё" for letter in letters)
+    return cyrillic > len(letters) // 2 and not _NOT_RUSSIAN & set(letters)
+
+
+_NOT_RUSSIAN = frozenset("іїєґўђћљњџјѓќѕ")
+"""Cyrillic letters of other languages than Russian."""
+
+
 def language_of(text: str) -> str | None:
     """The code of the language whose small words the text has most of."""
+    if _is_russian(text[:_SAMPLE]):
+        return "ru"
     sample = Counter(token.folded for token in tokens(text[:_SAMPLE]))
     scores = sorted(
         ((sum(sample[word] for word in _small_words(language)), language) for language in LANGUAGES), reverse=True

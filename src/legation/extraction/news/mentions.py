@@ -289,7 +289,7 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     number = next((n for n in marked.numbers if n.after == first), None)
     if number is None and mission is None and first < head:
         number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
-    sense = _sense(senses, number)
+    sense = _sense(marked, senses, number, first)
     if number is not None and not number.article:
         first = number.first
     after, sending, mission, host = _people_right(marked, after, sending, mission)
@@ -303,11 +303,13 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     return PeopleMention(first, after, head, sense, number, sending, mission, host, others)
 
 
-def _sense(senses: tuple[PeopleSense, ...], number: Number | None) -> PeopleSense:
-    """Singular or plural, where the word can be both: the number decides."""
+def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | None, first: int) -> PeopleSense:
+    """Singular or plural, where the word can be both: the number decides, else the article before it."""
     if len(senses) == 1:
         return senses[0]
-    plural = number is not None and not number.article and number.value != 1
+    plural = not marked.is_in(first - 1, "singular-article")
+    if number is not None:
+        plural = not number.article and number.value != 1
     return next((sense for sense in senses if sense.plural == plural), senses[0])
 
 

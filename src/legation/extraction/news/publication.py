@@ -67,7 +67,9 @@ def published(document: Document, given: Given, parts: Sequence[Paragraph], lang
 
 
 def _from_meta(document: Document) -> Edtf | None:
-    told = {name.casefold(): value for name, value in document.meta}
+    told: dict[str, str] = {}
+    for name, value in document.meta:
+        told.setdefault(name.casefold().removeprefix("json-ld:"), value)
     for name in _META:
         match = _DAY.search(told.get(name, ""))
         if match is not None:

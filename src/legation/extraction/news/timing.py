@@ -21,7 +21,15 @@ def when_of(
     scored = sorted((_distance(marked, when, first, after, people), index) for index, when in enumerate(candidates))
     if scored and scored[0][0] < _FAR:
         return candidates[scored[0][1]]
-    return None
+    return _of_speech(marked, candidates)
+
+
+def _of_speech(marked: Marked, dates: list[When]) -> When | None:
+    """The day on which somebody said it, where the sentence has no other date: the announcement's."""
+    if len(dates) != 1 or dates[0].basis not in ("weekday", "printed", "yearless", "day0", "day-1"):
+        return None
+    near = range(max(dates[0].first - 3, 0), dates[0].first)
+    return dates[0] if any(marked.is_in(index, "say") for index in near) else None
 
 
 def _distance(marked: Marked, when: When, first: int, after: int, people: PeopleMention | None) -> int:
