@@ -14,6 +14,7 @@ from legation.model.listings import Roster
 from legation.model.sources import Given, InputKind
 from legation.vocabulary.states import Gazetteer
 
+_NOT_THE_PAGE = frozenset({"redirected", "error-page", "soft-404", "wall", "login-wall", "needs-script", "empty"})
 _FEW = 3
 _PROSE_LINE = 160
 _SENTENCE = (".", "!", "?", ".”", ".\"", "»", ".»", "…")
@@ -44,8 +45,12 @@ def guess_kind(document: Document, gazetteer: Gazetteer, *, name: str = "") -> K
 
     A list has people with ranks, dates or missions; a file of names has nothing but names; a report has sentences.
     """
-    if not document.blocks:
-        return KindGuess(kind="list", why=f"nothing can be read in it: the document is {document.state}")
+    if document.state in _NOT_THE_PAGE or not document.blocks:
+        return KindGuess(
+            kind=None,
+            why=f"what it holds isn't what was asked for: its state is {document.state}",
+            question="Was this a mission's list (--kind list --as-of DATE --mission KEY) or a report (--kind report)?",
+        )
     signs = _signs(document, _roster(document, gazetteer, name))
     if signs.prose > 0.5 and signs.with_post < max(_FEW, signs.listed // 2):
         return KindGuess(kind="report", why=f"{round(100 * signs.prose)} % of its text stands in sentences")

@@ -13,11 +13,13 @@ from typing import Literal
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
+from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.saying import Span, say
 from legation.model.documents import Block
 from legation.vocabulary.cities import cities_within, find_city
 from legation.vocabulary.folding import fold
+from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
 
 Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
@@ -72,6 +74,7 @@ class Reader:
         self._fixed = place.given is not None or (place.sending is not None and place.receiving is not None)
         self._read = read
         self._section: str | None = None
+        self._unit = False
         self._over: Part | None = None
         self._over_block: Block | None = None
         self._person: Draft | None = None
@@ -212,6 +215,8 @@ class Reader:
             self._take_contact(line)
         elif kind == "edition":
             self._read.used += 1
+        elif kind == "relative":
+            self._take_relative(line)
         elif kind == "section":
             self._take_section(line)
         elif kind == "vacancy":
@@ -236,10 +241,19 @@ class Reader:
         shaped = line.shape in profile.name_shapes or not profile.names_apart
         return shaped and (not profile.addressed or self._last != "contact")
 
+    def _take_relative(self, line: Line) -> None:
+        """A line that says it is a spouse's or children's: noted on its person, kept nowhere."""
+        self._read.used += 1
+        found = relative_words().longest(line.said.words)
+        if self._person is not None and found is not None and found[0] == "spouse":
+            self._person.accompanied = self._read.spouses = True
+        self._last = "spouse" if self._person is not None else self._last
+
     def _take_contact(self, line: Line) -> None:
         self._read.furniture += 1
         self._last = "contact"
         self._contacted = True
+        self._section = None if self._unit else self._section
         self._note_city(line)
 
     def _note_city(self, line: Line) -> None:
@@ -272,7 +286,7 @@ class Reader:
             self._outpost = True
             self._place = replace(self._place, city=None)
         self._read.admin = self._read.admin or kind == "admin"
-        self._section = after
+        self._section, self._unit = after, kind == "unit"
         self._over = None
         self._last = "contact" if kind in ("unit", "outpost") else "section"
 
@@ -295,7 +309,7 @@ class Reader:
                 if person is not None and not person.vacant and self._is_spouse_part(part, person):
                     person.accompanied = self._read.spouses = True
                     continue
-                person = self._start(line.block, part.start, part.start + len(part.text.rstrip()))
+                person = self._start(line.block, part.start, _own_end(part))
                 self._name(person, line.block, part, said.name)
             elif said.kind == "vacancy":
                 person = self._start(line.block, part.start, part.start + len(part.text))
@@ -336,21 +350,19 @@ class Reader:
             person.honorific = said.honorific.honorific if said.honorific is not None else None
             name = said.name or (0, end - start)
             person.names.append(Piece(block=line.block, start=start + name[0], end=start + name[1]))
-            if said.title is not None:
-                person.functions.append(Piece(block=line.block, start=start + said.title[0], end=start + said.title[1]))
+            if said.aside is not None:
+                person.functions.append(Piece(block=line.block, start=start + said.aside[0], end=start + said.aside[1]))
         self._last = "name"
 
     def _take_person(self, line: Line) -> None:
         self._read.used += 1
         part = line.parts[0]
         said = part.said
-        person = self._start(line.block, 0, len(line.text.rstrip()))
+        person = self._start(line.block, 0, _own_end(part))
         self._name(person, line.block, part, said.name or (0, 0))
         if said.title is not None:
-            piece = person.show(line.block, *said.title)
-            bracketed = piece.text.startswith("(")
-            (person.functions if bracketed and self._over is not None else person.titles).append(piece)
-            self._last = "title" if not bracketed else "name"
+            person.titles.append(person.show(line.block, *said.title))
+            self._last = "title"
 
     def _take_name(self, line: Line, at: int) -> None:
         part = line.parts[0]
@@ -375,7 +387,7 @@ class Reader:
             self._last = "spouse"
         elif role == "entry":
             self._read.used += 1
-            person = self._start(line.block, 0, len(line.text.rstrip()))
+            person = self._start(line.block, 0, _own_end(part))
             self._name(person, line.block, part, part.said.name or (0, len(line.text)))
         elif self._last in ("contact", "heading", "start"):
             self._preamble(line)
@@ -532,7 +544,11 @@ class Reader:
     def _name(self, person: Draft, block: Block, part: Part, span: Span) -> None:
         said = part.said
         person.honorific = said.honorific.honorific if said.honorific is not None else None
-        person.names.append(person.show(block, part.start + span[0], part.start + span[1]))
+        person.names.append(Piece(block=block, start=part.start + span[0], end=part.start + span[1]))
+        if said.aside is not None and not looks_like_name(block.text[part.start + said.aside[0] + 1 : part.start + said.aside[1] - 1]):
+            person.functions.append(Piece(block=block, start=part.start + said.aside[0], end=part.start + said.aside[1]))
+        if said.spouse is not None:
+            person.accompanied = self._read.spouses = True
         person.dates += said.dates
         self._last = "title" if said.dates else "name"
 
@@ -540,15 +556,21 @@ class Reader:
 
     def _preamble(self, line: Line) -> None:
         """A line of the part that speaks of the mission itself."""
-        if self._last in ("contact", "heading"):
+        if self._last in ("contact", "heading") or self._is_of_mission(line):
             self._read.furniture += 1
-            self._last = "contact"
+            self._last = "contact" if self._last == "heading" else self._last
         else:
             self._unread(line, "no name, title or date")
 
     def _unread(self, line: Line, reason: str, *, person_like: bool = False) -> None:
         self._read.unread.append(Unread(block=line.block, reason=reason, place=self._place, person_like=person_like))
         self._last = "other" if self._last in ("name", "title", "date", "spouse") else self._last
+
+
+def _own_end(part: Part) -> int:
+    """Where a person's own text ends on a line: at its end, or before the spouse."""
+    said = part.said
+    return part.start + len(part.text[: said.spouse].rstrip() if said.spouse is not None else part.text.rstrip())
 
 
 def _shape_of(person: Draft, line: Line) -> tuple[str, int | None, float | None, str | None]:

@@ -19,9 +19,22 @@ from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import SectionKind, contact_labels, date_words, edition_words, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.ranks import attache_phrases
+from legation.vocabulary.relatives import joining_words, relative_words
 
 Kind = Literal[
-    "nothing", "page", "contact", "section", "vacancy", "edition", "date", "name", "title", "person", "names", "other"
+    "nothing",
+    "page",
+    "contact",
+    "section",
+    "vacancy",
+    "edition",
+    "relative",
+    "date",
+    "name",
+    "title",
+    "person",
+    "names",
+    "other",
 ]
 Span = tuple[int, int]
 _DATED = frozenset({"name", "title", "person", "names", "other", "vacancy"})
@@ -57,6 +70,10 @@ class Said:
     title: Span | None = None
     dates: tuple[Dated, ...] = ()
     section: SectionKind | None = None
+    aside: Span | None = None
+    """A bracket behind the name that holds no rank: a field, a maiden name."""
+    spouse: int | None = None
+    """Where a spouse's name begins on a person's own line; nothing from there on is the person's."""
     names: tuple[Span, ...] = ()
     """Several persons on one line, where it names nothing else."""
 
@@ -100,12 +117,22 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
         return Said(kind="page", words=words)
     if is_vacancy(words):
         return Said(kind="vacancy", words=words)
+    relative = relative_words().longest(words)
+    if relative is not None and _is_label(text, words, relative[1]):
+        return Said(kind="relative", words=words)
     section = section_kind(words) if len(words) <= 8 else None
     if section is not None:
         return Said(kind="section", words=words, section=section)
     if _is_contact(text, words):
         return Said(kind="contact", words=words)
     return None
+
+
+def _is_label(text: str, words: tuple[str, ...], length: int) -> bool:
+    """Whether a line's first words are a label: alone, before a colon, or before somebody addressed."""
+    end = fold_spans(text)[length - 1][2]
+    after = text[end:].lstrip(" .)")
+    return (len(words) == length and len(words[0]) > 1) or after.startswith(":") or (len(words[0]) > 1 and addressed(after) is not None)
 
 
 def is_edition_line(text: str) -> bool:
@@ -131,6 +158,10 @@ def _is_contact(text: str, words: tuple[str, ...]) -> bool:
 def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dated, ...]) -> Said:
     """A name, a title, or both, in the part of a text that is no date."""
     start, end = span
+    joined = _spouse_at(text, start, end)
+    if joined is not None:
+        said = _with_person(text, _trimmed(text, start, joined), words, dates)
+        return replace(said, spouse=joined)
     part = text[start:end]
     several = _several(text, start, end)
     if several:
@@ -138,6 +169,15 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     honorific = addressed(part)
     if honorific is not None and (found := _person(part, honorific)) is not None:
         name, title = found
+        if title is not None and _is_aside(part, title):
+            return Said(
+                kind="name",
+                words=words,
+                honorific=honorific,
+                name=_shifted(name, start),
+                aside=_shifted(title, start),
+                dates=dates,
+            )
         return Said(
             kind="person" if title else "name",
             words=words,
@@ -163,9 +203,29 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
         bracket = part.find("(")
         if bracket > 0 and part.endswith(")"):
             name, title = _trimmed(text, start, start + bracket), (start + bracket, end)
-            return Said(kind="person", words=words, name=name, title=title, dates=dates)
+            return Said(kind="name", words=words, name=name, aside=title, dates=dates)
         return Said(kind="name", words=words, name=span, dates=dates)
     return Said(kind="other", words=words, title=span, dates=dates)
+
+
+def _is_aside(part: str, title: Span) -> bool:
+    return part[title[0]] == "(" and not ranks_in(fold(part[title[0] : title[1]]))
+
+
+def _spouse_at(text: str, start: int, end: int) -> int | None:
+    """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`."""
+    if addressed(text[start:end]) is None:
+        return None
+    spans = [span for span in fold_spans(text) if start < span[1] < end]
+    for word, first, stop in spans:
+        before = text[first - 1] if first else ""
+        if before == "(" and relative_words().longest(fold(text[first:end])) is not None and len(word) > 1:
+            return first - 1
+        after = addressed(text[stop:end].lstrip())
+        if word in joining_words() and after is not None and after.sure and not text[stop : stop + 1].startswith((".", "-")):
+            return first
+    ampersand = text.find(" & ", start, end)
+    return ampersand if ampersand >= 0 and addressed(text[ampersand + 3 : end]) is not None else None
 
 
 def _several(text: str, start: int, end: int) -> tuple[Span, ...]:

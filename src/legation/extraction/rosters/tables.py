@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.extraction.rosters.columns import NO, Columns, columns_of, header_roles
-from legation.extraction.rosters.entries import Draft
+from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.running import Read, Section, Unread
 from legation.extraction.rosters.saying import Dated, say
@@ -245,15 +245,22 @@ class RowReader:
                 person.show(block)
                 continue
             said = say(block.text)
+            end = len(block.text.rstrip()) if said.spouse is None else said.spouse
+            if said.spouse is not None:
+                person.accompanied = self.read.spouses = True
+            if said.kind == "relative":
+                continue
             if said.kind == "person" and said.name is not None and said.title is not None:
                 person.titles.append(person.show(block, *said.title))
                 person.dates += said.dates
             honorific = said.honorific or addressed(block.text)
             if honorific is not None and person.honorific is None:
                 person.honorific = honorific.honorific
-            start, end = said.name or (honorific.rest if honorific is not None else 0, len(block.text.rstrip()))
-            person.show(block)
-            person.names.append(person.show(block, start, end))
+            start, stop = said.name or (honorific.rest if honorific is not None else 0, end)
+            if said.aside is not None and said.spouse is None:
+                stop = said.aside[1]
+            person.show(block, 0, end)
+            person.names.append(Piece(block=block, start=start, end=stop))
 
     def _fill_title(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -276,7 +283,7 @@ class RowReader:
     def _fill_spouse(self, person: Draft, row: Row) -> None:
         for column in self.table.columns.of("spouse"):
             words = fold(_text(row, column))
-            person.accompanied = bool(words) and words[0] not in NO
+            person.accompanied = person.accompanied or bool(words) and words[0] not in NO
             self.read.spouses = self.read.spouses or person.accompanied
 
     def _show(self, person: Draft, blocks: Sequence[Block]) -> None:
