@@ -14,7 +14,7 @@ from legation.model.postings import Posting
 from legation.store import schema
 from legation.store.codec import packed
 from legation.store.columns import days, key_of
-from legation.store.search import folded_words
+from legation.store.search import tokens_of
 
 V = TypeVar("V")
 Rows: TypeAlias = list[dict[str, Any]]
@@ -89,8 +89,8 @@ def _distinct(values: Iterable[V], key: Callable[[V], str]) -> list[V]:
 
 
 def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> Rows:
-    pairs = {(word, number[person]) for person, texts in names.items() for text in texts for word in folded_words(text)}
-    return [{"token": word, "person": person} for word, person in sorted(pairs)]
+    pairs = {(token, number[person]) for person, texts in names.items() for text in texts for token in tokens_of(text)}
+    return [{"token": token, "person": person} for token, person in sorted(pairs)]
 
 
 def _posting(value: Posting, person: int) -> dict[str, Any]:

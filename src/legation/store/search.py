@@ -1,7 +1,8 @@
 """By which words is a person found?
 
 Names are cut into words and folded: no case, no accents, every script as it is. A query finds every person who has,
-for each of its words, a word that starts with it.
+for each of its words, a word that starts with it, or one that may be the same in another alphabet or romanization.
+What is found is a place to look, never a statement that two names are of one person.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Select, intersect, select
+from sqlalchemy import Select, and_, intersect, or_, select
 
 from legation.model.case import Derived, Evidence
 from legation.store import schema
 
 _WORD = re.compile(r"\w+")
 _LAST = "\U0010ffff"
+_SOUND = "~"
+"""Before what a word can stand for in any romanization; no word of a name starts with it."""
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -26,6 +29,19 @@ def folded_words(text: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     bare = bare.encode("utf-8", "ignore").decode("utf-8").casefold()
     return tuple(dict.fromkeys(_WORD.findall(bare)))
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """Everything by which one name is found: its words, and what each can stand for."""
+    words = folded_words(name)
+    return (*words, *dict.fromkeys(sound for word in words for sound in _sounds(word)))
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    # Here, since most commands open a case and search no name.
+    from legation.language.names import skeletons
+
+    return tuple(_SOUND + sound for sound in skeletons(word))
 
 
 def names_of(derived: Derived, evidence: Evidence) -> Mapping[str, Iterable[str]]:
@@ -43,11 +59,15 @@ def names_of(derived: Derived, evidence: Evidence) -> Mapping[str, Iterable[str]
 
 def found_by(text: str) -> Select[tuple[int]]:
     """A query for the numbers of the persons whom a text finds; without a word in it, of all."""
-    table = schema.token
     words = folded_words(text)
     if not words:
         return select(schema.person.c.id)
-    queries = [
-        select(table.c.person).where(table.c.token >= word, table.c.token < word + _LAST).distinct() for word in words
-    ]
+    queries = [_persons_with(word) for word in words]
     return queries[0] if len(queries) == 1 else select(intersect(*queries).subquery().c.person)
+
+
+def _persons_with(word: str) -> Select[tuple[int]]:
+    token = schema.token.c.token
+    starts = and_(token >= word, token < word + _LAST)
+    sounds = token.in_(_sounds(word))
+    return select(schema.token.c.person).where(or_(starts, sounds)).distinct()
