@@ -130,7 +130,7 @@ def reading_order(bands: Iterable[Band], running: Collection[tuple[float, ...]])
         if band.starts and band.starts[1:] in running:
             lines.extend(_joined(row) for column in band.columns for row in rows_of(column))
         else:
-            lines.extend(_joined(row) for row in band.rows)
+            lines.extend(row[0] if len(row) == 1 else _joined(row) for row in band.rows)
     return lines
 
 
