@@ -17,7 +17,7 @@ from legation.vocabulary.states import Gazetteer
 _NOT_THE_PAGE = frozenset({"redirected", "error-page", "soft-404", "wall", "login-wall", "needs-script", "empty"})
 _FEW = 3
 _PROSE_LINE = 160
-_SENTENCE = (".", "!", "?", ".”", ".\"", "»", ".»", "…")
+_SENTENCE = (".", "!", "?", ".”", '."', "»", ".»", "…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(rf"(?<!\d)({_YEAR})-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d\S*)?)?(?![\d-])")),
     ("han", re.compile(rf"({_YEAR})\s*年\s*(\d{{1,2}})\s*月(?:\s*(\d{{1,2}})\s*日)?")),
     ("numbers", re.compile(rf"(?<![\d./-])(\d{{1,2}})\s?([./-])\s?(\d{{1,2}})\s?\2\s?({_YEAR})(?!\d)")),
-    ("day-word", re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]*{_OF}({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?({_YEAR})(?!\d)")),
+    (
+        "day-word",
+        re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]*{_OF}({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?({_YEAR})(?!\d)"),
+    ),
     ("word-day", re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})(?!\d)")),
     ("word", re.compile(rf"({_WORD})\.?,?\s+(?:de\s+|del\s+|of\s+)?({_YEAR})(?!\d)")),
     ("short", re.compile(rf"(?<![\d./-])(\d{{1,2}})[./]({_YEAR})(?!\d)")),

@@ -43,7 +43,9 @@ def _cities() -> dict[tuple[str, ...], City]:
         if code.startswith("seat:"):
             _, state, *organization = code.split(":")
             for name in names:
-                found.setdefault(fold(name), City(name=name, state=state, capital=False, organization=next(iter(organization), None)))
+                found.setdefault(
+                    fold(name), City(name=name, state=state, capital=False, organization=next(iter(organization), None))
+                )
             continue
         city = City(name=names[0], state=code, capital=True)
         for name in names:

@@ -52,7 +52,9 @@ DEPUTY_HEAD = "deputy-head"
 @cache
 def rank_phrases() -> Phrases[tuple[str, str]]:
     """Phrases of every language with (code, language); languages in the order of the file."""
-    return Phrases((words, (code, language)) for language, code, text in rows("ranks.tsv") for words in spelled_out(text))
+    return Phrases(
+        (words, (code, language)) for language, code, text in rows("ranks.tsv") for words in spelled_out(text)
+    )
 
 
 @cache

@@ -99,9 +99,7 @@ class Gazetteer:
             return None
         return self.own.get(words) or _official().get(words) or _in_languages(words, language)
 
-    def _longest(
-        self, words: Sequence[str], at: int, language: str | None, *, inflected: bool
-    ) -> Found | None:
+    def _longest(self, words: Sequence[str], at: int, language: str | None, *, inflected: bool) -> Found | None:
         for stop in range(min(len(words), at + _LONGEST), at, -1):
             part = tuple(words[at:stop])
             code = self._exact(part, language) or (self._by_stem(part) if inflected else None)
@@ -162,7 +160,10 @@ def _readings(text: str) -> Iterator[Words]:
 @cache
 def _forms(place: str) -> Phrases[str]:
     return Phrases(
-        (words, language) for language, where, text in rows("state_forms.tsv") if where == place for words in spelled_out(text)
+        (words, language)
+        for language, where, text in rows("state_forms.tsv")
+        if where == place
+        for words in spelled_out(text)
     )
 
 

@@ -26,7 +26,9 @@ _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_+|(?<=[A-Z])(?=[A-Z][a-z])"
 _IDENTIFIER = re.compile(r"Q\d+|[0-9a-f-]{16,}|https?://\S+|\S+@\S+|\+?[\d\s()/-]{7,}")
 _LABELS = ("label", "name", "text")
 YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "да", "так", "si", "tak", "sim", "*"})
-NO = frozenset({"no", "n", "false", "0", "nein", "non", "нет", "ні", "nie", "nee", "nao", "none", "nil", "single", "ledig"})
+NO = frozenset(
+    {"no", "n", "false", "0", "nein", "non", "нет", "ні", "nie", "nee", "nao", "none", "nil", "single", "ledig"}
+)
 NAME_ROLES = frozenset({"name", "given", "family"})
 
 
@@ -83,7 +85,9 @@ def header_role(header: str, prefix: str | None = None) -> str | None:
 @cache
 def _first_words(headers: tuple[str, ...]) -> str | None:
     """The word that more than half of the headers start with, such as a table's name."""
-    firsts = Counter(words[0] for header in headers if len(words := [w for p in _HUMPS.split(header) for w in fold(p)]) > 1)
+    firsts = Counter(
+        words[0] for header in headers if len(words := [w for p in _HUMPS.split(header) for w in fold(p)]) > 1
+    )
     common = firsts.most_common(1)
     return common[0][0] if common and common[0][1] > len(headers) / 2 else None
 
@@ -171,9 +175,16 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         honorific=share([is_honorific(text) for text in texts]),
         rank=share([bool(ranks_in(words)) for words in folded]),
         state=share([gazetteer.find(text) is not None for text in texts]),
-        name=share([looks_like_name(text) or is_vacancy(words) or _is_addressed(text) for text, words in zip(texts, folded, strict=True)]),
+        name=share(
+            [
+                looks_like_name(text) or is_vacancy(words) or _is_addressed(text)
+                for text, words in zip(texts, folded, strict=True)
+            ]
+        ),
         number=share([text.strip(" .)").isdigit() and len(text) < 7 for text in texts]),
-        identifier=share([_IDENTIFIER.fullmatch(text.strip()) is not None and whole_date(text) is None for text in texts]),
+        identifier=share(
+            [_IDENTIFIER.fullmatch(text.strip()) is not None and whole_date(text) is None for text in texts]
+        ),
         answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
         filled=filled,
     )

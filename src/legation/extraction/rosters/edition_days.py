@@ -71,4 +71,3 @@ def _after_words(text: str) -> Edtf | None:
         if any(edition_words().whole(words[-length:]) is not None for length in range(1, min(len(words), 6) + 1)):
             return found.date
     return None
-

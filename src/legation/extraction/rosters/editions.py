@@ -22,7 +22,18 @@ from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
-_HEADS_ONLY = ("heads of mission", "missionschefs", "chefs de mission", "главы миссий", "главы дипломатических представительств", "главы представительств", "szefowie misji", "lista szefow misji", "jefes de mision", "ambassadors abroad")
+_HEADS_ONLY = (
+    "heads of mission",
+    "missionschefs",
+    "chefs de mission",
+    "главы миссий",
+    "главы дипломатических представительств",
+    "главы представительств",
+    "szefowie misji",
+    "lista szefow misji",
+    "jefes de mision",
+    "ambassadors abroad",
+)
 _SEVERAL = 5
 _MOSTLY = 0.9
 
@@ -41,7 +52,12 @@ def own_mission(texts: Iterable[str], gazetteer: Gazetteer) -> Heading | None:
             continue
         for part in (text, *[piece for piece in _pieces(text) if piece != text]):
             heading = read_heading(part, gazetteer)
-            if heading is not None and heading.kind is not None and heading.sending is not None and heading.strangers <= 2:
+            if (
+                heading is not None
+                and heading.kind is not None
+                and heading.sending is not None
+                and heading.strangers <= 2
+            ):
                 return heading
     return None
 
@@ -65,8 +81,29 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     return next((each.city.state for each in named if each.city.capital), None)
 
 
-_LIST_WORDS = frozenset({"list", "liste", "lista", "corps", "korps", "список", "корпус", "lijst", "elenco", "cuerpo", "missions"})
-_TOWARDS = frozenset({"in", "to", "bei", "beim", "aupres", "en", "au", "в", "при", "w", "przy", "bij", "presso", "ante", "у", "accredited"})
+_LIST_WORDS = frozenset(
+    {"list", "liste", "lista", "corps", "korps", "список", "корпус", "lijst", "elenco", "cuerpo", "missions"}
+)
+_TOWARDS = frozenset(
+    {
+        "in",
+        "to",
+        "bei",
+        "beim",
+        "aupres",
+        "en",
+        "au",
+        "в",
+        "при",
+        "w",
+        "przy",
+        "bij",
+        "presso",
+        "ante",
+        "у",
+        "accredited",
+    }
+)
 
 
 def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
@@ -75,12 +112,19 @@ def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
         words = fold(heading_text(text))
         for kind, _, stop in mission_phrases().scan(words):
             found = gazetteer.find_within(words[stop:], inflected=True)
-            if kind == "-" and found and found[0].first <= 3 and not _TOWARDS & set(words[stop : stop + found[0].first]):
+            if (
+                kind == "-"
+                and found
+                and found[0].first <= 3
+                and not _TOWARDS & set(words[stop : stop + found[0].first])
+            ):
                 return found[0].code
     return None
 
 
-def coverage_class(drafts: Sequence[Draft], ranks: Sequence[str | None], texts: Iterable[str], *, admin: bool) -> CoverageClass:
+def coverage_class(
+    drafts: Sequence[Draft], ranks: Sequence[str | None], texts: Iterable[str], *, admin: bool
+) -> CoverageClass:
     """Whom the list holds: heads of mission only, diplomats, administrative and technical staff as well."""
     if not drafts:
         return "unknown"
@@ -88,7 +132,9 @@ def coverage_class(drafts: Sequence[Draft], ranks: Sequence[str | None], texts: 
     missions = Counter(draft.place.key or draft.place.heading for draft in drafts)
     heads = sum(rank is None or rank in HEADS for rank in ranks)
     several = len(missions) >= _SEVERAL and len(drafts) <= 1.2 * len(missions)
-    if (several and heads >= _MOSTLY * len(ranks)) or (several and any(phrase in text for phrase in _HEADS_ONLY for text in said)):
+    if (several and heads >= _MOSTLY * len(ranks)) or (
+        several and any(phrase in text for phrase in _HEADS_ONLY for text in said)
+    ):
         return "heads-only"
     if admin:
         return "diplomatic+administrative"
@@ -109,7 +155,9 @@ def _fits(language: str, title: str) -> bool:
     return (script_of(title) == "Cyrl") == (language in ("ru", "uk"))
 
 
-def series_of(given: Given, *, receiving: str | None, sending: str | None, missions: Sequence[str], heads: bool) -> str | None:
+def series_of(
+    given: Given, *, receiving: str | None, sending: str | None, missions: Sequence[str], heads: bool
+) -> str | None:
     """Which list this is an issue of, in words that stay the same from issue to issue."""
     if given.source is not None:
         return given.source

@@ -109,7 +109,11 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         acting=parsed.acting if parsed is not None else False,
         vacant=draft.vacant,
         dates=tuple(dict.fromkeys(PrintedDate(kind=each.kind, value=each.date) for each in draft.dates)),
-        accompanied=None if draft.vacant else draft.accompanied if draft.accompanied is not None or not spouses else False,
+        accompanied=None
+        if draft.vacant
+        else draft.accompanied
+        if draft.accompanied is not None or not spouses
+        else False,
         resident_in=draft.resident_in or place.resident_in,
     )
 

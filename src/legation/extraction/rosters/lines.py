@@ -13,7 +13,9 @@ from legation.extraction.rosters.saying import Said, say
 from legation.model.documents import Block
 
 Shape = tuple[str, int | None, float | None, str | None]
-_FRAME = frozenset({"nav", "menu", "footer", "breadcrumb", "breadcrumbs", "sidebar", "navigation", "navbar", "aside", "cookie", "toc"})
+_FRAME = frozenset(
+    {"nav", "menu", "footer", "breadcrumb", "breadcrumbs", "sidebar", "navigation", "navbar", "aside", "cookie", "toc"}
+)
 _LOOSE = 0.75
 """Gaps beyond this share of a line's height are more than the space between lines of one block."""
 
@@ -35,6 +37,8 @@ class Line:
     parts: tuple[Part, ...]
     shape: Shape
     gap: bool
+    broken: bool
+    """Whether a page or a column ends before it."""
     frame: bool
     """Whether the format says that it is furniture: navigation, running header or footer."""
 
@@ -82,12 +86,16 @@ def _line(block: Block, before: Block | None) -> Line:
         parts=tuple(parts),
         shape=(block.kind, block.level, block.size, block.role),
         gap=before is not None and _is_apart(before, block),
-        frame=block.kind in ("header", "footer") or (block.role is not None and not _FRAME.isdisjoint(block.role.casefold().split())),
+        broken=before is not None and _is_broken(before, block),
+        frame=block.kind in ("header", "footer")
+        or (block.role is not None and not _FRAME.isdisjoint(block.role.casefold().split())),
     )
 
 
 def _is_apart(before: Block, block: Block) -> bool:
     """Whether a block stands apart from the one before: by space on a page, by blank lines in a text, by its element."""
+    if _is_broken(before, block):
+        return False
     if block.box is not None and before.box is not None:
         if before.page != block.page or block.box[1] < before.box[1]:
             return False
@@ -96,6 +104,12 @@ def _is_apart(before: Block, block: Block) -> bool:
     if block.element is not None:
         return block.element != before.element
     return block.start > before.end + 1
+
+
+def _is_broken(before: Block, block: Block) -> bool:
+    if block.box is None or before.box is None:
+        return False
+    return block.page != before.page or block.box[1] < before.box[1]
 
 
 def follower(lines: Sequence[Line], at: int) -> Line | None:

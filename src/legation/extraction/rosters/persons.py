@@ -30,7 +30,10 @@ def _particles() -> frozenset[str]:
 def _plain_words() -> frozenset[str]:
     particles = {fold_word(word) for word in _particles()}
     return frozenset(
-        folded for _, text in rows("plain_words.tsv") for word in text.split() if (folded := fold_word(word)) not in particles
+        folded
+        for _, text in rows("plain_words.tsv")
+        for word in text.split()
+        if (folded := fold_word(word)) not in particles
     )
 
 
@@ -46,7 +49,9 @@ def looks_like_name(text: str) -> bool:
     if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
         return False
     words = fold(bare)
-    if any(word in _plain_words() for word in words if len(word) > 1) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+    if any(word in _plain_words() for word in words if len(word) > 1) or (
+        len(tokens) == 1 and not _is_capitals(tokens[0])
+    ):
         return False
     return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 

@@ -16,11 +16,34 @@ from legation.vocabulary.headings import mission_phrases, mission_type
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
 _CONTINUED = re.compile(
-    r"\s*[(\[–-]\s*(?:contd?|cont'd|continued|fortsetzung|forts|suite|продолжение|continuación|cont)\.?\s*[)\]]?\s*$", re.I
+    r"\s*[(\[–-]\s*(?:contd?|cont'd|continued|fortsetzung|forts|suite|продолжение|continuación|cont)\.?\s*[)\]]?\s*$",
+    re.I,
 )
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
 _TOWARDS = frozenset(
-    {"in", "to", "at", "bei", "beim", "aupres", "pres", "a", "au", "aux", "в", "во", "при", "у", "en", "ante", "w", "we", "przy", "bij", "presso"}
+    {
+        "in",
+        "to",
+        "at",
+        "bei",
+        "beim",
+        "aupres",
+        "pres",
+        "a",
+        "au",
+        "aux",
+        "в",
+        "во",
+        "при",
+        "у",
+        "en",
+        "ante",
+        "w",
+        "we",
+        "przy",
+        "bij",
+        "presso",
+    }
 )
 _LINKS = _TOWARDS | frozenset(
     "of the der des die das dem den von fur de du la le les l d et and und y e и и та del los las el di della dell van het republic republik office offices".split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legation.extraction.rosters.lines import Line, Shape, follower
 from legation.extraction.rosters.places import read_heading
@@ -16,6 +17,7 @@ from legation.vocabulary.states import Gazetteer
 _SHARE = 0.1
 _MOSTLY = 0.85
 _SEVERAL = 3
+_MANY = 10
 HeadingShape = tuple[Shape, bool]
 
 
@@ -38,6 +40,8 @@ class Profile:
     """Whether titles carry dates, nearly all of them."""
     heading_shapes: frozenset[HeadingShape]
     """Shapes, with capitals or without, of the headings of missions; empty where the list is of one mission."""
+    spaced: bool
+    """Whether space alone tells people apart: addressed names begin blocks, and few titles below them are known."""
     spouses_together: bool
     """Whether names that no title follows stand close to the line before."""
 
@@ -54,7 +58,10 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
     titles = [
         after
         for at, line in enumerate(lines)
-        if _is_name(line) and line.shape in shapes and (after := follower(lines, at)) is not None and after.said.kind == "title"
+        if _is_name(line)
+        and line.shape in shapes
+        and (after := follower(lines, at)) is not None
+        and after.said.kind == "title"
     ]
     rank_first = _is_rank_first(lines)
     in_shape = [line for line, so in named if line.shape in shapes and (so or not whole)]
@@ -68,6 +75,7 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         titled=whole > 0 or any(part.said.kind == "person" for line in lines for part in line.parts),
         dated=bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY,
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
+        spaced=_is_spaced(lines),
         spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,
     )
 
@@ -77,13 +85,28 @@ def _share(marks: Iterable[bool]) -> float:
     return sum(counted) / len(counted) if counted else 0.0
 
 
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Count addressed names on paper that begin a block, and the lines right below them that name a rank."""
+    starts = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if line.block.page is not None and line.said.honorific is not None and line.said.kind in ("name", "person")
+    ]
+    if len(starts) < _MANY or _share(line.gap or line.broken for line, _ in starts) < _MOSTLY:
+        return False
+    below = [after for _, after in starts if not after.gap and not after.broken]
+    return len(below) * 4 > len(starts) and _share(line.said.kind in ("title", "date") for line in below) < _MOSTLY / 2
+
+
 def _is_name(line: Line) -> bool:
     return not line.frame and line.said.kind == "name" and len(line.parts) == 1
 
 
 def _is_followed(lines: Sequence[Line], at: int) -> bool:
     after = follower(lines, at)
-    return after is not None and (after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates)))
+    return after is not None and (
+        after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates))
+    )
 
 
 def _is_rank_first(lines: Sequence[Line]) -> bool:

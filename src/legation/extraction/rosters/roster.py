@@ -24,7 +24,9 @@ from legation.extraction.rosters.entries import Draft, listing_of
 from legation.extraction.rosters.lines import Line, lines_of
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.profile import profile_of
-from legation.extraction.rosters.running import Read, Reader, Section
+from legation.extraction.rosters.reading_state import Read, Section
+from legation.extraction.rosters.running import Reader
+from legation.extraction.rosters.spaced import SpacedReader
 from legation.extraction.rosters.tables import RowReader, Table, side_of, table_of
 from legation.model.documents import Block, Document
 from legation.model.listings import (
@@ -61,7 +63,8 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
     read = Read()
     if one_mission:
         read.sections.append(Section(place=place, block=None, coded=True))
-    reader = Reader(profile, gazetteer, place, read)
+    kind = SpacedReader if profile.spaced and not one_mission else Reader
+    reader: Reader | SpacedReader = kind(profile, gazetteer, place, read)
     for stretch in stretches:
         if isinstance(stretch, Table):
             side = side_of(reader.place, sender_said=sender_said)
@@ -98,7 +101,9 @@ def _start(
         mission = Mission.parse(given.mission)
         kind = next((k for k in ("consulate-general", "consulate", "permanent-mission") if k in mission.branch), None)
         city = mission.branch[-1] if mission.branch else None
-        return Place(sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind), False  # type: ignore[arg-type]
+        return Place(
+            sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind
+        ), False  # type: ignore[arg-type]
     texts = front_matter(document, _first_person(stretches))
     if given.sending is not None:
         return Place(sending=given.sending, receiving=given.receiving), given.receiving is None
@@ -156,7 +161,11 @@ def _roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str
             languages=languages_of(document, (each.title for each in listings[:400] if each.title)),
             receiving=receiving,
             coverage_class=coverage,
-            complete="yes" if document.state in _WHOLE and listings else "no" if document.state not in _WHOLE else "unknown",
+            complete="yes"
+            if document.state in _WHOLE and listings
+            else "no"
+            if document.state not in _WHOLE
+            else "unknown",
             missions=missions,
             lines=LineAccount(
                 used=read.used, furniture=read.furniture + _blank_lines(document), residue=len(read.unread)
@@ -185,7 +194,9 @@ def _listings(read: Read, document: Document, edition: str) -> Iterator[Listing]
 def _missions(document: Document, read: Read) -> tuple[MissionSection, ...]:
     """Each mission's part: how many it lists, what was not understood there, and whether it can be compared."""
     entries: Counter[tuple[str | None, str | None]] = Counter(_owner(draft) for draft in read.drafts)
-    strange: Counter[tuple[str | None, str | None]] = Counter((each.place.key, each.place.heading) for each in read.unread)
+    strange: Counter[tuple[str | None, str | None]] = Counter(
+        (each.place.key, each.place.heading) for each in read.unread
+    )
     doubtful = {(each.place.key, each.place.heading) for each in read.unread if each.person_like}
     found: dict[tuple[str | None, str | None], MissionSection] = {}
     for at, section in enumerate(read.sections):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
 from legation.extraction.rosters.entries import Draft, Piece
@@ -15,6 +15,7 @@ from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.profile import Profile
+from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.saying import Span, say
 from legation.model.documents import Block
 from legation.vocabulary.cities import cities_within, find_city
@@ -24,42 +25,9 @@ from legation.vocabulary.states import Gazetteer
 
 Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
 _POSTAL = re.compile(r"(?:^|[\t,;]\s*|\s)(?:[A-Z]{1,3}[-–])?(?:\d{4,6}|\d{3}\s\d{2})[\s\t]+([^\W\d_][^\d,;\t()]{1,40})")
-_UNFINISHED = re.compile(r"(?:[,&/-]|\b(?:und|and|et|of|for|für|des|der|de|du|la|the|bei|to|y|и|по|при|для|i|z))$", re.I)
-
-
-@dataclass(slots=True, kw_only=True)
-class Section:
-    """A mission's part of the list: where it begins and what was not understood in it."""
-
-    place: Place
-    block: Block | None
-    coded: bool
-    """Whether the heading names a state of the gazetteer, or the reporter gave the mission."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A line that was not understood."""
-
-    block: Block
-    reason: str
-    place: Place
-    person_like: bool
-    """Whether it stands where persons stand."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Read:
-    """What was read from lines or tables: people, sections, and what became of every block."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    used: int = 0
-    furniture: int = 0
-    spouses: bool = False
-    admin: bool = False
-    """Whether administrative and technical staff have a section of their own."""
+_UNFINISHED = re.compile(
+    r"(?:[,&/-]|\b(?:und|and|et|of|for|für|des|der|de|du|la|the|bei|to|y|и|по|при|для|i|z))$", re.I
+)
 
 
 class Reader:
@@ -105,7 +73,12 @@ class Reader:
     # Headings
 
     def _takes_heading(self, line: Line, at: int) -> bool:
-        if len(line.parts) > 1 or line.said.kind not in ("other", "name", "title") or line.said.honorific or line.said.dates:
+        if (
+            len(line.parts) > 1
+            or line.said.kind not in ("other", "name", "title")
+            or line.said.honorific
+            or line.said.dates
+        ):
             return False
         if is_about_missions(line.text):
             self._end()
@@ -131,12 +104,18 @@ class Reader:
         if self._last == "heading" and heading.sending is not None and heading.sending == self._place.sending:
             return True
         if heading.sending is None:
-            return heading.kind is not None and self._last == "heading" or (heading.kind in ("consulate-general", "consulate") and heading.city is not None)
+            return (
+                heading.kind is not None
+                and self._last == "heading"
+                or (heading.kind in ("consulate-general", "consulate") and heading.city is not None)
+            )
         if line.shape in self._profile.name_shapes and line.said.kind == "name":
             after = follower(self._lines, at)
             if after is not None and after.said.kind in ("title", "date") and not heading.state_alone:
                 return False
-        return shaped or (heading.kind is not None and (line.block.kind == "heading" or self._last in ("start", "heading")))
+        return shaped or (
+            heading.kind is not None and (line.block.kind == "heading" or self._last in ("start", "heading"))
+        )
 
     def _is_unknown_heading(self, line: Line, at: int) -> bool:
         """Whether a line of the headings' shape that names nothing known begins another mission."""
@@ -156,7 +135,14 @@ class Reader:
             kind = heading.kind or self._place.kind
             continued = heading.sending is not None and heading.kind is None and self._last != "heading"
             if not continued and self._last == "heading":
-                self._replace(replace(self._place, kind=kind, city=heading.city or self._place.city, receiving=self._place.receiving or heading.receiving))
+                self._replace(
+                    replace(
+                        self._place,
+                        kind=kind,
+                        city=heading.city or self._place.city,
+                        receiving=self._place.receiving or heading.receiving,
+                    )
+                )
                 return
             if continued and self._peopled and "(" not in line.text and not line.capitals:
                 return
@@ -169,10 +155,14 @@ class Reader:
             receiving=heading.receiving or self._host or (self._place.receiving if heading.sending is None else None),
             kind=heading.kind,
             city=heading.city,
-            
         )
         if self._fixed:
-            place = replace(self._place, heading=place.heading, city=heading.city or self._place.city, kind=heading.kind or self._place.kind)
+            place = replace(
+                self._place,
+                heading=place.heading,
+                city=heading.city or self._place.city,
+                kind=heading.kind or self._place.kind,
+            )
             if self._read.sections:
                 self._replace(place)
                 return
@@ -180,7 +170,11 @@ class Reader:
 
     def _enter_unknown(self, line: Line, at: int) -> None:
         after = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        official = read_heading(after.text, self._gazetteer) if after is not None and after.said.kind in ("other", "name") else None
+        official = (
+            read_heading(after.text, self._gazetteer)
+            if after is not None and after.said.kind in ("other", "name")
+            else None
+        )
         if official is not None and official.sending is not None and official.state_alone:
             self._enter(replace(official, state_alone=False, kind=None), line)
             return
@@ -269,7 +263,12 @@ class Reader:
             return
         name = printed if printed is not None and city is None else (city or abroad or known[0]).name
         elsewhere = city if city is not None else abroad if printed is None else None
-        if elsewhere is not None and elsewhere.state != self._place.receiving and self._place.receiving and elsewhere.organization is None:
+        if (
+            elsewhere is not None
+            and elsewhere.state != self._place.receiving
+            and self._place.receiving
+            and elsewhere.organization is None
+        ):
             self._place = replace(self._place, city=name, resident_in=name)
         elif not (printed and city is None and self._place.city):
             self._place = replace(self._place, city=name)
@@ -296,7 +295,9 @@ class Reader:
         if any(part.said.honorific is not None or part.said.kind == "person" for part in line.parts):
             return True
         named = "name" in kinds or "vacancy" in kinds
-        return named and ("title" in kinds or "date" in kinds or (self._peopled and self._last not in ("contact", "heading")))
+        return named and (
+            "title" in kinds or "date" in kinds or (self._peopled and self._last not in ("contact", "heading"))
+        )
 
     def _take_row(self, line: Line) -> None:
         """A line of columns: a name, and beside it a title, dates, a city, a spouse."""
@@ -338,7 +339,12 @@ class Reader:
         elif (city := find_city(part.text)) is not None:
             person.resident_in = city.name
             person.show(block, part.start, end)
-        elif said.kind == "other" and not person.titles and said.title is not None and not any(map(str.isdigit, part.text)):
+        elif (
+            said.kind == "other"
+            and not person.titles
+            and said.title is not None
+            and not any(map(str.isdigit, part.text))
+        ):
             person.titles.append(person.show(block, part.start, end))
         self._last = "title" if person.titles else "name"
 
@@ -404,8 +410,14 @@ class Reader:
     def _role_of_name(self, line: Line, at: int) -> Literal["entry", "spouse", "none"]:
         profile, person = self._profile, self._person
         after = follower(self._lines, at)
-        followed = after is not None and (after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates)))
-        complete = person is not None and (person.has_title or bool(person.dates)) and self._last in ("title", "date", "spouse", "name")
+        followed = after is not None and (
+            after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates))
+        )
+        complete = (
+            person is not None
+            and (person.has_title or bool(person.dates))
+            and self._last in ("title", "date", "spouse", "name")
+        )
         if profile.rank_first:
             return "entry" if self._over is not None or line.said.honorific is not None else "none"
         if line.shape not in profile.name_shapes:
@@ -413,7 +425,11 @@ class Reader:
                 return "spouse"
             return "entry" if followed and line.said.honorific is not None else "none"
         if followed:
-            return "entry" if self._last != "contact" or line.said.honorific is not None or not profile.addressed else "none"
+            return (
+                "entry"
+                if self._last != "contact" or line.said.honorific is not None or not profile.addressed
+                else "none"
+            )
         if not profile.titled:
             return "entry" if self._last not in ("contact",) or line.said.honorific is not None else "none"
         if profile.names_apart:
@@ -429,7 +445,9 @@ class Reader:
         before = self._person
         if self._last == "spouse":
             return line.shape not in self._profile.name_shapes or not self._profile.names_apart
-        return self._last == "name" and before is not None and not before.titles and line.shape == _shape_of(before, line)
+        return (
+            self._last == "name" and before is not None and not before.titles and line.shape == _shape_of(before, line)
+        )
 
     def _take_title(self, line: Line, at: int) -> None:
         part = line.parts[0]
@@ -441,7 +459,9 @@ class Reader:
             self._last = "section"
             return
         if person is None or self._last in ("contact", "heading", "start", "section"):
-            self._preamble(line) if not self._peopled or self._last == "contact" else self._unread(line, "a title without a name", person_like=True)
+            self._preamble(line) if not self._peopled or self._last == "contact" else self._unread(
+                line, "a title without a name", person_like=True
+            )
             return
         self._read.used += 1
         said = part.said
@@ -453,7 +473,9 @@ class Reader:
 
     def _fits_below(self, line: Line) -> bool:
         """Whether a title under a rank printed above is the person's own: on the next line of the same element."""
-        return self._last == "name" and self._over is None and not line.gap and line.block.kind not in ("term", "heading")
+        return (
+            self._last == "name" and self._over is None and not line.gap and line.block.kind not in ("term", "heading")
+        )
 
     def _take_date(self, line: Line) -> None:
         person = self._person
@@ -500,18 +522,31 @@ class Reader:
         """Whether a line without a known rank stands where titles stand."""
         if self._profile.rank_first or not self._profile.titled:
             return False
-        return line.shape in self._profile.title_shapes and not line.gap or line.block.element is not None and line.shape in self._profile.title_shapes
+        return (
+            line.shape in self._profile.title_shapes
+            and not line.gap
+            or line.block.element is not None
+            and line.shape in self._profile.title_shapes
+        )
 
     def _is_continued_title(self, line: Line) -> bool:
         person = self._person
         if person is None or self._last != "title" or not person.titles or line.gap and line.block.element is None:
             return False
         last = person.titles[-1]
-        if line.said.honorific is not None or (last.block.kind, last.block.size, last.block.role) != (line.block.kind, line.block.size, line.block.role):
+        if line.said.honorific is not None or (last.block.kind, last.block.size, last.block.role) != (
+            line.block.kind,
+            line.block.size,
+            line.block.role,
+        ):
             return False
         if line.said.kind == "name" and self._profile.dated:
             return not person.dates
-        return (self._profile.dated and not person.dates) or _UNFINISHED.search(last.text.rstrip()) is not None or (line.said.kind == "other" and not person.dates)
+        return (
+            (self._profile.dated and not person.dates)
+            or _UNFINISHED.search(last.text.rstrip()) is not None
+            or (line.said.kind == "other" and not person.dates)
+        )
 
     def _continue_title(self, line: Line) -> None:
         person = self._person
@@ -545,8 +580,12 @@ class Reader:
         said = part.said
         person.honorific = said.honorific.honorific if said.honorific is not None else None
         person.names.append(Piece(block=block, start=part.start + span[0], end=part.start + span[1]))
-        if said.aside is not None and not looks_like_name(block.text[part.start + said.aside[0] + 1 : part.start + said.aside[1] - 1]):
-            person.functions.append(Piece(block=block, start=part.start + said.aside[0], end=part.start + said.aside[1]))
+        if said.aside is not None and not looks_like_name(
+            block.text[part.start + said.aside[0] + 1 : part.start + said.aside[1] - 1]
+        ):
+            person.functions.append(
+                Piece(block=block, start=part.start + said.aside[0], end=part.start + said.aside[1])
+            )
         if said.spouse is not None:
             person.accompanied = self._read.spouses = True
         person.dates += said.dates

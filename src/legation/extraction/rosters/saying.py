@@ -16,7 +16,14 @@ from legation.language.printed_dates import find_dates
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold, fold_spans
-from legation.vocabulary.headings import SectionKind, contact_labels, date_words, edition_words, is_vacancy, section_kind
+from legation.vocabulary.headings import (
+    SectionKind,
+    contact_labels,
+    date_words,
+    edition_words,
+    is_vacancy,
+    section_kind,
+)
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.ranks import attache_phrases
 from legation.vocabulary.relatives import joining_words, relative_words
@@ -39,10 +46,13 @@ Kind = Literal[
 Span = tuple[int, int]
 _DATED = frozenset({"name", "title", "person", "names", "other", "vacancy"})
 
-_PAGE = re.compile(r"\W*(?:page|seite|стр|стор|p|página|pagina|strona|s)?\W*\d{1,4}\W*(?:(?:/|of|von|de|из|sur)\s*\d{1,4}\W*)?", re.I)
+_PAGE = re.compile(
+    r"\W*(?:page|seite|стр|стор|p|página|pagina|strona|s)?\W*\d{1,4}\W*(?:(?:/|of|von|de|из|sur)\s*\d{1,4}\W*)?", re.I
+)
 _DOTTED = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
 _CONTACT = re.compile(
-    r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d", re.I
+    r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
+    re.I,
 )
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 _JOINTS = " \t\xa0,;:–—-|"
@@ -132,7 +142,11 @@ def _is_label(text: str, words: tuple[str, ...], length: int) -> bool:
     """Whether a line's first words are a label: alone, before a colon, or before somebody addressed."""
     end = fold_spans(text)[length - 1][2]
     after = text[end:].lstrip(" .)")
-    return (len(words) == length and len(words[0]) > 1) or after.startswith(":") or (len(words[0]) > 1 and addressed(after) is not None)
+    return (
+        (len(words) == length and len(words[0]) > 1)
+        or after.startswith(":")
+        or (len(words[0]) > 1 and addressed(after) is not None)
+    )
 
 
 def is_edition_line(text: str) -> bool:
@@ -222,7 +236,12 @@ def _spouse_at(text: str, start: int, end: int) -> int | None:
         if before == "(" and relative_words().longest(fold(text[first:end])) is not None and len(word) > 1:
             return first - 1
         after = addressed(text[stop:end].lstrip())
-        if word in joining_words() and after is not None and after.sure and not text[stop : stop + 1].startswith((".", "-")):
+        if (
+            word in joining_words()
+            and after is not None
+            and after.sure
+            and not text[stop : stop + 1].startswith((".", "-"))
+        ):
             return first
     ampersand = text.find(" & ", start, end)
     return ampersand if ampersand >= 0 and addressed(text[ampersand + 3 : end]) is not None else None
@@ -280,7 +299,11 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         left_text, right_text = part[left[0] : left[1]], part[right[0] : right[1]]
         if ranks_in(fold(right_text)) and _is_named(left_text, addressed_already):
             return left, right
-        if found.group().strip() != "(" and ranks_in(fold(left_text)) and _is_named(right_text, False, strict="," in found.group()):
+        if (
+            found.group().strip() != "("
+            and ranks_in(fold(left_text))
+            and _is_named(right_text, False, strict="," in found.group())
+        ):
             return right, left
     spans = fold_spans(part)
     ranked = ranks_in(tuple(word for word, _, _ in spans))
@@ -315,7 +338,11 @@ def dates_on(text: str) -> tuple[Dated, ...]:
         before = fold_spans(text[:start])
         words = tuple(word for word, _, _ in before)
         hit = max(
-            ((length, kind) for length in range(1, min(len(words), 7) + 1) if (kind := date_words().whole(words[-length:]))),
+            (
+                (length, kind)
+                for length in range(1, min(len(words), 7) + 1)
+                if (kind := date_words().whole(words[-length:]))
+            ),
             default=None,
         )
         if hit is not None:

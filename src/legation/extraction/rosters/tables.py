@@ -12,7 +12,7 @@ from typing import Literal
 from legation.extraction.rosters.columns import NO, Columns, columns_of, header_roles
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.places import Place, heading_text, read_heading
-from legation.extraction.rosters.running import Read, Section, Unread
+from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.saying import Dated, say
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
@@ -117,12 +117,16 @@ class RowReader:
 
     def _takes_group(self, row: Row, base: Place) -> bool:
         """A row of one cell that names a mission or a section for the rows below it."""
-        (column, cells), = row.items()
+        ((column, cells),) = row.items()
         text = _text(row, column)
         said = say(text)
         if said.kind == "section":
             self.section = heading_text(text)
-        elif (heading := read_heading(text, self.gazetteer)) is not None and heading.sending is not None and not self._is_sides(column):
+        elif (
+            (heading := read_heading(text, self.gazetteer)) is not None
+            and heading.sending is not None
+            and not self._is_sides(column)
+        ):
             self.place = self._sided(base, heading.sending, text)
             self._open(cells[0])
         else:
@@ -139,10 +143,15 @@ class RowReader:
         person = Draft(place=self.place, section=self.section)
         self._fill(person, row)
         named = bool(person.names)
-        posted = bool(person.titles or person.functions or any(row.get(c) for c in self.table.columns.of("country") + self.table.columns.of("host")))
+        posted = bool(
+            person.titles
+            or person.functions
+            or any(row.get(c) for c in self.table.columns.of("country") + self.table.columns.of("host"))
+        )
         if not named and not posted:
             self.read.unread += [
-                Unread(block=block, reason="a row without a name", place=self.place, person_like=False) for block in blocks
+                Unread(block=block, reason="a row without a name", place=self.place, person_like=False)
+                for block in blocks
             ]
             return
         person.vacant = not named
@@ -150,12 +159,17 @@ class RowReader:
             person.show(blocks[0])
         self.read.used += len(blocks)
         self.read.drafts.append(person)
-        if not self.read.sections or self.read.sections[-1].place.key != self.place.key or self.read.sections[-1].place.heading != self.place.heading:
+        if (
+            not self.read.sections
+            or self.read.sections[-1].place.key != self.place.key
+            or self.read.sections[-1].place.heading != self.place.heading
+        ):
             self._open(blocks[0])
 
     def _open(self, block: Block) -> None:
         known = next(
-            (s for s in self.read.sections if s.place.key == self.place.key and s.place.heading == self.place.heading), None
+            (s for s in self.read.sections if s.place.key == self.place.key and s.place.heading == self.place.heading),
+            None,
         )
         if known is None:
             self.read.sections.append(Section(place=self.place, block=block, coded=self.place.sending is not None))
@@ -223,7 +237,7 @@ class RowReader:
     def _parts(self, person: Draft, row: Row) -> tuple[str | None, str | None, str | None]:
         """Given, family and patronymic where they have columns of their own; the name in the order that the row says."""
         columns = self.table.columns
-        by_role = {role: next(iter(columns.of(role)), None) for role in ("given", "patronymic", "family", "order-flag")}
+        by_role: dict[str, int | None] = {role: next(iter(columns.of(role)), None) for role in ("given", "patronymic", "family", "order-flag")}
         if by_role["family"] is None or columns.of("name"):
             return None, None, None
         texts = {role: _text(row, column) if column is not None else "" for role, column in by_role.items()}
@@ -276,7 +290,9 @@ class RowReader:
         for block in blocks:
             date = whole_date(block.text)
             if date is not None:
-                known: DateKind = next(k for k in ("accredited", "credentials", "arrived", "appointed", "printed") if k == kind)
+                known: DateKind = next(
+                    k for k in ("accredited", "credentials", "arrived", "appointed", "printed") if k == kind
+                )
                 person.dates.append(Dated(date=date, kind=known, span=(0, len(block.text))))
             person.show(block)
 

@@ -88,7 +88,10 @@ def _ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
 
 def _attaches(words: Sequence[str]) -> Iterator[RankAt]:
     """Each attaché with the services and the deputy's words around it."""
-    if not any("tta" in word or "тта" in word or "аташе" in word or word.startswith(("agregad", "adid", "addett")) for word in words):
+    if not any(
+        "tta" in word or "тта" in word or "аташе" in word or word.startswith(("agregad", "adid", "addett"))
+        for word in words
+    ):
         return
     tags = _tags(words)
     at = 0
