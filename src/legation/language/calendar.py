@@ -77,7 +77,7 @@ class Clock:
         return month_of(self.year - 1, month) if self.year else None
 
     def span(self, unit: str, *, back: bool) -> Edtf | None:
-        """The week, month or year of the publication, or the one before it; the running one ends with the publication."""
+        """The week, month or year of the publication, or the one before; a running week ends with the publication."""
         if unit == "Y":
             return None if self.year is None else Edtf.parse(str(self.year - back))
         if self.day is None:

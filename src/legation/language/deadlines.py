@@ -82,5 +82,23 @@ def _looks_back(words: Sequence[str], end: int) -> bool:
 
 
 _BACK = frozenset(
-    "ago later earlier before after old alt spater zuvor plus auparavant despues antes назад спустя позже ранее".split()
+    {
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+        "old",
+        "alt",
+        "spater",
+        "zuvor",
+        "plus",
+        "auparavant",
+        "despues",
+        "antes",
+        "назад",
+        "спустя",
+        "позже",
+        "ранее",
+    }
 )

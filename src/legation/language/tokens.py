@@ -147,7 +147,7 @@ _STARTERS = frozenset({"the", "a", "it", "he", "she", "they", "in", "on", "but",
 
 
 def quoted(found: Sequence[Token]) -> tuple[tuple[int, int], ...]:
-    """Places (first and after the last token) of what stands between paired quotation marks; an open one runs to the end."""
+    """Places (first and after the last token) of what stands between quotation marks; an open one runs to the end."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     closers = ""

@@ -256,7 +256,7 @@ class _Reader:
         return When(weekday_of(self.clock, weekdays()[self.words[index]]), "weekday", index, index + 1)
 
     def _counted(self, index: int, sense: str, length: int) -> When | None:
-        """ "last week", "this month", "la semaine dernière", "two weeks ago"."""
+        """Such as "last week", "this month", "la semaine dernière", "two weeks ago"."""
         place = index + length
         unit = relative_unit(self.language, self.words[place]) if place < len(self.words) else None
         if sense in ("last", "this") and unit in ("W", "M", "Y"):

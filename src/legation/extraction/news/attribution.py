@@ -59,7 +59,7 @@ def _speaker_after(marked: Marked, index: int) -> tuple[int, int] | None:
 
 
 def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
-    """The words of a speaker without time words, auxiliaries and verbs at its ends; `None` where no name or noun is left."""
+    """The words of a speaker without auxiliaries and marks at their ends; `None` where no name or noun is left."""
     while start < after and (
         marked.is_in(start, "conjunction")
         or marked.is_in(start, "have")
@@ -83,7 +83,7 @@ def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> A
 
 
 def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
-    """ "According to X": the words behind it up to a mark."""
+    """Such as "According to X": the words behind it up to a mark."""
     for _, first, after in marked.lexicon.phrases("according").scan(marked.words):
         end = after
         while end < len(marked.words) and marked.tokens[end].text not in _MARKS | {"."} and end - after < 8:

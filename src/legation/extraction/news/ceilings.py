@@ -11,11 +11,11 @@ from legation.extraction.news.expulsions import is_return, mission_key
 from legation.extraction.news.frames import GENERIC, Actor, actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
+from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.when import When
-from legation.model.claims import Layer
 from legation.vocabulary.press import time_units
 
 _REACH = 26
@@ -23,22 +23,21 @@ _BEFORE = 12
 _CLAUSE_END = frozenset(";:.")
 
 
-def ceilings(marked: Marked, text: str, dates: tuple[When, ...], *, layer: Layer, sentence: int) -> tuple[Telling, ...]:
+def ceilings(line: Line, text: str) -> tuple[Telling, ...]:
     """Every ceiling that a sentence tells."""
     found: list[Telling] = []
-    told = [hit for hit in hits(marked) if hit.sense.type == "ceiling"]
+    told = [hit for hit in hits(line.marked) if hit.sense.type == "ceiling"]
     verbs = [hit for hit in told if hit.sense.rule == "ceiling"]
     for hit in told:
         if hit.sense.rule == "ceiling" or not verbs:
-            telling = _telling(marked, text, hit, dates, layer=layer, sentence=sentence)
+            telling = _telling(line, text, hit)
             if telling is not None:
                 found.append(telling)
     return tuple(found)
 
 
-def _telling(
-    marked: Marked, text: str, hit: Hit, dates: tuple[When, ...], *, layer: Layer, sentence: int
-) -> Telling | None:
+def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
+    marked, dates = line.marked, line.dates
     first, after = _object_span(marked, hit)
     mission = next((m for m in marked.missions if first <= m.head < after), None)
     people = next((p for p in marked.people if first <= p.head < after), None)
@@ -68,10 +67,11 @@ def _telling(
         type="ceiling",
         rule=f"ceiling.{hit.voice}",
         status=status_of(marked, hit, people),
-        layer=layer,
+        layer=line.layer,
         start=marked.tokens[start].start,
         end=marked.tokens[end - 1].end,
-        sentence=sentence,
+        sentence=line.number,
+        paragraph=line.paragraph,
         actor=decides,
         target=sending,
         mission=mission_key(mission, sending, decides),
@@ -143,8 +143,7 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
             before, end = number.value, number.after
         elif left is None and (
             marked.is_in(place, "range-to")
-            or number.modifier == "about"
-            and marked.words[number.first] in ("до", "hasta")
+            or (number.modifier == "about" and marked.words[number.first] in ("до", "hasta"))
         ):
             left, end = number.value, number.after
     return before, left, end
@@ -167,7 +166,7 @@ def _sides(
 
 
 def _told(marked: Marked, hit: Hit) -> str | None:
-    """ "X told Y to cut its staff": the party behind a verb of telling, before the trigger."""
+    """Such as "X told Y to cut its staff": the party behind a verb of telling, before the trigger."""
     for party in marked.parties:
         if party.after <= hit.first and party.first > 0 and marked.is_in(party.first - 1, "accuse"):
             return party.sense.code

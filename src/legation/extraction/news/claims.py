@@ -44,7 +44,9 @@ def _claim(document: Document, line: Line, count: Count, subject: str | None) ->
         value=count.value,
         role=count.role,
         when=count.when.value if count.when else None,
-        attribution=() if count.own_voice else chain_of(line.marked, document.text, first=count.first, after=count.after),
+        attribution=()
+        if count.own_voice
+        else chain_of(line.marked, document.text, first=count.first, after=count.after),
     )
 
 

@@ -1,4 +1,4 @@
-"""How many are at a mission, how many stayed, and how many names did an archived page hold? Head-counts in one sentence.
+"""How many are at a mission, how many stayed, how many names did an archived page hold? One sentence at a time.
 
 A number counts people only beside the words for that: those who remain, those whom a mission has, the names of a
 version that was retrieved. Ages, hours and lengths are none.
@@ -75,7 +75,7 @@ def _dated(dates: tuple[When, ...], number: Number) -> bool:
 
 
 def _remaining(marked: Marked) -> Iterator[Count]:
-    """ "40 remained": a number right before or behind a verb of staying."""
+    """Such as "40 remained": a number right before or behind a verb of staying."""
     for _, first, after in marked.lexicon.phrases("remain").scan(marked.words):
         number = next((n for n in _numbers(marked) if _beside(marked, n, first, after)), None)
         if number is not None:
@@ -142,7 +142,7 @@ def _staff(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
 
 
 def _has(marked: Marked, mission: MissionMention, number: Number) -> bool:
-    """Whether a verb of having stands right before the number, or before its noun of staff ("keeps its staff of 16")."""
+    """Whether a verb of having stands before the number, or before its noun of staff ("keeps its staff of 16")."""
     between = range(mission.after, number.first)
     if any(marked.tokens[i].text in ";:." or marked.is_in(i, "negation") for i in between):
         return False

@@ -14,22 +14,20 @@ from legation.extraction.news.frames import GENERIC, Actor, actor_of, is_decided
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
+from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
-from legation.language.when import When
-from legation.model.claims import EventType, Layer, NamedPerson
+from legation.model.claims import EventType, NamedPerson
 
 _TYPES = frozenset({"expulsion", "recall"})
 
 
-def expulsions(
-    marked: Marked, text: str, dates: tuple[When, ...], *, layer: Layer, sentence: int
-) -> tuple[Telling, ...]:
+def expulsions(line: Line, text: str) -> tuple[Telling, ...]:
     """Every expulsion and recall that a sentence tells; two verbs about the same people are one."""
     found: list[tuple[PeopleMention, Telling]] = []
-    for hit, people in _events(marked):
-        telling = _telling(marked, text, hit, people, dates, layer=layer, sentence=sentence)
+    for hit, people in _events(line.marked):
+        telling = _telling(line, text, hit, people)
         same = next((i for i, (p, t) in enumerate(found) if p is people and t.type == telling.type), None)
         if same is None:
             found.append((people, telling))
@@ -62,16 +60,13 @@ def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     """Whether somebody calls back its own people: "its ambassador", "all its diplomats", or for consultations."""
     return (
         people.sending == OWN
-        or people.sending is not None
-        and bool(hit.tail)
-        or hit.voice == "passive"
-        and people.sending is not None
+        or (people.sending is not None and bool(hit.tail))
+        or (hit.voice == "passive" and people.sending is not None)
     )
 
 
-def _telling(
-    marked: Marked, text: str, hit: Hit, people: PeopleMention, dates: tuple[When, ...], *, layer: Layer, sentence: int
-) -> Telling:
+def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
+    marked, dates = line.marked, line.dates
     actor = actor_of(marked, hit, people)
     sides = _sides(marked, hit, people, actor)
     first, after = _extent(hit, people, actor)
@@ -85,10 +80,11 @@ def _telling(
         type="aggregate" if aggregate else cast(EventType, hit.sense.type),
         rule=f"{hit.sense.type}.{hit.sense.rule}.{hit.voice}",
         status=status_of(marked, hit, people),
-        layer=layer,
+        layer=line.layer,
         start=marked.tokens[first].start,
         end=marked.tokens[after - 1].end,
-        sentence=sentence,
+        sentence=line.number,
+        paragraph=line.paragraph,
         actor=None if several else sides[0],
         target=sides[1],
         mission=mission_key(people.mission, sides[1], sides[0]) if hit.sense.type == "expulsion" else None,

@@ -54,7 +54,7 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
 
 
 def _reduced(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """ "19 diplomats expelled from the mission": a participle right behind its people, without an object behind it."""
+    """Such as "19 diplomats expelled from the mission": a participle right behind its people, with no object."""
     if hit.sense.form not in ("part", "past") or marked.lexicon.language not in ("en", "fr", "es"):
         return None
     mention = next((p for p in marked.people if 0 <= hit.first - p.after <= 1), None)
@@ -94,7 +94,7 @@ def _before(marked: Marked, place: int) -> PeopleMention | None:
 
 
 def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """ "the 18 staff whom X had sent away": people before a relative pronoun, the subject between."""
+    """Such as "the 18 staff whom X had sent away": people before a relative pronoun, the subject between."""
     for mention in reversed(marked.people):
         if mention.after < hit.first and hit.first - mention.after <= _SUBJECT_REACH:
             place = mention.after + (marked.words[mention.after] == ",")
@@ -135,7 +135,7 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
 
 
 def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
-    """ "X said that its guests were no longer welcome": who says it of others decides, unless another host is named."""
+    """Such as "X said that Y were no longer welcome": who says it of others decides, unless another host is named."""
     if people is None or hit.sense.tail not in _ORDERS:
         return Actor(None, None)
     host = people.host or (people.mission.receiving if people.mission else None)
@@ -153,11 +153,13 @@ def _speaks(marked: Marked, index: int) -> bool:
     return marked.is_in(index, "say") or marked.is_in(index, "decide")
 
 
-_ORDERS = frozenset({"no-longer-welcome", "leave", "persona-non-grata", "quitter", "abandonar", "покинуть", "accreditation"})
+_ORDERS = frozenset(
+    {"no-longer-welcome", "leave", "persona-non-grata", "quitter", "abandonar", "покинуть", "accreditation"}
+)
 
 
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
-    """ "the US decision to expel": the party before the noun decides, not the subject of the sentence."""
+    """Such as "the US decision to expel": the party before the noun decides, not the subject of the sentence."""
     for place in (hit.first - 2, hit.first - 3):
         if place > 0 and hit.sense.form in ("base", "pres") and marked.is_in(place, "decision"):
             party = party_before(marked, place)
@@ -216,7 +218,7 @@ def _russian_agent(marked: Marked, hit: Hit) -> Actor | None:
 
 
 def _noun_actor(marked: Marked, hit: Hit) -> Actor:
-    """ "Russia's expulsion of", "ordered the expulsion of": the possessor, or the subject of the verb that decides."""
+    """Such as "X's expulsion of", "ordered the expulsion of": the possessor, or the subject of the deciding verb."""
     place = hit.first
     while place > 0 and not marked.is_in(place - 1, "preposition") and hit.first - place < 4:
         if marked.words[place - 1] == "'s":

@@ -59,7 +59,9 @@ def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
     """A passive at a mission whose host the report names among those who decide: the host decides."""
     host = telling.mission_host
     named = {code for other in others if other.type in ("expulsion", "aggregate") for code in other.deciders}
-    return replace(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
+    return (
+        replace(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
+    )
 
 
 def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
@@ -94,7 +96,7 @@ def grouped(tellings: Sequence[Telling]) -> list[Group]:
 
 
 def _agree(one: Telling, other: Telling) -> bool:
-    """Whether two tellings may be of one happening: every slot that both fill agrees, and one more than the type is shared."""
+    """Whether two tellings may be of one happening: what both say agrees, and more than the type is shared."""
     if one.type != other.type or one.type == "aggregate" or one.rule == "expulsion.list":
         return False
     if other.rule == "expulsion.list" or (one.status in _UNREAL) != (other.status in _UNREAL):

@@ -23,10 +23,52 @@ _OPENING = 6
 """Lines at the top among which a byline stands."""
 _ENDS = '.!?:;…”"»)]'
 _FURNITURE = frozenset(
-    "nav menu footer cookie cookies banner newsletter share sharing social comments comment breadcrumb breadcrumbs "
-    "subscribe promo advert advertisement ad ads dialog button form script search login sidebar toolbar paywall".split()
+    {
+        "nav",
+        "menu",
+        "footer",
+        "cookie",
+        "cookies",
+        "banner",
+        "newsletter",
+        "share",
+        "sharing",
+        "social",
+        "comments",
+        "comment",
+        "breadcrumb",
+        "breadcrumbs",
+        "subscribe",
+        "promo",
+        "advert",
+        "advertisement",
+        "ad",
+        "ads",
+        "dialog",
+        "button",
+        "form",
+        "script",
+        "search",
+        "login",
+        "sidebar",
+        "toolbar",
+        "paywall",
+    }
 )
-_RELATED = frozenset("related readmore read-more recommended more-stories teaser teasers also aside most-read".split())
+_RELATED = frozenset(
+    {
+        "related",
+        "readmore",
+        "read-more",
+        "recommended",
+        "more-stories",
+        "teaser",
+        "teasers",
+        "also",
+        "aside",
+        "most-read",
+    }
+)
 _ROLE = re.compile(r"[\w-]+")
 _CLOCK = re.compile(r"^[\d:.\s]+$")
 

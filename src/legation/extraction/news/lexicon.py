@@ -110,27 +110,24 @@ def tails() -> dict[str, Phrases[str]]:
 
 
 def _parties(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[tuple[str, PartySense]]:
-    gazetteer = Gazetteer.default()
+    """Every form that stands for a party; of two with the same words the first counts: the case's own come first."""
     for code, names in own:
-        for name in names:
-            for form in _cases(name, language):
-                yield form, PartySense(code, "name", name)
-    for form, code in cues(language, "organization"):
-        yield form, PartySense(code, "organization", form)
-    for form, code in cues(language, "alias"):
-        yield form, PartySense(code, "alias", form)
+        yield from ((form, PartySense(code, "name", name)) for name in names for form in _cases(name, language))
+    yield from ((form, PartySense(code, "organization", form)) for form, code in cues(language, "organization"))
+    yield from ((form, PartySense(code, "alias", form)) for form, code in cues(language, "alias"))
+    yield from _names(language)
+    yield from ((form, PartySense(code, "adjective", form)) for form, code in adjectives(language))
+    yield from ((form, PartySense(code or None, "seat", name)) for form, code, name in seats(language))
+
+
+def _names(language: str) -> Iterator[tuple[str, PartySense]]:
+    """Usual names of states in every case, and all names of organizations."""
+    gazetteer = Gazetteer.default()
     for code in codes():
-        usual = next(iter(gazetteer.names(code, language)), None)
-        if usual is not None:
-            for form in _cases(usual, language):
-                yield form, PartySense(code, "name", usual)
+        for name in gazetteer.names(code, language)[:1]:
+            yield from ((form, PartySense(code, "name", name)) for form in _cases(name, language))
     for code in sorted(ORGANIZATIONS):
-        for name in gazetteer.names(code, language):
-            yield name, PartySense(code, "organization", name)
-    for form, code in adjectives(language):
-        yield form, PartySense(code, "adjective", form)
-    for form, code, name in seats(language):
-        yield form, PartySense(code or None, "seat", name)
+        yield from ((name, PartySense(code, "organization", name)) for name in gazetteer.names(code, language))
 
 
 def _cases(name: str, language: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which states sent how many away, in a list? "Poland (45), Germany (40)" under a verb of the sentence or the one before.
+"""Which states sent how many away, in a list such as "X (45), Y (40)" under a verb of the sentence or the one before?
 
 Each state of the list is a telling of its own; a total beside the list is none of them.
 """
@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.extraction.news.mentions import Marked, Party
+from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.language.numbers import Number
-from legation.model.claims import Layer
 
 _LEAST = 2
 
 
-def listed_states(marked: Marked, *, layer: Layer, sentence: int) -> tuple[Telling, ...]:
-    """The tellings of a list of states with numbers in brackets; target, date and status come from the verb above it."""
+def listed_states(line: Line) -> tuple[Telling, ...]:
+    """The tellings of a list of states with numbers in brackets; target and date come from the verb above it."""
+    marked = line.marked
     pairs = list(_pairs(marked))
     if len(pairs) < _LEAST:
         return ()
@@ -25,10 +26,11 @@ def listed_states(marked: Marked, *, layer: Layer, sentence: int) -> tuple[Telli
             type="expulsion",
             rule="expulsion.list",
             status="executed",
-            layer=layer,
+            layer=line.layer,
             start=marked.tokens[party.first].start,
             end=marked.tokens[number.after].end,
-            sentence=sentence,
+            sentence=line.number,
+            paragraph=line.paragraph,
             actor=party.sense.code,
             count=number.value,
             unit="persons",

@@ -43,7 +43,7 @@ def _only_grammar(marked: Marked, first: int, after: int) -> bool:
 
 
 def _from_noun(marked: Marked, first: int) -> int:
-    """ "One notable figure among them": from the sentence's first word where it is near."""
+    """Such as "One notable figure among them": from the sentence's first word where it is near."""
     return 0 if first <= _REACH else first
 
 

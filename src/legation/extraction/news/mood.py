@@ -12,6 +12,8 @@ from legation.model.claims import Status
 
 _GOVERN = 9
 _NEGATION = 5
+_IF = frozenset({"if", "wenn", "falls", "si", "s'", "если", "unless"})
+_GOVERNED: tuple[Status, ...] = ("called-for", "threatened", "planned")
 _IN_FORCE = ("declare", "welcome", "accreditation")
 
 
@@ -26,9 +28,9 @@ def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
         return "denied"
     if _taken_back(marked, hit):
         return "retracted"
-    for sense in ("called-for", "threatened", "planned"):
+    for sense in _GOVERNED:
         if hit.sense.form in ("base", "ger", "pres", "part") and _complement(marked, hit, start, "modal", sense):
-            return sense  # type: ignore[return-value]
+            return sense
     if _hedged(marked, hit, start):
         return "alleged"
     return _plain(marked, hit, start)
@@ -78,7 +80,7 @@ def _german_negation(marked: Marked, hit: Hit) -> bool:
 
 
 def _is_formula(marked: Marked, index: int) -> bool:
-    """ "persona non grata", "no longer welcome" and "no fewer than" negate nothing."""
+    """Such as "persona non grata", "no longer welcome" and "no fewer than" negate nothing."""
     follows = marked.words[index + 1] if index + 1 < len(marked.words) else ""
     return follows in (
         "longer",
@@ -104,9 +106,7 @@ def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
         found = table.longest(marked.words, index)
         if found is not None and found[0] == sense and index + found[1] <= hit.first:
             return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
-    if sense == "hypothetical" and marked.words[start] in ("if", "wenn", "falls", "si", "s'", "если", "unless"):
-        return True
-    return False
+    return sense == "hypothetical" and marked.words[start] in _IF
 
 
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:

@@ -9,7 +9,30 @@ from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.vocabulary.press import months, weekdays
 
 _LONGEST = 6
-_PARTICLES = frozenset("de del della von van der den al el bin ibn la le da dos di y und ter ten".split())
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "da",
+        "dos",
+        "di",
+        "y",
+        "und",
+        "ter",
+        "ten",
+    }
+)
 
 
 def name_behind(marked: Marked, people: PeopleMention) -> str | None:

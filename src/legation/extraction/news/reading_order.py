@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
-from legation.extraction.news.mentions import Marked, mark
+from legation.extraction.news.marking import mark
+from legation.extraction.news.mentions import Marked
 from legation.language.tokens import Sentence, sentences
 from legation.language.when import When, whens
 from legation.model.claims import Layer
@@ -86,7 +88,7 @@ def subjects(read: Sequence[Line]) -> list[tuple[str | None, ...]]:
 def pointing_back(read: Sequence[Line]) -> dict[int, Edtf]:
     """For sentences that begin with "in response to that …": the last date of the sentence before."""
     found: dict[int, Edtf] = {}
-    for before, line in zip(read, read[1:], strict=False):
+    for before, line in pairwise(read):
         opens = line.marked.lexicon.phrases("retaliation-back").longest(line.marked.words)
         if opens is None or not line.marked.is_in(opens[1], "back-reference"):
             continue

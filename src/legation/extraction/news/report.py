@@ -105,17 +105,12 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
 
 
 def _tellings(document: Document, line: Line) -> list[Telling]:
-    """The tellings of one sentence, with its paragraph and the person whom it names as one of them."""
-    read = (
-        *expulsions(line.marked, document.text, line.dates, layer=line.layer, sentence=line.number),
-        *ceilings(line.marked, document.text, line.dates, layer=line.layer, sentence=line.number),
-        *listed_states(line.marked, layer=line.layer, sentence=line.number),
-    )
+    """The tellings of one sentence, with the person whom it names as one of those sent away."""
+    read = (*expulsions(line, document.text), *ceilings(line, document.text), *listed_states(line))
     name = member_before(line.marked)
     return [
         replace(
             telling,
-            paragraph=line.paragraph,
             persons=telling.persons or ((NamedPerson(name=name),) if name and telling.type == "expulsion" else ()),
         )
         for telling in read

@@ -1,0 +1,109 @@
+"""Which words of a sentence are mentions, and which deciders may be its subject?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.extraction.news.lexicon import Lexicon, PartySense
+from legation.extraction.news.mentions import OWN, Decider, Marked, Party
+from legation.extraction.news.missions import missions
+from legation.extraction.news.noun_phrases import complement, leftward
+from legation.extraction.news.people import people
+from legation.language.numbers import numbers
+from legation.language.tokens import Sentence, Token
+
+
+def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = None) -> Marked:
+    """Find every mention of a sentence.
+
+    Args:
+        sentence: Its tokens.
+        lexicon: The tables of its language.
+        named: Codes that the report names; "the alliance" and the like mean nothing without. `None` allows all.
+    """
+    tokens = sentence.tokens
+    words = tuple(token.folded for token in tokens)
+    parties = tuple(
+        party
+        for party in _parties(tokens, words, lexicon)
+        if named is None or tokens[party.after - 1].is_capital or party.sense.code in named
+    )
+    marked = Marked(tokens, words, lexicon, numbers(tokens, lexicon.language), parties)
+    marked = replace(marked, missions=missions(marked))
+    marked = replace(marked, people=people(marked))
+    return replace(marked, deciders=_deciders(marked))
+
+
+def _parties(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> tuple[Party, ...]:
+    found = []
+    for sense, first, after in lexicon.parties.scan(words):
+        if _printed_as_name(tokens, first, after, sense, lexicon.language):
+            found.append(Party(first, after, sense))
+    return tuple(found)
+
+
+def _printed_as_name(tokens: Sequence[Token], first: int, after: int, sense: PartySense, language: str) -> bool:
+    """Whether the print agrees: capitals for names, all capitals for short ones, no longer name around a seat."""
+    last = tokens[after - 1]
+    if sense.kind == "adjective":
+        return language != "en" or tokens[first].is_capital
+    if len(last.text) <= 3 and last.text.isalpha() and after - first <= 2 and len(sense.label.split()[-1]) <= 3:
+        return last.text.isupper()
+    if not last.is_capital:
+        return sense.kind in ("organization", "alias") and after - first > 1 and sense.label.islower()
+    if sense.kind == "seat" and after < len(tokens) and language != "de":
+        follows = tokens[after]
+        return not (follows.is_capital and follows.is_word and follows.folded in _PLACE_NAMES)
+    return True
+
+
+_PLACE_NAMES = frozenset(
+    {"university", "university,", "post", "airport", "club", "school", "times", "convention", "treaty"}
+)
+
+
+def _deciders(marked: Marked) -> tuple[Decider, ...]:
+    officials = [p for p in marked.people if p.number is None and not p.sense.strong and not p.mission]
+    inside = [(m.first, m.after) for m in (*marked.people, *marked.missions) if m not in officials]
+    found: list[Decider] = []
+    taken: set[int] = set()
+    for _, head, after in marked.lexicon.governments.scan(marked.words):
+        decider = _government(marked, head, after)
+        if not any(a <= head < b for a, b in inside) and head not in taken:
+            found.append(decider)
+            taken.update(range(decider.first, decider.after))
+    for _, first, after in marked.lexicon.generic.scan(marked.words):
+        if not taken & set(range(first, after)) and not any(a <= first < b for a, b in inside):
+            found.append(Decider(first, after, None, _may_act(marked, first, after)))
+            taken.update(range(first, after))
+    for party in marked.parties:
+        if party.first in taken or party.sense.kind == "adjective" or party.sense.code is None:
+            continue
+        if marked.is_in(party.after, "many"):
+            continue
+        if not any(a <= party.first < b for a, b in inside):
+            found.append(
+                Decider(party.first, party.after, party.sense.code, _may_act(marked, party.first, party.after))
+            )
+    return tuple(sorted(found, key=lambda decider: decider.first))
+
+
+def _government(marked: Marked, head: int, after: int) -> Decider:
+    """A government or ministry, with its state before or behind it; without one it is generic."""
+    first, code, _ = leftward(marked, head)
+    if code is None:
+        step = complement(marked, after)
+        if step is not None and step[0] in ("adjective", "origin"):
+            code, after = step[1].sense.code, step[2]
+    return Decider(first, after, None if code == OWN else code, _may_act(marked, first, after))
+
+
+def _may_act(marked: Marked, first: int, after: int) -> bool:
+    """Whether a phrase may be a subject."""
+    before = first - 1
+    while before >= 0 and marked.is_in(before, "determiner"):
+        before -= 1
+    if before >= 0 and (marked.is_in(before, "preposition") or marked.is_in(before, "accuse")):
+        return False
+    return not (after < len(marked.words) and marked.words[after] == "'s")

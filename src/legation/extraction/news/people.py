@@ -1,0 +1,118 @@
+"""Which people of missions does a sentence mention, how many, and whose are they?
+
+A word that may mean anybody counts only with a mission or a state beside it.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.lexicon import PeopleSense, tails
+from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
+from legation.extraction.news.noun_phrases import complement, is_number, leftward
+from legation.language.numbers import Number
+
+
+def people(marked: Marked) -> tuple[PeopleMention, ...]:
+    """Every mention of people in a sentence whose missions are marked."""
+    found: list[PeopleMention] = []
+    formulas = tails()["persona-non-grata"].scan(marked.words)
+    for senses, head, after in marked.lexicon.people.scan(marked.words):
+        if any(first <= head < end for _, first, end in formulas):
+            continue
+        mention = _people_at(marked, senses, head, after)
+        if mention is not None and not any(m.first <= head < m.after for m in found):
+            found.append(mention)
+    return tuple(found)
+
+
+def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after: int) -> PeopleMention | None:
+    first, sending, _ = leftward(marked, head)
+    mission = next((m for m in marked.missions if m.first >= first - 1 and m.head < head and m.after <= head), None)
+    if mission is None and marked.words[first - 1 : first] == ("'s",):
+        mission = next((m for m in marked.missions if m.after == first - 1), None)
+    if mission is not None:
+        sending, first = mission.sending or sending, min(first, mission.first)
+    number = next((n for n in marked.numbers if n.after == first), None)
+    if number is None and mission is None and first < head:
+        number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
+    sense = _sense(marked, senses, number, first)
+    if number is not None and not number.article:
+        first = number.first
+    after, sending, mission, host = _people_right(marked, after, sending, mission)
+    if first == head and number is None and mission is None and sending is None and not sense.strong:
+        return None
+    if not sense.strong and sending is None and mission is None:
+        return None
+    if is_number(marked, first - 1) or (number is not None and number.article):
+        first = number.first if number is not None else first
+    others, after = _others(marked, after)
+    return PeopleMention(first, after, head, sense, number, sending, mission, host, others)
+
+
+def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | None, first: int) -> PeopleSense:
+    """Singular or plural, where the word can be both: the number decides, else the article before it."""
+    if len(senses) == 1:
+        return senses[0]
+    plural = not marked.is_in(first - 1, "singular-article")
+    if number is not None:
+        plural = not number.article and number.value != 1
+    return next((sense for sense in senses if sense.plural == plural), senses[0])
+
+
+def _people_right(
+    marked: Marked, after: int, sending: str | None, mission: MissionMention | None
+) -> tuple[int, str | None, MissionMention | None, str | None]:
+    """Read on behind the people: of which mission or state, to whom."""
+    host: str | None = None
+    for _ in range(3):
+        behind = next((m for m in marked.missions if after <= m.head and after <= m.first <= after + 3), None)
+        if behind is not None and mission is None and _joins(marked, after, behind):
+            mission, after = behind, behind.after
+            sending = behind.sending if sending in (None, OWN) and behind.sending else sending
+            continue
+        step = complement(marked, after)
+        if step is None:
+            break
+        role, party, end = step
+        if role in ("adjective", "origin") and sending is None:
+            sending = party.sense.code
+        elif role == "host" and host is None:
+            host = party.sense.code
+        else:
+            break
+        after = end
+    return after, sending, mission, host
+
+
+def _joins(marked: Marked, after: int, mission: MissionMention) -> bool:
+    """Whether only prepositions, determiners and participles of place stand between people and a mission."""
+    between = range(after, mission.first)
+    if not between:
+        return marked.lexicon.language in ("ru", "de", "fr", "es") or marked.is_in(after, "own")
+    return all(
+        marked.is_in(index, "origin")
+        or marked.is_in(index, "host")
+        or marked.is_in(index, "preposition")
+        or marked.is_in(index, "determiner")
+        or marked.words[index] in ("based", "accredited", "posted", "working", "assigned", "serving")
+        for index in between
+    )
+
+
+def _others(marked: Marked, after: int) -> tuple[int, int]:
+    """Such as "and a driver", "and three others": how many more, and the place after them."""
+    if after + 2 >= len(marked.words) or marked.words[after] not in ("and", "und", "et", "y", "и"):
+        return 0, after
+    number = next((n for n in marked.numbers if n.first == after + 1 and n.value is not None), None)
+    if number is None or number.after >= len(marked.words):
+        return 0, after
+    follows = marked.words[number.after]
+    is_person = marked.lexicon.people.longest(marked.words, number.after) is not None
+    if not is_person and follows not in _OTHERS:
+        return 0, after
+    behind = next((p for p in marked.parties if number.after <= p.first <= number.after + 2), None)
+    return (0, after) if behind is not None else (number.value or 0, number.after + 1)
+
+
+_OTHERS = frozenset(
+    {"others", "other", "autres", "otros", "weitere", "andere", "других", "driver", "chauffeur", "colleagues"}
+)
