@@ -103,3 +103,40 @@ def test_a_partial_edition_shows_no_absence() -> None:
         roster("2020-01-01", ANNA, DARIO), roster("2020-03-01", ANNA, missions=(section,)), roster("2020-05-01", ANNA)
     )
     assert told(found) == {("left", DARIO, "2020-01-02/2020-05-01")}
+
+
+def test_a_list_that_stops_printing_fields_of_work_changes_nobodys_title() -> None:
+    first = {ANNA: "Attaché (Trade)", DARIO: "Attaché (Press)", ELIO: "Attaché (Culture)", IRMA: "Counsellor"}
+    later = {ANNA: "Attaché", DARIO: "Attaché", ELIO: "Third Secretary", IRMA: "Counsellor, Chargé d'affaires a.i."}
+    ranks = {ANNA: "attache", DARIO: "attache", ELIO: "attache", IRMA: "counsellor"}
+    lists = [
+        roster(
+            day,
+            *(
+                {
+                    "name": name,
+                    "title": title,
+                    "rank": rank if title != "Third Secretary" else "third-secretary",
+                    "acting": "a.i." in title,
+                    "order": order,
+                }
+                for order, (name, title, rank) in enumerate(zip(ranks, titles.values(), ranks.values(), strict=True))
+            ),
+        )
+        for day, titles in (("2020-01-01", first), ("2020-05-01", later))
+    ]
+    assert {(kind, person) for kind, person, _ in told(changes(*lists))} == {("title", ELIO), ("title", IRMA)}
+
+
+def test_titles_of_no_known_rank_are_compared_without_fields_of_work() -> None:
+    first = ["Clerk (Trade)", "Clerk (Press)", "Clerk (Culture)", "Envoyé", "Clerk", "Clerk", "Clerk"]
+    later = ["Clerk", "Clerk", "Senior clerk", "Envoyé", "Clerk", "Clerk", "Clerk"]
+    names = [ANNA, DARIO, ELIO, IRMA, "Olga REN", "Petr SALM", "Ruth TANN"]
+    lists = [
+        roster(day, *({"name": name, "title": title, "order": order} for order, (name, title) in enumerate(lines)))
+        for day, lines in (
+            ("2020-01-01", zip(names, first, strict=True)),
+            ("2020-05-01", zip(names, later, strict=True)),
+        )
+    ]
+    assert {(kind, person) for kind, person, _ in told(changes(*lists))} == {("title", ELIO)}

@@ -6,6 +6,7 @@ runs from the day after the earlier edition to the later one; the list doesn't s
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,15 +90,28 @@ def _printed_otherwise(
 ) -> Iterator[tuple[Stay, ChangeKind, Sighting, Sighting]]:
     """People whom both editions list and print differently.
 
-    Where most of them change at once, the list has a new layout or spelling, and only a new rank is a person's own.
+    Where most of them change at once, or the list stops or begins to add fields of work to titles, it has a new layout
+    or spelling: then only a new rank, or acting for the head of mission, is a person's own.
     """
     differing = [(stay, before, after, _differences(before.listing, after.listing)) for stay, before, after in pairs]
     counts = Counter(kind for *_, kinds in differing for kind in kinds)
     general = {kind for kind, count in counts.items() if count >= MANY and count * 2 > len(pairs)}
+    fields = _adds_fields(pairs)
     for stay, before, after, kinds in differing:
         for kind in kinds:
-            if kind not in general or (kind == "title" and _new_rank(before.listing, after.listing)):
+            if kind == "title" and (kind in general or fields):
+                own = _own_title(before.listing, after.listing, unranked="title" not in general)
+            else:
+                own = kind not in general
+            if own:
                 yield stay, kind, before, after
+
+
+def _adds_fields(pairs: Sequence[tuple[Stay, Sighting, Sighting]]) -> bool:
+    """Whether one of two editions prints fields of work in brackets, and the other for nobody."""
+    before = sum("(" in (sighting.listing.title or "") for _, sighting, _ in pairs)
+    after = sum("(" in (sighting.listing.title or "") for _, _, sighting in pairs)
+    return min(before, after) == 0 and max(before, after) >= MANY
 
 
 def _differences(before: Listing, after: Listing) -> list[ChangeKind]:
@@ -112,8 +126,18 @@ def _differences(before: Listing, after: Listing) -> list[ChangeKind]:
     return found
 
 
-def _new_rank(before: Listing, after: Listing) -> bool:
-    return before.rank is not None and after.rank is not None and before.rank != after.rank
+def _own_title(before: Listing, after: Listing, *, unranked: bool) -> bool:
+    """Whether a title changed beyond its wording; with `unranked`, one of no known rank counts by its bare words."""
+    if before.acting != after.acting:
+        return True
+    if before.rank is None or after.rank is None:
+        return unranked and _bare(before.title) != _bare(after.title)
+    return before.rank != after.rank
+
+
+def _bare(title: str | None) -> str:
+    """A title without what stands in brackets."""
+    return _letters(re.sub(r"\([^)]*\)", " ", title or ""))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
