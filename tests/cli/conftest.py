@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,37 +15,55 @@ from tests.cli.world import HEADER, STAFF, STATES, Ran, Run
 @pytest.fixture
 def run() -> Run:
     """Run a command in this process."""
-
-    def invoke(*words: str | Path) -> Ran:
-        result = CliRunner().invoke(legation, [str(word) for word in words], catch_exceptions=False)
-        return Ran(result.exit_code, result.stdout, result.stderr)
-
-    return invoke
+    return command
 
 
 @pytest.fixture
 def lists(tmp_path: Path) -> Path:
     """Three editions of Brannia's list: all six, five of them, five again."""
-    folder = tmp_path / "lists"
+    return write_lists(tmp_path / "lists")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """An empty case that knows the invented states."""
+    return make_case(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def first_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with three editions, built once for all tests."""
+    folder = tmp_path_factory.mktemp("built")
+    made = make_case(folder)
+    lists = write_lists(folder / "lists")
+    assert command("add", lists, "--kind", "list", "--receiving", "XB", "--case", made).code == 0
+    assert command("build", "--case", made).code == 0
+    return made
+
+
+@pytest.fixture
+def built(first_built: Path, tmp_path: Path) -> Path:
+    """A copy of the built case, to be changed at will."""
+    shutil.copytree(first_built, tmp_path / "case")
+    return tmp_path / "case"
+
+
+def command(*words: str | Path) -> Ran:
+    """Run a command in this process."""
+    result = CliRunner().invoke(legation, [str(word) for word in words], catch_exceptions=False)
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def make_case(folder: Path) -> Path:
+    states = folder / "states.csv"
+    states.write_text(STATES, encoding="utf-8")
+    assert command("init", folder / "case", "--states", states).code == 0
+    return folder / "case"
+
+
+def write_lists(folder: Path) -> Path:
     folder.mkdir()
     (folder / "2020-03-01.csv").write_text(HEADER + "".join(STAFF), encoding="utf-8")
     (folder / "2020-04-01.csv").write_text(HEADER + "".join(STAFF[:3] + STAFF[4:]), encoding="utf-8")
     (folder / "2020-06-01.csv").write_text(HEADER + "".join(STAFF[:3] + STAFF[4:]), encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def case(tmp_path: Path, run: Run) -> Path:
-    """An empty case that knows the invented states."""
-    states = tmp_path / "states.csv"
-    states.write_text(STATES, encoding="utf-8")
-    assert run("init", tmp_path / "case", "--states", states).code == 0
-    return tmp_path / "case"
-
-
-@pytest.fixture
-def built(case: Path, lists: Path, run: Run) -> Path:
-    """The case with its three editions built."""
-    assert run("add", lists, "--kind", "list", "--receiving", "XB", "--case", case).code == 0
-    assert run("build", "--case", case).code == 0
-    return case

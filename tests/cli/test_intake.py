@@ -50,7 +50,8 @@ def test_a_file_of_names_that_could_be_an_edition_is_refused_with_the_question(
     case: Path, tmp_path: Path, run: Run
 ) -> None:
     names = tmp_path / "names.csv"
-    names.write_text("name\nDario Veltran\nIlva Sorenn\nPetar Golum\nRuna Task\n", encoding="utf-8")
+    people = "Dario Veltran\nIlva Sorenn\nPetar Golum\nRuna Task\nAna Kovil\nOtto Brenn\nMila Darren\n"
+    names.write_text(f"name\n{people}", encoding="utf-8")
     refused = run("add", names, "--case", case)
     assert refused.code == 2
     assert refused.problems[0]["code"] == "ambiguous"

@@ -17,7 +17,8 @@ MISSION = click.option("--mission", metavar="KEY", help="A mission by its key or
 
 
 def _answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
-    from legation.pipeline.asking import sources, stale
+    from legation.pipeline.asking import stale
+    from legation.pipeline.naming import sources
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -187,7 +188,7 @@ def captures(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation captures --jsonl
     """
-    from legation.pipeline.asking import sources
+    from legation.pipeline.naming import sources
     from legation.pipeline.status import capture_rows
     from legation.store.case import Case
 
@@ -205,9 +206,9 @@ def why(id_: str, output: Path | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation why posting-3f1c2a9b -o clip.png
     """
-    from legation.pipeline.asking import sources
     from legation.pipeline.explaining import why as explain
     from legation.pipeline.explaining import write_clip
+    from legation.pipeline.naming import sources
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

@@ -74,7 +74,8 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
         listed, refused = wanted_from_manifest(manifest)
         wanted = (*wanted, *listed)
     with Case.open(case_dir) as case, progress.told("add") as tell:
-        _report((*refused, *add_files(case, wanted, tell)), jsonl=jsonl)
+        added = sorted(add_files(case, wanted, tell), key=lambda outcome: outcome.number)
+        _report((*refused, *added), jsonl=jsonl)
 
 
 def _report(outcomes: tuple[Outcome, ...], *, jsonl: bool) -> None:

@@ -9,7 +9,7 @@ import itertools
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -39,15 +39,25 @@ def rows(found: Iterable[JsonRow], *, jsonl: bool, sources: Mapping[str, str] | 
         for count, row in enumerate(found, 1):  # noqa: B007
             click.echo(json.dumps(row, ensure_ascii=False))
     else:
-        from legation.cli.tables import print_rows
-
         for kind, group in itertools.groupby(found, key=lambda row: str(row.get("kind"))):
             batch = list(group)
             count += len(batch)
-            print_rows(kind, batch, sources or {})
+            _print(kind, batch, sources or {})
     if not count and empty:
         tell(empty)
     return count
+
+
+def _print(kind: str, batch: Sequence[JsonRow], sources: Mapping[str, str]) -> None:
+    from legation.cli.stories import STORIES
+
+    if kind in STORIES:
+        for row in batch:
+            click.echo(visible(STORIES[kind](row, sources)))
+        return
+    from legation.cli.tables import print_table
+
+    print_table(kind, batch, sources)
 
 
 def tell(message: str) -> None:

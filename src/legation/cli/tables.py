@@ -204,21 +204,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def print_rows(kind: str, batch: Sequence[JsonRow], sources: Sources) -> None:
-    """Print rows of one kind on stdout: as a table, or as a story where the kind has one."""
+def print_table(kind: str, batch: Sequence[JsonRow], sources: Sources) -> None:
+    """Print rows of one kind on stdout."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from legation.cli.stories import STORIES
-
     console = Console(highlight=False, soft_wrap=False)
     if not console.is_terminal:
         console.width = PLAIN_WIDTH
-    if kind in STORIES:
-        for row in batch:
-            console.print(Text(visible(STORIES[kind](row, sources))))
-        return
     columns = COLUMNS.get(kind) or _columns_of(batch)
     cells = [[_shown(column(row, sources)) for _, column in columns] for row in batch]
     used = [number for number in range(len(columns)) if any(line[number] for line in cells)]

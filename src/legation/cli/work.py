@@ -24,7 +24,6 @@ def build(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation build --case berlin
     """
-    from legation.pipeline.asking import sources
     from legation.pipeline.build import build as bring_up_to_date
     from legation.store.case import Case
 
@@ -33,7 +32,9 @@ def build(case_dir: Path, jsonl: bool) -> None:
             built = bring_up_to_date(case, tell)
         if not built.new:
             show.tell("nothing new")
-        show.rows([built_row(built)], jsonl=jsonl, sources=sources(case))
+        show.rows([built_row(built)], jsonl=jsonl)
+        for capture, account in built.undated if built.read else ():
+            show.tell(f"{capture.name}: {account.notes[-1]}")
         failed: list[tuple[str | None, LegationError]] = []
         for capture, account in built.unread:
             error = LegationError(account.message or "it could not be read", item=capture.name)
@@ -79,7 +80,7 @@ def status(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation status --case berlin
     """
-    from legation.pipeline.asking import sources
+    from legation.pipeline.naming import sources
     from legation.pipeline.status import status as rows_of
     from legation.store.case import Case
 

@@ -15,7 +15,7 @@ from legation.model.documents import Passage
 from legation.model.findings import Happening, Sum, Tally
 from legation.model.parties import Person
 from legation.model.postings import Posting
-from legation.pipeline.build import present_keys
+from legation.pipeline.build import present_keys, reports_of
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.versions import deriving_rules
 from legation.publishing.rows import (
@@ -34,13 +34,6 @@ from legation.publishing.rows import (
 )
 from legation.store.case import Case
 from legation.store.finding import Kind, find
-
-Sources = Mapping[str, str]
-
-
-def sources(case: Case) -> Sources:
-    """The name of every captured file by its digest, for people."""
-    return {capture.sha256: capture.name for capture in case.kept.captures()}
 
 
 def stale(case: Case) -> bool:
@@ -171,8 +164,7 @@ def said(case: Case) -> tuple[Report, ...]:
     from legation.model.case import Evidence
     from legation.resolution.judged import apply_judgements
 
-    reports = case.memo.reports(present_keys(case)) + tuple(note.report for note in case.kept.notes())
-    return apply_judgements(Evidence(reports=reports, judgements=case.kept.live_judgements())).reports
+    return apply_judgements(Evidence(reports=reports_of(case), judgements=case.kept.live_judgements())).reports
 
 
 def events_by_id(reports: Sequence[Report]) -> dict[str, Event]:

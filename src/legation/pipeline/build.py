@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 
 from legation.archive.vault import Vault
 from legation.errors import LegationError
-from legation.model.case import Derived
+from legation.model.case import Derived, Evidence
+from legation.model.claims import Report
 from legation.model.sources import Capture
-from legation.pipeline.stages import Extracted, Task, extracted_of
+from legation.pipeline.stages import UNDATED, Extracted, Task, extracted_of
 from legation.pipeline.supervised import Progress, run
 from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
@@ -39,6 +40,11 @@ class Built:
         """The captures that could not be read."""
         return tuple((capture, account) for capture, account in self.accounts if account.code is not None)
 
+    @property
+    def undated(self) -> tuple[tuple[Capture, Account], ...]:
+        """The reports of which nobody knows on which day they appeared."""
+        return tuple((capture, account) for capture, account in self.accounts if UNDATED in account.notes)
+
 
 def keys_of(case: Case, captures: Sequence[Capture]) -> dict[str, MemoKey]:
     """The key of each capture's reading under the present rules, by the capture's id."""
@@ -50,6 +56,28 @@ def present_keys(case: Case) -> tuple[MemoKey, ...]:
     """The keys of all captures' readings under the present rules, in an order of their own."""
     keys = keys_of(case, case.kept.captures()).values()
     return tuple(sorted(set(keys), key=lambda key: (key.sha256, key.inputs)))
+
+
+def reports_of(case: Case) -> tuple[Report, ...]:
+    """What reports say, and what was entered by hand.
+
+    A report that was added twice with other words is one report: the reading whose day is known counts.
+    """
+    best: dict[str, Report] = {}
+    for report in case.memo.reports(present_keys(case)):
+        known = best.setdefault(report.sha256, report)
+        if known.published is None and report.published is not None:
+            best[report.sha256] = report
+    return (*best.values(), *(note.report for note in case.kept.notes()))
+
+
+def evidence_of(case: Case) -> Evidence:
+    """All that was read, entered by hand and judged."""
+    return Evidence(
+        rosters=case.memo.rosters(present_keys(case)),
+        reports=reports_of(case),
+        judgements=case.kept.live_judgements(),
+    )
 
 
 def build(case: Case, progress: Progress | None = None) -> Built:
@@ -69,7 +97,7 @@ def build(case: Case, progress: Progress | None = None) -> Built:
         return Built(new=False, read=read, accounts=accounts, derived=None)
     from legation.analysis.derive import derive
 
-    evidence = case.evidence(keys.values())
+    evidence = evidence_of(case)
     derived = derive(evidence)
     case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
     case.memo.prune(keys.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class Outcome:
     """What became of one file: a capture, new or known, or the error that says why there is none."""
 
     item: str
+    number: int = 0
+    """Its place among the files of the command, which come to their outcomes in another order."""
     capture: Capture | None = None
     look: Look | None = None
     new: bool = False
@@ -99,11 +101,11 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
                 try:
                     data = bytes_of(one.path)
                 except LegationError as error:
-                    done.append(Outcome(item=one.item, error=error))
+                    done.append(Outcome(item=one.item, number=number, error=error))
                     continue
                 capture = _capture(vault.put(data), len(data), one)
                 if capture.id in known:
-                    done.append(Outcome(item=one.item, capture=known[capture.id]))
+                    done.append(Outcome(item=one.item, number=number, capture=known[capture.id]))
                     continue
                 waiting[number] = (one, capture)
                 yield number, Task(data=data, name=capture.name, given=one.given, states=case.states())
@@ -111,7 +113,7 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
         for number, looked in run(look_of, tasks(), total=len(wanted), progress=progress):
             yield from _taken(done)
             one, capture = waiting.pop(number)
-            yield _settled(case, one, capture, looked)
+            yield replace(_settled(case, one, capture, looked), number=number)
         yield from _taken(done)
 
 
@@ -130,16 +132,7 @@ def _settled(case: Case, one: Wanted, capture: Capture, looked: Look | LegationE
     error = refusal(looked, one.item)
     if error is not None:
         return Outcome(item=one.item, look=looked, error=error)
-    whole = Capture(
-        id=capture.id,
-        sha256=capture.sha256,
-        size=capture.size,
-        origin=capture.origin,
-        name=capture.name,
-        media_type=looked.media_type,
-        added_at=capture.added_at,
-        given=capture.given,
-    )
+    whole = replace(capture, media_type=looked.media_type)
     return Outcome(item=one.item, capture=whole, look=looked, new=case.kept.add_capture(whole))
 
 

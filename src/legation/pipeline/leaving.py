@@ -13,7 +13,7 @@ from typing import Literal
 from legation import __version__
 from legation.errors import UsageError
 from legation.pipeline.asking import stale
-from legation.pipeline.build import present_keys
+from legation.pipeline.build import evidence_of
 from legation.pipeline.clips import clips_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.written import write_whole
@@ -39,7 +39,7 @@ class Left:
 
 def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) -> Content:
     """The case's answers with all that they rest on, corrections applied."""
-    evidence = apply_judgements(case.evidence(present_keys(case)))
+    evidence = apply_judgements(evidence_of(case))
     captures = case.kept.captures()
     seen = [capture.given.captured_at or capture.added_at for capture in captures]
     return Content(

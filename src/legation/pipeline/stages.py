@@ -20,6 +20,10 @@ States = tuple[tuple[str, ...], ...]
 UNUSABLE: frozenset[DocumentState] = frozenset({"truncated", "empty", "encrypted", "unsupported"})
 """States of a document from which nothing can be read where it has no blocks."""
 
+UNDATED = (
+    "the day on which it appeared isn't known, so its weekdays can't be placed: add it again with --published DATE"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -115,6 +119,8 @@ def extracted_of(task: Task) -> Extracted:
         kind = _guess(document, task)[0]
     elif kind is None and document.state not in UNUSABLE and task.given.mission is not None:
         kind = "list"
+    report = _report(document, task) if kind == "report" else None
+    undated = (UNDATED,) if report is not None and report.published is None else ()
     return Extracted(
         kind=kind,
         state=document.state,
@@ -123,9 +129,9 @@ def extracted_of(task: Task) -> Extracted:
         pages=document.pages,
         characters=len(document.text),
         coverage=document.coverage,
-        notes=document.notes,
+        notes=(*document.notes, *undated),
         roster=_roster(document, task) if kind == "list" else None,
-        report=_report(document, task) if kind == "report" else None,
+        report=report,
     )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from legation.engines.local import Task as Errand
-from legation.engines.local import run_all
 from legation.errors import LegationError
 from legation.pipeline.stages import Task
+
+if TYPE_CHECKING:
+    from legation.engines.local import Task as Errand
 
 Made = TypeVar("Made")
 Progress = Callable[[int, int, str], None]
@@ -43,6 +44,9 @@ def run(
         total: how many there are at most.
         progress: told after each.
     """
+    from legation.engines.local import Task as Errand
+    from legation.engines.local import run_all
+
     numbers: dict[int, int] = {}
 
     def errands() -> Iterator[Errand[Task]]:
@@ -66,6 +70,9 @@ def run(
 
 def protection() -> str:
     """How far children are kept from the rest of this machine, in words."""
+    from legation.engines.local import Task as Errand
+    from legation.engines.local import run_all
+
     level = next(iter(run_all(_idle, [Errand(name="protection", argument=None)]))).isolation
     if level is None:
         return "readers run in children, whose limits are not known"

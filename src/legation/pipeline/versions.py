@@ -10,6 +10,9 @@ import ast
 from functools import cache
 from importlib.util import find_spec
 
+EVIDENCE_RULES = "evidence-1"
+"""Version of the rules by which readings become the evidence of a case."""
+
 
 def reading_rules() -> str:
     """The version of all rules that make values of bytes; another one makes them anew."""
@@ -24,7 +27,7 @@ def reading_rules() -> str:
 
 def deriving_rules() -> str:
     """The version of all rules that work out what follows from evidence."""
-    return declared("legation.analysis.derive", "RULES_VERSION")
+    return f"{EVIDENCE_RULES}+{declared('legation.analysis.derive', 'RULES_VERSION')}"
 
 
 @cache
