@@ -92,8 +92,7 @@ class Case:
             (path / VAULT).mkdir(exist_ok=True)
             if states is not None:
                 (path / STATES).write_bytes(states)
-        case = Case(path, about)
-        migrate(case.database)
+        case = Case(path, about)._ready()
         # Last, so that a folder with this file is a whole case.
         with _room(path):
             (path / ABOUT).write_text(_about_text(about), encoding="utf-8")
@@ -114,9 +113,7 @@ class Case:
                 f"there is no case in {path}: make one with `legation init {path}`, or name one with --case",
                 item=str(path),
             )
-        case = Case(path, _about(path / ABOUT))
-        migrate(case.database)
-        return case
+        return Case(path, _about(path / ABOUT))._ready()
 
     @property
     def vault(self) -> Path:
@@ -168,6 +165,15 @@ class Case:
         lines += [named(note.report) for note in self.kept.notes()]
         lines += [named(judgement) for judgement in self.kept.live_judgements()]
         return content_key(rules, self.states_digest, *sorted(lines))
+
+    def _ready(self) -> Self:
+        """This case, with its database brought to this version; closed again where that fails."""
+        try:
+            migrate(self.database)
+        except BaseException:
+            self.close()
+            raise
+        return self
 
     def close(self) -> None:
         """Let go of the case's files."""
