@@ -26,6 +26,7 @@ from legation.publishing.phrases import (
     number_phrase,
     party_phrase,
     quoted,
+    whom_phrase,
 )
 
 SentenceKind = Literal["sum", "tally", "usual", "ceiling", "reason", "answer", "note"]
@@ -175,7 +176,7 @@ def ceiling_sentences(happening: Happening, said: Said, label: Label) -> Iterato
             continue
         change = f"from {before} to {after}" if before is not None else f"at {after}"
         yield Sentence(
-            text=f"The ceiling for {mission_phrase(happening.mission, label)} was set {change} posts "
+            text=f"The ceiling for {whom_phrase(happening, label)} was set {change} posts "
             f"({day_phrase(happening.date)}). Posts are another quantity than persons told to leave.",
             passages=tuple(event.passage for event in told if (event.posts_from, event.posts_to) == (before, after)),
             kind="ceiling",

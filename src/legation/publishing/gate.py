@@ -14,7 +14,7 @@ from legation.errors import GateError
 from legation.language.names import compare
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
 from legation.publishing.rows import Row, Value, short_id
-from legation.vocabulary.loaded_words import loaded_words
+from legation.vocabulary.loaded_words import loaded_word
 
 FindingCode = Literal["allegation", "relative", "confidential", "expulsion", "label", "name"]
 
@@ -73,26 +73,26 @@ def refusal(findings: Sequence[Finding], *, draft: bool) -> GateError | None:
 
 def _outside(leaving: Leaving) -> Iterator[Finding]:
     for what, text in (("title", leaving.title), ("file name", leaving.file_name)):
-        found = loaded_words("expulsion").search(text) or loaded_words("label").search(text)
+        found = loaded_word("expulsion", text) or loaded_word("label", text)
         if found:
             yield Finding(
                 code="name",
                 item=text,
-                message=f"the {what} {text!r} says {found[0]!r}: use a key, such as the mission's or the case's name",
+                message=f"the {what} {text!r} says {found!r}: use a key, such as the mission's or the case's name",
             )
 
 
 def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) -> Iterator[Finding]:
     item = str(row.get("id") or row.get("kind"))
-    ids = {value for key, value in _leaves(row, printed=True) if key in ("id", "sha256")}
-    if hidden := sorted(ids & confidential):
+    parts = _Parts.of(row)
+    if hidden := sorted(parts.ids & confidential):
         yield Finding(
             code="confidential",
             item=item,
             message=f"{short_id(item)} rests on {short_id(hidden[0])}, entered in confidence: leave it out",
             stops_drafts=True,
         )
-    if relatives := sorted({key for key, _ in _leaves(row, printed=True)} & RELATIVE_KEYS):
+    if relatives := sorted(parts.keys & RELATIVE_KEYS):
         yield Finding(
             code="relative",
             item=item,
@@ -102,19 +102,20 @@ def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) 
     names = tuple(_persons(row))
     if not names:
         return
-    said = " ".join(f"{key} {value}" for key, value in _leaves(row, printed=False))
-    if (found := loaded_words("expulsion").search(said)) and not all(_is_named(name, named) for name in names):
+    keys = " ".join(sorted(parts.keys))
+    found = loaded_word("expulsion", f"{keys} {parts.said}")
+    if found and not all(_is_named(name, named) for name in names):
         yield Finding(
             code="expulsion",
             item=item,
-            message=f"{short_id(item)} says {found[0]!r} about {names[0]}, whom no source in the case names so: "
+            message=f"{short_id(item)} says {found!r} about {names[0]}, whom no source in the case names so: "
             "say what the lists show",
         )
-    if found := loaded_words("label").search(" ".join(key for key, _ in _leaves(row, printed=True))):
+    if label := loaded_word("label", keys):
         yield Finding(
             code="label",
             item=item,
-            message=f"{short_id(item)} has a field named {found[0]!r}: an allegation is a claim of its claimant",
+            message=f"{short_id(item)} has a field named {label!r}: an allegation is a claim of its claimant",
         )
 
 
@@ -172,14 +173,30 @@ def _persons(row: Row) -> Iterator[str]:
         yield name
 
 
-def _leaves(value: Value, key: str = "", *, printed: bool) -> Iterator[tuple[str, str]]:
-    """Every key with its text, also of values inside values; printed words only where asked."""
-    if isinstance(value, dict):
-        for inner, kept in value.items():
-            if printed or inner not in PRINTED_KEYS:
-                yield from _leaves(kept, inner, printed=printed)
-    elif isinstance(value, list):
-        for kept in value:
-            yield from _leaves(kept, key, printed=printed)
-    else:
-        yield key, "" if value is None else str(value)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What a row is made of, at any depth: its keys, the ids and digests in it, and the text that is our own."""
+
+    keys: frozenset[str]
+    ids: frozenset[str]
+    said: str
+
+    @staticmethod
+    def of(row: Row) -> _Parts:
+        keys: set[str] = set()
+        ids: set[str] = set()
+        said: list[str] = []
+        todo: list[tuple[str, Value]] = [("", dict(row))]
+        while todo:
+            key, value = todo.pop()
+            if isinstance(value, dict):
+                keys.update(value)
+                todo.extend(value.items())
+            elif isinstance(value, list):
+                todo.extend((key, kept) for kept in value)
+            elif isinstance(value, str):
+                if key in ("id", "sha256"):
+                    ids.add(value)
+                elif key not in PRINTED_KEYS:
+                    said.append(value)
+        return _Parts(keys=frozenset(keys), ids=frozenset(ids), said=" ".join(said))

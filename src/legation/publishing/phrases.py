@@ -11,6 +11,7 @@ from legation.errors import KeyFormError
 from legation.model.claims import Attribution, CountModifier, EventType, Stance
 from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
+from legation.model.findings import Happening
 from legation.model.parties import Mission
 from legation.publishing.content import Label
 
@@ -65,6 +66,13 @@ def mission_phrase(key: str | None, label: Label) -> str:
 def party_phrase(code: str | None, label: Label) -> str:
     """A state or organization by name; what isn't known is said."""
     return label(code) if code else "not named"
+
+
+def whom_phrase(happening: Happening, label: Label) -> str:
+    """Whom a happening is about: the mission where it is known, else the state or organization that sends."""
+    if happening.mission:
+        return mission_phrase(happening.mission, label)
+    return party_phrase(happening.target, label)
 
 
 def day_phrase(date: Edtf | None) -> str:

@@ -15,8 +15,8 @@ from legation.publishing.phrases import (
     chain_phrase,
     counted,
     day_phrase,
-    mission_phrase,
     party_phrase,
+    whom_phrase,
 )
 from legation.publishing.views.evidence import Evidence, evidence
 
@@ -65,17 +65,12 @@ def happenings(content: Content) -> tuple[HappeningView, ...]:
 
 
 def _happening(happening: Happening, said: Said, content: Content) -> HappeningView:
-    whom = (
-        mission_phrase(happening.mission, content.label)
-        if happening.mission
-        else party_phrase(happening.target, content.label)
-    )
     counts = tuple(
         f"{_counted(count)} ({counted(len(count.tellings), 'telling', 'tellings')})" for count in happening.counts
     )
     tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
     return HappeningView(
-        heading=f"{EVENT_WORDS[happening.type]}: {party_phrase(happening.actor, content.label)} → {whom}",
+        heading=f"{EVENT_WORDS[happening.type]}: {party_phrase(happening.actor, content.label)} → {whom_phrase(happening, content.label)}",
         day=day_phrase(happening.date),
         deadline=bounds_phrase(happening.deadline) if happening.deadline else None,
         status=happening.status,
