@@ -69,8 +69,9 @@ def _happening(happening: Happening, said: Said, content: Content) -> HappeningV
         f"{_counted(count)} ({counted(len(count.tellings), 'telling', 'tellings')})" for count in happening.counts
     )
     tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
+    actor, whom = party_phrase(happening.actor, content.label), whom_phrase(happening, content.label)
     return HappeningView(
-        heading=f"{EVENT_WORDS[happening.type]}: {party_phrase(happening.actor, content.label)} → {whom_phrase(happening, content.label)}",
+        heading=f"{EVENT_WORDS[happening.type]}: {actor} → {whom}",
         day=day_phrase(happening.date),
         deadline=bounds_phrase(happening.deadline) if happening.deadline else None,
         status=happening.status,
