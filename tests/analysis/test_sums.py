@@ -69,6 +69,13 @@ def test_people_who_left_without_an_announcement_count_as_departed() -> None:
     assert found.terms[1].role == "departed"
 
 
+def test_people_who_left_are_those_told_to_leave_where_the_report_tells_so_of_as_many() -> None:
+    gone = claim("headcount", "twelve have left", start=100, value=12, role="departed")
+    (found,) = sums([report(page(), gone, stayers(), leavers(start=9000))])
+    assert found.terms[1].role == "expelled"
+    assert found.terms[1].passage == gone.passage
+
+
 def test_the_number_next_to_the_remaining_ones_is_taken() -> None:
     (found,) = sums([report(page(), leavers(21, start=60), leavers(12, start=110), stayers())])
     assert found.terms[1].value == 12

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from legation.analysis.notes import CONSULATES, NO_REASON
 from legation.analysis.tally import announced, tallies
+from legation.model.claims import NamedPerson
 from legation.model.dates import Edtf
 from legation.model.findings import Count, Happening, Tally
 from legation.model.listings import MissionSection, Roster
 from legation.reconstruction.changes import steps
 from legation.reconstruction.departures import announcement_windows
-from tests.make import MISSION, roster
+from tests.make import MISSION, event, roster
 from tests.reconstruction.cases import stayed, streams, text
 
 A, B, C, D, E, F = "Anna BRODIK", "Bela CORIM", "Ciro DANTE", "Dario VELTRAN", "Elio MARSK", "Fenna GOLD"
@@ -39,7 +40,7 @@ def told(value: int = 4, day: str | None = "2020-04-10", **fields: object) -> Ha
 def tally(happening: Happening, *rosters: Roster, more: tuple[Happening, ...] = ()) -> Tally:
     lists = rosters or LISTS
     windows = announcement_windows([happening], streams(*lists))
-    (found,) = tallies(windows, {MISSION: steps(stayed(*lists))}, [happening, *more])
+    (found,) = tallies(windows, {MISSION: steps(stayed(*lists))}, [happening, *more], {})
     return found
 
 
@@ -111,7 +112,7 @@ def test_a_series_that_ends_too_early_says_so() -> None:
 def test_posts_are_never_compared_with_persons() -> None:
     posts = told(counts=(Count(value=10, unit="posts", tellings=("event-1",)),))
     windows = announcement_windows([posts], streams(*LISTS))
-    assert tallies(windows, {}, [posts]) == ()
+    assert tallies(windows, {}, [posts], {}) == ()
 
 
 def test_the_number_that_most_tellings_give_is_compared_and_the_others_are_told() -> None:
@@ -126,8 +127,15 @@ def test_the_number_that_most_tellings_give_is_compared_and_the_others_are_told(
 
 def test_of_numbers_told_as_often_the_smaller_one_is_compared() -> None:
     counts = [Count(value=value, unit=None, tellings=(f"event-{value}",)) for value in (9, 4)]
-    assert announced(counts) == counts[1]
-    assert announced([]) is None
+    assert announced(counts, {}) == (counts[1], counts[0])
+    assert announced([], {}) == ()
+
+
+def test_a_telling_that_counts_those_whom_it_names_is_no_number_for_the_whole() -> None:
+    one = event(persons=(NamedPerson(name="Anna Brodik"),), count=1)
+    named, whole = (Count(value=1, unit="persons", tellings=(one.id,)), Count(value=9, unit="persons", tellings=("e",)))
+    assert announced([named, whole], {one.id: one}) == (whole,)
+    assert announced([named], {one.id: one}) == (named,)
 
 
 def test_other_announcements_of_the_same_window_are_told() -> None:

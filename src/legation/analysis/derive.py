@@ -49,7 +49,7 @@ def derive(evidence: Evidence) -> Derived:
         postings=_postings(stayed, windows, named, events),
         changes=tuple(sorted(changes, key=lambda change: change.id)),
         happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
-        tallies=tallies(windows, changed, happenings),
+        tallies=tallies(windows, changed, happenings, events),
         sums=sums(judged.reports),
         remaining=remaining(windows, stayed, named, persons),
         missions=mission_summaries(streams, judged.reports),

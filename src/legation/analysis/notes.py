@@ -38,17 +38,17 @@ SUM_EXPLANATIONS = (
 
 
 def tally_notes(
-    window: Window, count: Count, observed: Sequence[Observation], told: Sequence[Happening]
+    window: Window, counts: Sequence[Count], observed: Sequence[Observation], told: Sequence[Happening]
 ) -> tuple[str, ...]:
     """What to know of a tally: assumptions, what the editions can't show, and what else falls into the window.
 
     Args:
         window: the announcement with its editions.
-        count: the number that is compared.
+        counts: the numbers that tellings give; the first one is compared.
         observed: the editions of the steps.
         told: everything told in the case.
     """
-    found = (*_editions(window, observed), *_numbers(window, count), *_coverage(window), *_others(window, told))
+    found = (*_editions(window, observed), *_numbers(window, counts), *_coverage(window), *_others(window, told))
     return (*found, NO_REASON)
 
 
@@ -77,10 +77,8 @@ def _editions(window: Window, observed: Sequence[Observation]) -> Iterator[str]:
         yield f"Not read completely for this mission, so nobody's absence shows: {', '.join(blind)}."
 
 
-def _numbers(window: Window, count: Count) -> Iterator[str]:
-    others = sorted(
-        {other.value for other in window.happening.counts if other.unit in (None, "persons")} - {count.value}
-    )
+def _numbers(window: Window, counts: Sequence[Count]) -> Iterator[str]:
+    others = sorted({other.value for other in counts} - {counts[0].value})
     if others:
         yield f"Other tellings give {', '.join(map(str, others))}."
     if not window.mission_named:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.analysis.notes import sum_notes
@@ -66,7 +66,15 @@ def _candidates(report: Report) -> Iterator[Sum]:
         gone = _nearest(remained, numbers, ("expelled", "departed"))
         listed = _nearest(remained, numbers, ("listed",))
         if gone is not None and listed is not None and gone.value <= listed.value:
-            yield _sum(listed, gone, remained)
+            yield _sum(listed, _as_told(gone, numbers), remained)
+
+
+def _as_told(gone: _Number, numbers: Sequence[_Number]) -> _Number:
+    """Those who are gone, as told to leave where the report tells so of as many."""
+    told = any(
+        number.role == "expelled" and number.value == gone.value and _may_agree(gone, number) for number in numbers
+    )
+    return replace(gone, role="expelled") if told else gone
 
 
 def _sum(listed: _Number, gone: _Number, remained: _Number) -> Sum:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from legation.analysis.notes import tally_notes
+from legation.model.claims import Event
 from legation.model.findings import Count, Happening, Step, Tally, Usual
 from legation.model.keys import made_id
 from legation.model.parties import Person
@@ -23,7 +24,10 @@ PERIOD_DAYS = 30
 
 
 def tallies(
-    windows: Iterable[Window], changed: Mapping[str, Sequence[Changed]], happenings: Iterable[Happening]
+    windows: Iterable[Window],
+    changed: Mapping[str, Sequence[Changed]],
+    happenings: Iterable[Happening],
+    events: Mapping[str, Event],
 ) -> tuple[Tally, ...]:
     """One tally for each announcement that gives a number of persons of a listed mission.
 
@@ -31,20 +35,30 @@ def tallies(
         windows: the announcements with their editions.
         changed: mission to its changes.
         happenings: everything told in the case, for what else falls into the same window.
+        events: event id to telling.
     """
     told = tuple(happenings)
     found = [
-        _tally(window, count, [step for step in changed.get(window.mission, ()) if _is_of(step, window.stream)], told)
+        _tally(window, counts, [step for step in changed.get(window.mission, ()) if _is_of(step, window.stream)], told)
         for window in windows
-        if (count := announced(window.happening.counts)) is not None
+        if (counts := announced(window.happening.counts, events))
     ]
     return tuple(sorted(found, key=lambda tally: tally.id))
 
 
-def announced(counts: Iterable[Count]) -> Count | None:
-    """The number of persons that most tellings give; the smaller one where as many give another."""
+def announced(counts: Iterable[Count], events: Mapping[str, Event]) -> tuple[Count, ...]:
+    """The numbers of persons that tellings give for the whole, the one that most give first, then the smaller one.
+
+    A telling that names as many people as it counts speaks of those people; that is no number for the whole unless no
+    telling gives another.
+    """
     persons = [count for count in counts if count.unit in (None, "persons")]
-    return min(persons, key=lambda count: (-len(count.tellings), count.value), default=None)
+    whole = [count for count in persons if not all(_counts_named(count, events.get(each)) for each in count.tellings)]
+    return tuple(sorted(whole or persons, key=lambda count: (-len(count.tellings), count.value)))
+
+
+def _counts_named(count: Count, event: Event | None) -> bool:
+    return event is not None and len(event.persons) == count.value
 
 
 def usual_turnover(stream: Stream, until: EditionDay, left: Mapping[EditionDay, int]) -> Usual | None:
@@ -82,10 +96,11 @@ def _is_of(step: Changed, stream: Stream) -> bool:
     return step.series == stream.series
 
 
-def _tally(window: Window, count: Count, changed: Sequence[Changed], told: Sequence[Happening]) -> Tally:
+def _tally(window: Window, counts: Sequence[Count], changed: Sequence[Changed], told: Sequence[Happening]) -> Tally:
     observed = _observed(window)
     since = window.base.day.first if window.base else window.announced.earliest
     recent = [step for step in changed if since is None or step.before.first >= since]
+    count = counts[0]
     gone_on, come_on = _by_day(recent, "left"), _by_day(recent, "joined")
     steps = tuple(
         _step(seen, gone_on if place else {}, come_on if place else {}) for place, seen in enumerate(observed)
@@ -93,8 +108,8 @@ def _tally(window: Window, count: Count, changed: Sequence[Changed], told: Seque
     gone, come = sum(len(step.left) for step in steps), sum(len(step.joined) for step in steps)
     usual = None
     if window.base is not None:
-        counts = {day: len(people) for day, people in _by_day(changed, "left").items()}
-        usual = usual_turnover(window.stream, window.base.day, counts)
+        gone_by_day = {day: len(people) for day, people in _by_day(changed, "left").items()}
+        usual = usual_turnover(window.stream, window.base.day, gone_by_day)
     return Tally(
         id=made_id("tally", window.happening.id, window.mission, window.stream.series),
         event=window.happening.id,
@@ -107,7 +122,7 @@ def _tally(window: Window, count: Count, changed: Sequence[Changed], told: Seque
         joined=come,
         usual=usual,
         rest=count.value - gone if window.days else None,
-        notes=tally_notes(window, count, observed, told),
+        notes=tally_notes(window, counts, observed, told),
     )
 
 
