@@ -1,4 +1,4 @@
-"""Is an input a list, a bare file of names, or a report? By its shape; where it could be two things, the question to answer.
+"""Is an input a list, a bare file of names, or a report? By its shape, or else the question to answer.
 
 A file of names is never taken for an edition: that somebody named a person somewhere is no list on a day.
 """
@@ -65,7 +65,10 @@ def guess_kind(document: Document, gazetteer: Gazetteer, *, name: str = "") -> K
     return KindGuess(
         kind=None,
         why="neither people with posts nor sentences make up most of it",
-        question="Is this a dated list of a mission's people (--kind list), a file of names (--kind names), or a report (--kind report)?",
+        question=(
+            "Is this a dated list of a mission's people (--kind list), a file of names (--kind names), or a report "
+            "(--kind report)?"
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """What are states, months and cities called in a language? The Unicode consortium's CLDR.
 
-The languages of most lists lie beside this module as tables, so that looking a name up costs no start; any other language is
-loaded through babel when it is first asked for. A language that CLDR doesn't have has no names.
+The languages of most lists lie beside this module as tables, so that looking a name up costs no start; any other
+language is loaded through babel when it is first asked for. A language that CLDR doesn't have has no names.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from legation.model.listings import DateKind
 from legation.model.parties import MissionType
+from legation.vocabulary.folding import fold
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.tables import rows, spelled_out
 
@@ -92,3 +93,17 @@ def column_phrases() -> Phrases[str]:
     entries = [(words, role) for role, _, text in rows("columns.tsv") for words in spelled_out(text)]
     dated = [(words, f"date:{kind}") for kind, _, text in rows("date_words.tsv") for words in spelled_out(text)]
     return Phrases([*(entry for entry in dated if len("".join(entry[0])) > 4), *entries])
+
+
+HeadingWord = Literal["towards", "link", "list", "heads"]
+
+
+@cache
+def heading_words(kind: HeadingWord) -> frozenset[str]:
+    """Small words of headings of one kind, folded; of several words, joined by single spaces."""
+    return frozenset(
+        " ".join(fold(word.replace("_", " ")))
+        for held, text in rows("heading_words.tsv")
+        if held == kind
+        for word in text.split()
+    )

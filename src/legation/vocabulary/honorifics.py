@@ -18,7 +18,10 @@ _BETWEEN = re.compile(r"[\s.,·-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressed:
-    """A line with an honorific: the honorific as printed, where the rest starts, and whether it is surely one."""
+    """A line with an honorific: the honorific as printed, and where the rest starts.
+
+    Not `sure` where other words begin alike: `General Manager`, `Commander's office`.
+    """
 
     honorific: str
     rest: int
@@ -53,7 +56,7 @@ def addressed(text: str) -> Addressed | None:
         end = closed + 1 if closed >= 0 else end
     start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
     honorific = text[:start].strip(" -·,")
-    return Addressed(honorific=honorific, rest=start, sure=any(flag in ("sure", "service") for flag in flags))
+    return Addressed(honorific=honorific, rest=start, sure="sure" in flags)
 
 
 def is_honorific(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which state or organization does a name name? Every official name in many languages, looked up as a whole or inside a text.
+"""Which state or organization does a name name? Official names in many languages, as a whole or inside a text.
 
 Names come from CLDR, from the table of other official names, and from a case's own states. A name that is in none of
 them has no code; nothing is guessed from likeness, but for the endings of a case in Slavic languages where asked for.

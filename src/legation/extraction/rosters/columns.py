@@ -1,7 +1,7 @@
 """What does each column of a table hold? Its header's words first, then what its cells look like.
 
-A header that the cells contradict gives way: a column called Position that holds numbers is an order, one called Title that
-holds `Mr.` and `Ms.` is an honorific. A column of contacts, homes or children is never read.
+A header that the cells contradict gives way: a column called Position that holds numbers is an order, one called Title
+that holds `Mr.` and `Ms.` is an honorific. A column of contacts, homes or children is never read.
 """
 
 from __future__ import annotations

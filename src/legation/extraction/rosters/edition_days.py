@@ -42,7 +42,7 @@ def as_of(document: Document, given: Given, *, name: str, listed: frozenset[int]
 
 
 def _printed(document: Document, listed: frozenset[int]) -> Edtf | None:
-    """The date after the words of an edition at the list's beginning, end or margins, or alone on a line of its cover."""
+    """The date after an edition's words at the list's beginning, end or margins, or alone on a line of its cover."""
     blocks = [block for block in _edges(document) if block.start not in listed]
     for block in blocks:
         said = _after_words(block.text)

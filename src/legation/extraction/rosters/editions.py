@@ -17,23 +17,11 @@ from legation.model.listings import CoverageClass
 from legation.model.sources import Given
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import mission_phrases
+from legation.vocabulary.headings import heading_words, mission_phrases
 from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
-_HEADS_ONLY = (
-    "heads of mission",
-    "missionschefs",
-    "chefs de mission",
-    "главы миссий",
-    "главы дипломатических представительств",
-    "главы представительств",
-    "szefowie misji",
-    "lista szefow misji",
-    "jefes de mision",
-    "ambassadors abroad",
-)
 _SEVERAL = 5
 _MOSTLY = 0.9
 
@@ -70,40 +58,17 @@ def _pieces(text: str) -> list[str]:
 
 
 def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """The state in which or to which the listed missions are: on the cover, after `in`, `to`, `bei`, or in a city's list."""
+    """The state to which the listed missions are: on the cover, after `in`, `to`, `bei`, or in a city's list."""
     joined = fold(" ".join(texts[:25]))
     for found in gazetteer.find_within(joined, inflected=True):
         first = form_start(joined, found.first)
-        if first > 0 and joined[first - 1] in _TOWARDS:
+        if first > 0 and joined[first - 1] in heading_words("towards"):
             return found.code
     titles = [fold(text) for text in texts[:25] if len(text) <= 80]
-    named = (each for words in titles if _LIST_WORDS & set(words) for each in cities_within(words, inflected=True))
+    named = (
+        each for words in titles if heading_words("list") & set(words) for each in cities_within(words, inflected=True)
+    )
     return next((each.city.state for each in named if each.city.capital), None)
-
-
-_LIST_WORDS = frozenset(
-    {"list", "liste", "lista", "corps", "korps", "список", "корпус", "lijst", "elenco", "cuerpo", "missions"}
-)
-_TOWARDS = frozenset(
-    {
-        "in",
-        "to",
-        "bei",
-        "beim",
-        "aupres",
-        "en",
-        "au",
-        "в",
-        "при",
-        "w",
-        "przy",
-        "bij",
-        "presso",
-        "ante",
-        "у",
-        "accredited",
-    }
-)
 
 
 def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
@@ -116,7 +81,7 @@ def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
                 kind == "-"
                 and found
                 and found[0].first <= 3
-                and not _TOWARDS & set(words[stop : stop + found[0].first])
+                and not heading_words("towards") & set(words[stop : stop + found[0].first])
             ):
                 return found[0].code
     return None
@@ -133,7 +98,7 @@ def coverage_class(
     heads = sum(rank is None or rank in HEADS for rank in ranks)
     several = len(missions) >= _SEVERAL and len(drafts) <= 1.2 * len(missions)
     if (several and heads >= _MOSTLY * len(ranks)) or (
-        several and any(phrase in text for phrase in _HEADS_ONLY for text in said)
+        several and any(phrase in text for phrase in heading_words("heads") for text in said)
     ):
         return "heads-only"
     if admin:

@@ -1,4 +1,4 @@
-"""How does what was read of one person become a listing? Parts with their places go in, a listing with one passage comes out.
+"""How does what was read of one person become a listing? Parts with their places go in, with one passage it comes out.
 
 The passage holds the person's own lines and cells; a spouse's line or cell is never part of it.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.persons import without_placeholder
 from legation.extraction.rosters.places import Place
-from legation.extraction.rosters.saying import Dated
 from legation.extraction.rosters.titles import Title, parse_title
 from legation.language.names import parse_name
 from legation.language.scripts import script_of
@@ -130,7 +130,7 @@ def _name(draft: Draft) -> str | None:
 
 def _title_text(draft: Draft) -> str | None:
     pieces = draft.titles or ([draft.over] if draft.over is not None else [])
-    return " ".join(" ".join(piece.text.strip(" \t,;:–—|").split()) for piece in pieces).strip(" ,;") or None
+    return " ".join(" ".join(piece.text.strip(" \t:–—|").split()) for piece in pieces).strip(" ,;") or None
 
 
 def _parsed(draft: Draft, title: str | None) -> Title | None:

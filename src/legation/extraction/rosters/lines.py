@@ -1,7 +1,7 @@
 """What are the lines of a document that people may stand on, and what shape does each have?
 
-A line's shape is what the format shows of it: kind of element, level, class, type size, capitals; lines of one shape tend to
-play one part in a list.
+A line's shape is what the format shows of it: kind of element, level, class, type size, capitals; lines of one shape
+tend to play one part in a list.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _line(block: Block, before: Block | None) -> Line:
 
 
 def _is_apart(before: Block, block: Block) -> bool:
-    """Whether a block stands apart from the one before: by space on a page, by blank lines in a text, by its element."""
+    """Whether a block stands apart from the one before: by space on a page, blank lines in a text, its element."""
     if _is_broken(before, block):
         return False
     if block.box is not None and before.box is not None:

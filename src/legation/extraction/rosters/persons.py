@@ -1,4 +1,4 @@
-"""Does a line look like a person's name? For lines without honorific, by capitals, small particles and words that no name has.
+"""Does a line look like a person's name? By capitals, small particles and words that no name has.
 
 A look is no proof: the shape of the whole list decides whether a line that looks like a name starts a listing.
 """

@@ -12,7 +12,7 @@ from functools import lru_cache
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import mission_phrases, mission_type
+from legation.vocabulary.headings import heading_words, mission_phrases, mission_type
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
 _CONTINUED = re.compile(
@@ -20,35 +20,6 @@ _CONTINUED = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
-_TOWARDS = frozenset(
-    {
-        "in",
-        "to",
-        "at",
-        "bei",
-        "beim",
-        "aupres",
-        "pres",
-        "a",
-        "au",
-        "aux",
-        "в",
-        "во",
-        "при",
-        "у",
-        "en",
-        "ante",
-        "w",
-        "we",
-        "przy",
-        "bij",
-        "presso",
-    }
-)
-_LINKS = _TOWARDS | frozenset(
-    "of the der des die das dem den von fur de du la le les l d et and und y e и и та del los las el di della dell van het republic republik office offices".split()
-)
-_MOST_STRANGERS = 2
 _BRANCHES: frozenset[MissionType] = frozenset({"consulate-general", "consulate"})
 
 
@@ -136,7 +107,8 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
     taken = {at for each in states for at in range(each.first, each.stop)} | set(range(first, stop))
     cities = [each for each in cities_within(words, inflected=True) if not taken & set(range(each.first, each.stop))]
     taken |= {at for each in cities for at in range(each.first, each.stop)}
-    strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in _LINKS and len(word) > 1)
+    links = heading_words("link") | heading_words("towards")
+    strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in links and len(word) > 1)
     sending, receiving = _sides([(each.code, words[each.first - 1] if each.first else "") for each in states], kind)
     city = cities[0].city if cities else None
     if receiving is None and city is not None and city.state != sending:
@@ -152,8 +124,9 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
 
 def _sides(states: list[tuple[str, str]], kind: MissionType) -> tuple[str | None, str | None]:
     """Sending and receiving side from the states of a heading, each with the word before it."""
-    towards = [code for code, before in states if before in _TOWARDS]
-    others = [code for code, before in states if before not in _TOWARDS]
+    into = heading_words("towards")
+    towards = [code for code, before in states if before in into]
+    others = [code for code, before in states if before not in into]
     if others:
         hosts = [code for code in (*towards, *others[1:]) if code != others[0]]
         return others[0], next((code for code in hosts if code in ORGANIZATIONS), next(iter(hosts), None))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from legation.extraction.rosters.edition_days import as_of
@@ -38,11 +37,12 @@ from legation.model.listings import (
     Roster,
     edition_id,
 )
-from legation.model.parties import Mission
+from legation.model.parties import Mission, MissionType
 from legation.model.sources import Given
-from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
+from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
+_BRANCHES: tuple[MissionType, ...] = ("consulate-general", "consulate", "permanent-mission", "office", "delegation")
 _CUT = frozenset({"truncated", "abridged"})
 
 
@@ -99,11 +99,10 @@ def _start(
     """What is known of the missions before the first line is read, and whether a sender's list of posts says so."""
     if given.mission is not None:
         mission = Mission.parse(given.mission)
-        kind = next((k for k in ("consulate-general", "consulate", "permanent-mission") if k in mission.branch), None)
+        kind = next((each for each in _BRANCHES if each in mission.branch), None)
         city = mission.branch[-1] if mission.branch else None
-        return Place(
-            sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind
-        ), False  # type: ignore[arg-type]
+        place = Place(sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind)
+        return place, False
     texts = front_matter(document, _first_person(stretches))
     if given.sending is not None:
         return Place(sending=given.sending, receiving=given.receiving), given.receiving is None

@@ -1,7 +1,7 @@
-"""Who is listed where space alone tells one person from the next? Blocks that begin with an addressed name, under units.
+"""Who is listed where space alone tells one person from the next? Blocks that begin with an addressed name.
 
-For lists whose titles are in nobody's vocabulary: the lines of a block below the name are its title, whatever they say. A line
-in another shape than names names the unit, known or not, whose people follow.
+For lists whose titles are in nobody's vocabulary: the lines of a block below the name are its title, whatever they say.
+A line in another shape than names names the unit, known or not, whose people follow.
 """
 
 from __future__ import annotations

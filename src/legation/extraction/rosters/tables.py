@@ -11,9 +11,10 @@ from typing import Literal
 
 from legation.extraction.rosters.columns import NO, Columns, columns_of, header_roles
 from legation.extraction.rosters.entries import Draft, Piece
+from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
-from legation.extraction.rosters.saying import Dated, say
+from legation.extraction.rosters.saying import say
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
 from legation.model.listings import DateKind
@@ -81,7 +82,7 @@ def _header_at(rows: Sequence[Row]) -> int | None:
 
 
 def _is_person(texts: Mapping[int, str], known: Mapping[int, str]) -> bool:
-    """Whether a row whose words are those of headers is a person's all the same, such as one with the title Ambassador."""
+    """Whether a row with words of headers is a person's all the same, such as one with the title Ambassador."""
     return any(addressed(text) is not None for column, text in texts.items() if column not in known)
 
 
@@ -235,23 +236,29 @@ class RowReader:
         self._fill_spouse(person, row)
 
     def _parts(self, person: Draft, row: Row) -> tuple[str | None, str | None, str | None]:
-        """Given, family and patronymic where they have columns of their own; the name in the order that the row says."""
+        """Given, family and patronymic where they have columns of their own; the name in the row's order."""
         columns = self.table.columns
-        by_role: dict[str, int | None] = {role: next(iter(columns.of(role)), None) for role in ("given", "patronymic", "family", "order-flag")}
-        if by_role["family"] is None or columns.of("name"):
+        held = {role: columns.of(role)[0] for role in ("given", "patronymic", "family") if columns.of(role)}
+        if "family" not in held or columns.of("name"):
             return None, None, None
-        texts = {role: _text(row, column) if column is not None else "" for role, column in by_role.items()}
-        order = ["given", "patronymic", "family"]
-        family_first = by_role["given"] is not None and by_role["family"] < by_role["given"]
-        flag = fold(texts["order-flag"])
-        if (flag and flag[0] in NO) or (not flag and by_role["order-flag"] is None and family_first):
-            order = ["family", "given", "patronymic"]
-        for column in sorted(column for role, column in by_role.items() if role != "order-flag" and column is not None):
+        texts = {role: _text(row, column) for role, column in held.items()}
+        order = (
+            ("family", "given", "patronymic") if self._is_family_first(row, held) else ("given", "patronymic", "family")
+        )
+        for column in sorted(held.values()):
             self._show(person, row.get(column, ()))
         for role in order:
-            column = by_role[role]
-            person.names += [person.show(block) for block in row.get(column, ())] if column is not None else []
-        return texts["given"] or None, texts["family"] or None, texts["patronymic"] or None
+            if role in held:
+                person.names += [person.show(block) for block in row.get(held[role], ())]
+        return texts.get("given") or None, texts["family"] or None, texts.get("patronymic") or None
+
+    def _is_family_first(self, row: Row, held: Mapping[str, int]) -> bool:
+        """Whether the row's family name goes first: by a column that says so, else by the order of the columns."""
+        flags = self.table.columns.of("order-flag")
+        if flags:
+            words = fold(_text(row, flags[0]))
+            return bool(words) and words[0] in NO
+        return "given" in held and held["family"] < held["given"]
 
     def _fill_name(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -299,7 +306,7 @@ class RowReader:
     def _fill_spouse(self, person: Draft, row: Row) -> None:
         for column in self.table.columns.of("spouse"):
             words = fold(_text(row, column))
-            person.accompanied = person.accompanied or bool(words) and words[0] not in NO
+            person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)
             self.read.spouses = self.read.spouses or person.accompanied
 
     def _show(self, person: Draft, blocks: Sequence[Block]) -> None:

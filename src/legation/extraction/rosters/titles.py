@@ -1,7 +1,7 @@
 """Which rank, which function and which field does a printed title give? By the vocabulary, in the order of precedence.
 
-The personal rank stays the rank where somebody is also chargé d'affaires; the rest goes into the function. A title in which
-no word is known has the rank `other`; nothing is read from who holds it.
+The personal rank stays the rank where somebody is also chargé d'affaires; the rest goes into the function. A title in
+which no word is known has the rank `other`; nothing is read from who holds it.
 """
 
 from __future__ import annotations

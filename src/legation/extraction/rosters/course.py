@@ -1,0 +1,121 @@
+"""Where is the reader, while it walks over lines? In which mission and section, at which person, after what line.
+
+Keeps and changes the place; what a line is gets decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.extraction.rosters.entries import Draft, Piece
+from legation.extraction.rosters.line_dates import Span
+from legation.extraction.rosters.lines import Line, Part
+from legation.extraction.rosters.persons import looks_like_name
+from legation.extraction.rosters.places import Place
+from legation.extraction.rosters.reading_state import Read, Section, Unread
+from legation.model.documents import Block
+
+Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
+OF_A_PERSON: frozenset[Last] = frozenset({"name", "title", "date", "spouse"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Course:
+    """Where the reader is. `last` is what the line before was."""
+
+    read: Read
+    place: Place
+    host: str | None
+    fixed: bool
+    """Whether the whole document is one mission's, as given or as its own heading says."""
+    section: str | None = None
+    unit: bool = False
+    """Whether the section is an office of the mission, whose address may follow."""
+    over: Piece | None = None
+    """A rank printed above the names that hold it."""
+    person: Draft | None = None
+    last: Last = "start"
+    peopled: bool = False
+    """Whether somebody was listed since the mission's heading."""
+    outpost: bool = False
+    """Whether the next address is that of an outpost."""
+    contacted: bool = False
+    """Whether an address or the like was read since the mission's heading."""
+
+    def open(self, place: Place, block: Block, *, coded: bool) -> None:
+        """Begin a mission's part."""
+        self.place = place
+        self.person = self.over = self.section = None
+        self.peopled = self.outpost = self.contacted = self.unit = False
+        self.last = "heading"
+        self.read.sections.append(Section(place=place, block=block, coded=coded))
+
+    def refine(self, place: Place) -> None:
+        """Know more of the mission whose part this is."""
+        self.place = place
+        if self.read.sections:
+            self.read.sections[-1].place = place
+
+    def start(self, block: Block, start: int, end: int) -> Draft:
+        """Begin a person's listing."""
+        person = Draft(place=self.place, section=self.section, over=self.over)
+        person.show(block, start, end)
+        self.person = person
+        self.peopled = True
+        self.last = "name"
+        self.read.drafts.append(person)
+        if not self.read.sections:
+            self.read.sections.append(Section(place=self.place, block=None, coded=self.place.key is not None))
+        return person
+
+    def start_named(self, block: Block, part: Part) -> Draft:
+        """Begin the listing of the person whom a part of a line names."""
+        said = part.said
+        person = self.start(block, part.start, own_end(part))
+        person.honorific = said.honorific.honorific if said.honorific is not None else None
+        person.names.append(_piece(block, part, said.name or (0, len(part.text))))
+        if said.aside is not None and not looks_like_name(part.text[said.aside[0] + 1 : said.aside[1] - 1]):
+            person.functions.append(_piece(block, part, said.aside))
+        if said.title is not None and said.kind == "person":
+            person.titles.append(_piece(block, part, said.title))
+        if said.spouse is not None:
+            person.accompanied = self.read.spouses = True
+        person.dates += said.dates
+        self.last = "title" if said.dates or person.titles else "name"
+        return person
+
+    def title(self, line: Line) -> None:
+        """Add a line's text to the title of the person being read, and its dates to the dates."""
+        person = self.person
+        if person is None:
+            return
+        said = line.said
+        start, end = said.title or said.name or (0, len(line.text))
+        person.titles.append(person.show(line.block, start, end))
+        person.show(line.block, start, len(line.text.rstrip()))
+        person.dates += said.dates
+        self.read.used += 1
+        self.last = "title"
+
+    def spouse(self) -> None:
+        """Note that the person being read has a spouse printed."""
+        self.read.used += 1
+        if self.person is not None:
+            self.person.accompanied = self.read.spouses = True
+            self.last = "spouse"
+
+    def unread(self, line: Line, reason: str, *, person_like: bool = False) -> None:
+        """Keep a line as not understood."""
+        self.read.unread.append(Unread(block=line.block, reason=reason, place=self.place, person_like=person_like))
+        self.last = "other" if self.last in OF_A_PERSON else self.last
+
+
+def own_end(part: Part) -> int:
+    """Where a person's own text ends on a line: at its end, or before the spouse."""
+    spouse = part.said.spouse
+    return part.start + len(part.text[:spouse].rstrip() if spouse is not None else part.text.rstrip())
+
+
+def _piece(block: Block, part: Part, span: Span) -> Piece:
+    return Piece(block=block, start=part.start + span[0], end=part.start + span[1])

@@ -1,0 +1,148 @@
+"""Does a line begin a mission's part, or say more of the one it is in? By the list's habits and the gazetteer.
+
+A line in the shape of headings that names no known state ends the part before it: its people are nobody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.extraction.rosters.course import Course
+from legation.extraction.rosters.lines import Line, follower
+from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
+from legation.extraction.rosters.profile import Profile
+from legation.vocabulary.states import Gazetteer
+
+_MOST_STRANGERS = 2
+_CONSULAR = ("consulate-general", "consulate")
+
+
+class HeadingLines:
+    """Takes headings out of the lines that a reader walks over."""
+
+    def __init__(self, course: Course, profile: Profile, gazetteer: Gazetteer) -> None:
+        self._course = course
+        self._profile = profile
+        self._gazetteer = gazetteer
+
+    def takes(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether the line was a heading; the course has then moved on."""
+        line = lines[at]
+        said = line.said
+        if len(line.parts) > 1 or said.kind not in ("other", "name", "title") or said.honorific or said.dates:
+            return False
+        if is_about_missions(line.text):
+            self._course.person = self._course.over = None
+            self._course.last = "heading"
+            self._course.read.used += 1
+            return True
+        shaped = (line.shape, line.capitals) in self._profile.heading_shapes
+        heading = read_heading(line.text, self._gazetteer) if shaped or self._may_be_heading(line) else None
+        if heading is not None and heading.strangers <= _MOST_STRANGERS:
+            if self._course.fixed:
+                return self._takes_own(heading, line)
+            if self._says_more(heading):
+                self._refine(heading)
+                return True
+            if self._begins(heading, lines, at, shaped=shaped):
+                self._enter(heading, line)
+                return True
+        if shaped and self._is_unknown(lines, at):
+            self._enter_unknown(lines, at)
+            return True
+        return False
+
+    def _may_be_heading(self, line: Line) -> bool:
+        return line.block.kind == "heading" or line.gap or self._course.last in ("start", "heading")
+
+    def _takes_own(self, heading: Heading, line: Line) -> bool:
+        """The heading of the mission whose page this is, above its people."""
+        course = self._course
+        if course.peopled:
+            return False
+        course.read.used += 1
+        place = course.place
+        course.refine(
+            replace(
+                place,
+                heading=heading_text(line.text),
+                city=heading.city or place.city,
+                kind=heading.kind or place.kind,
+            )
+        )
+        course.last = "heading"
+        return True
+
+    def _says_more(self, heading: Heading) -> bool:
+        """Whether a line right below a heading gives the same state's official name, or the kind of its mission."""
+        if self._course.last != "heading" or not self._course.read.sections:
+            return False
+        same = heading.sending is not None and heading.sending == self._course.place.sending
+        return same or (heading.sending is None and heading.kind is not None)
+
+    def _refine(self, heading: Heading) -> None:
+        course = self._course
+        course.read.used += 1
+        place = course.place
+        course.refine(
+            replace(
+                place,
+                kind=heading.kind or place.kind,
+                city=heading.city or place.city,
+                receiving=place.receiving or heading.receiving,
+            )
+        )
+
+    def _begins(self, heading: Heading, lines: Sequence[Line], at: int, *, shaped: bool) -> bool:
+        """Whether a line that names a state or a consulate begins a part of its own."""
+        line, course = lines[at], self._course
+        if heading.sending is None:
+            return heading.kind in _CONSULAR and heading.city is not None
+        if line.shape in self._profile.name_shapes and line.said.kind == "name" and not heading.state_alone:
+            after = follower(lines, at)
+            if after is not None and after.said.kind in ("title", "date"):
+                return False
+        return shaped or (
+            heading.kind is not None and (line.block.kind == "heading" or course.last in ("start", "heading"))
+        )
+
+    def _enter(self, heading: Heading, line: Line) -> None:
+        course = self._course
+        course.read.used += 1
+        if heading.kind is None and heading.sending == course.place.sending and course.read.sections:
+            course.person, course.last = None, "heading"  # the heading goes on, such as on the next page
+            return
+        sending = heading.sending or course.place.sending
+        place = Place(
+            heading=heading_text(line.text),
+            sending=sending,
+            receiving=heading.receiving or course.host or (course.place.receiving if heading.sending is None else None),
+            kind=heading.kind,
+            city=heading.city,
+        )
+        course.open(place, line.block, coded=True)
+
+    def _is_unknown(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line of the headings' shape that names nothing known begins another mission."""
+        line, course = lines[at], self._course
+        if course.fixed or line.said.kind == "title":
+            return False
+        if line.shape not in self._profile.name_shapes:
+            return course.last != "heading" or not line.gap
+        after = follower(lines, at)
+        if after is None or not line.capitals or not (line.gap or at == 0):
+            return False
+        return after.said.kind in ("contact", "section") or after.said.honorific is not None
+
+    def _enter_unknown(self, lines: Sequence[Line], at: int) -> None:
+        """Begin a part under an unknown heading; the official name below it may tell the state after all."""
+        line, course = lines[at], self._course
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        named = below is not None and len(below.parts) == 1 and below.said.kind in ("other", "name")
+        official = read_heading(below.text, self._gazetteer) if below is not None and named else None
+        if official is not None and official.sending is not None and official.state_alone:
+            self._enter(replace(official, kind=None), line)
+            return
+        course.open(Place(heading=heading_text(line.text), receiving=course.host), line.block, coded=False)
+        course.unread(line, "a heading that names no known state; its people are nobody else's")

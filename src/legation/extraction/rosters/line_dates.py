@@ -1,0 +1,71 @@
+"""Which dates stand on a line, with the words and brackets that belong to them, and which stretches are left?
+
+A date says what it is only where words before it do; otherwise it is a printed date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from legation.language.printed_dates import find_dates
+from legation.model.dates import Edtf
+from legation.model.listings import DateKind
+from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.headings import date_words, edition_words
+
+Span = tuple[int, int]
+_JOINTS = " \t\xa0,;:–—-|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date on a line: what the line says it is, and the span it takes with its words and brackets."""
+
+    date: Edtf
+    kind: DateKind
+    span: Span
+
+
+@lru_cache(maxsize=32768)
+def dates_on(text: str) -> tuple[Dated, ...]:
+    """The dates of a line, each with its words (`in post since`) and brackets."""
+    found = []
+    for each in find_dates(text):
+        start, end = each.start, each.end
+        before = fold_spans(text[:start])
+        words = tuple(word for word, _, _ in before)
+        hit = max(
+            (
+                (length, kind)
+                for length in range(1, min(len(words), 7) + 1)
+                if (kind := date_words().whole(words[-length:]))
+            ),
+            default=None,
+        )
+        if hit is not None:
+            start = before[-hit[0]][1]
+        opening = text[:start].rstrip()
+        closing = text[end:].lstrip()
+        if opening.endswith(("(", "[")) and closing.startswith((")", "]")):
+            start, end = len(opening) - 1, len(text) - len(closing) + 1
+        found.append(Dated(date=each.date, kind=hit[1] if hit is not None else "printed", span=(start, end)))
+    return tuple(found)
+
+
+def is_edition_line(text: str) -> bool:
+    """Whether a line says nothing but of which day the edition is."""
+    found = find_dates(text)
+    if len(found) != 1:
+        return False
+    before = fold(text[: found[0].start])
+    return edition_words().whole(before) is not None and len(fold(text[found[0].end :])) <= 2
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without separators and white space at its ends."""
+    while start < end and text[start] in _JOINTS:
+        start += 1
+    while end > start and text[end - 1] in _JOINTS:
+        end -= 1
+    return start, end

@@ -1,0 +1,159 @@
+"""Where on a line do a person's name and title stand, and where does a spouse's name begin?
+
+Splits at separators, ranks and honorifics; a line that holds only one of name and title is not split.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from legation.extraction.rosters.line_dates import Span, trimmed
+from legation.extraction.rosters.persons import looks_like_name
+from legation.extraction.rosters.titles import ranks_in
+from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.honorifics import Addressed, addressed
+from legation.vocabulary.names import name_words
+from legation.vocabulary.ranks import attache_phrases
+from legation.vocabulary.relatives import joining_words, relative_words
+
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person on a line: name without honorific, title, and a bracket behind the name that holds no rank."""
+
+    honorific: Addressed | None
+    name: Span
+    title: Span | None = None
+    aside: Span | None = None
+
+
+def person_on(part: str) -> Person | None:
+    """The person whom a text names, with what stands beside the name; `None` where it names none."""
+    honorific = addressed(part)
+    if honorific is not None and (found := _addressed_person(part, honorific)) is not None:
+        return found
+    if ranks_in(fold(part)):
+        both = _split(part)
+        if both is None:
+            return None
+        name, title = both
+        opening = addressed(part[name[0] : name[1]])
+        start = name[0] + (opening.rest if opening is not None else 0)
+        return Person(honorific=opening, name=(start, name[1]), title=title)
+    if not looks_like_name(part):
+        return None
+    bracket = part.find("(")
+    if bracket > 0 and part.endswith(")"):
+        return Person(honorific=None, name=trimmed(part, 0, bracket), aside=(bracket, len(part)))
+    return Person(honorific=None, name=(0, len(part)))
+
+
+def spouse_at(text: str, start: int, end: int) -> int | None:
+    """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`."""
+    if addressed(text[start:end]) is None:
+        return None
+    spans = [span for span in fold_spans(text) if start < span[1] < end]
+    for word, first, stop in spans:
+        before = text[first - 1] if first else ""
+        if before == "(" and relative_words().longest(fold(text[first:end])) is not None and len(word) > 1:
+            return first - 1
+        after = addressed(text[stop:end].lstrip())
+        if (
+            word in joining_words()
+            and after is not None
+            and after.sure
+            and not text[stop : stop + 1].startswith((".", "-"))
+        ):
+            return first
+    ampersand = text.find(" & ", start, end)
+    return ampersand if ampersand >= 0 and addressed(text[ampersand + 3 : end]) is not None else None
+
+
+def several_on(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Persons between semicolons."""
+    if ";" not in text[start:end]:
+        return ()
+    spans, at = [], start
+    for piece in text[start:end].split(";"):
+        spans.append(trimmed(text, at, at + len(piece)))
+        at += len(piece) + 1
+    persons = [(a, b) for a, b in spans if a < b]
+    said = [text[a:b] for a, b in persons]
+    named = all(addressed(piece) is not None or looks_like_name(piece) for piece in said)
+    return tuple(persons) if len(persons) > 1 and named and not any(ranks_in(fold(piece)) for piece in said) else ()
+
+
+def _addressed_person(part: str, honorific: Addressed) -> Person | None:
+    """The person of a text that starts with an honorific; `None` where no name follows."""
+    rest, shift = part[honorific.rest :], honorific.rest
+    name: Span
+    title: Span | None
+    if ranks_in(fold(rest)):
+        both = _split(rest, addressed_already=True)
+        if both is None:
+            return None
+        name, title = both
+    else:
+        end = next((found.start() for found in _SEPARATOR.finditer(rest) if not _is_inverted(rest, found)), len(rest))
+        if not rest[:end].strip() or any(map(str.isdigit, rest[:end])):
+            return None
+        if not honorific.sure and not looks_like_name(rest[:end]):
+            return None
+        name, title = trimmed(rest, 0, end), trimmed(rest, end, len(rest))
+    beside = (title[0] + shift, title[1] + shift) if title[0] < title[1] else None
+    aside = beside is not None and part[beside[0]] == "(" and not ranks_in(fold(part[beside[0] : beside[1]]))
+    return Person(
+        honorific=honorific,
+        name=(name[0] + shift, name[1] + shift),
+        title=None if aside else beside,
+        aside=beside if aside else None,
+    )
+
+
+def _is_inverted(rest: str, found: re.Match[str]) -> bool:
+    """Whether a comma stands between a family name and the given names (`Lind, Rada K.`), or before `Jr.`."""
+    after = rest[found.end() :]
+    if found.group().strip() != ",":
+        return False
+    suffix = fold(after)[:1]
+    inverted = len(rest[: found.start()].split()) <= 2 and looks_like_name(f"X {after}")
+    return inverted or bool(suffix and suffix[0] in name_words().suffixes)
+
+
+def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] | None:
+    """Name and title on one line, in either order; `None` where the line holds only one of them."""
+    for found in _SEPARATOR.finditer(part):
+        left, right = trimmed(part, 0, found.start()), trimmed(part, found.end(), len(part))
+        if left[0] >= left[1] or right[0] >= right[1]:
+            continue
+        if part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None:
+            continue  # `Heeres-, Luftwaffen- und …`, `Deputy …`: words of one title, no name
+        left_text, right_text = part[left[0] : left[1]], part[right[0] : right[1]]
+        if ranks_in(fold(right_text)) and _is_named(left_text, addressed_already):
+            return left, right
+        if (
+            found.group().strip() != "("
+            and ranks_in(fold(left_text))
+            and _is_named(right_text, False, strict="," in found.group())
+        ):
+            return right, left
+    spans = fold_spans(part)
+    ranked = ranks_in(tuple(word for word, _, _ in spans))
+    opening = addressed_already or addressed(part) is not None
+    if opening and ranked and ranked[0].first >= 1:
+        left = trimmed(part, 0, spans[ranked[0].first][1])
+        if _is_named(part[left[0] : left[1]], addressed_already):
+            return left, (spans[ranked[0].first][1], len(part))
+    return None
+
+
+def _is_named(text: str, addressed_already: bool, *, strict: bool = False) -> bool:
+    found = addressed(text)
+    if found is not None:
+        return not ranks_in(fold(text[found.rest :]))
+    if strict:
+        return False
+    return looks_like_name(text) or (addressed_already and looks_like_name(f"X {text}"))
