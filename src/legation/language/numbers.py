@@ -91,6 +91,9 @@ def _number(tokens: Sequence[Token], words: Sequence[str], index: int, tables: _
         modifier, after = cast(CountModifier, softened[0]), index + softened[1]
         if modifier in ("dozens", "hundreds"):
             return Number(None, modifier, index, after)
+        rounded = tables.rounds.longest(words, after)
+        if rounded is not None:
+            return Number(rounded[0], modifier, index, after + rounded[1])
         plain = _plain(tokens, words, after, tables)
         return Number(plain[0], modifier, index, plain[1]) if plain is not None else None
     rounded = tables.rounds.longest(words, index)

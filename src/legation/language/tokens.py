@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 _Sense = TypeVar("_Sense")
 _ENDS = frozenset(".!?…")
+_LONGEST = 160
+"""Tokens of the longest sentence; what is longer is no sentence of prose and is cut, so that time stays linear."""
 _CLOSING = frozenset('"”»’)]“')
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’"}
 
@@ -94,12 +96,25 @@ def phrases(entries: Iterable[tuple[str, _Sense]]) -> Phrases[_Sense]:
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
     """The sentences of a stretch of the text."""
     found = tokens(text, start, end)
-    bounds = list(_bounds(found))
+    bounds = list(_cut(found, list(_bounds(found))))
     return tuple(
         Sentence(found[first:last])
         for first, last in zip([0, *bounds], [*bounds, len(found)], strict=True)
         if last > first
     )
+
+
+def _cut(found: Sequence[Token], bounds: Sequence[int]) -> Iterator[int]:
+    """The bounds, with more of them where a sentence is too long: behind its last comma, else anywhere."""
+    first = 0
+    for bound in (*bounds, len(found)):
+        while bound - first > _LONGEST:
+            commas = [i + 1 for i in range(first + _LONGEST // 2, first + _LONGEST) if found[i].text in ",;"]
+            first = commas[-1] if commas else first + _LONGEST
+            yield first
+        if bound < len(found):
+            yield bound
+        first = bound
 
 
 def _bounds(found: Sequence[Token]) -> Iterator[int]:

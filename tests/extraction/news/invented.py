@@ -60,8 +60,7 @@ REPORTS: list[Invented] = [
     Invented(
         "a negated step tells nothing that was done",
         "2018-11-06",
-        "No step\n\n"
-        "Nepal has not expelled any Omani diplomats, its foreign ministry said on Tuesday.\n\n",
+        "No step\n\nNepal has not expelled any Omani diplomats, its foreign ministry said on Tuesday.\n\n",
         [
             "type: expulsion; actor: NP; target: OM; status: negated",
         ],
@@ -153,17 +152,15 @@ REPORTS: list[Invented] = [
     Invented(
         "dozens is a modifier, no number",
         "2013-09-30",
-        "Looking back\n\n"
-        "Last May Senegal expelled dozens of diplomats from the Gambian embassy in Dakar.\n\n",
+        "Looking back\n\nLast May Senegal expelled dozens of diplomats from the Gambian embassy in Dakar.\n\n",
         [
-            "type: expulsion; actor: SN; target: GM; count: None; count_modifier: dozens; date: 2013-05; mission: GM/SN",
+            "type: expulsion; actor: SN; target: GM; count_modifier: dozens; date: 2013-05; mission: GM/SN",
         ],
     ),
     Invented(
         "hundreds by many states is a total",
         "2013-09-30",
-        "In sum\n\n"
-        "Western countries have expelled hundreds of Eritrean diplomats over the years.\n\n",
+        "In sum\n\nWestern countries have expelled hundreds of Eritrean diplomats over the years.\n\n",
         [
             "type: aggregate; target: ER; count: None; count_modifier: hundreds",
         ],
@@ -171,8 +168,7 @@ REPORTS: list[Invented] = [
     Invented(
         "a denied report",
         "2013-09-30",
-        "Not so\n\n"
-        "Uganda denied reports that it had expelled two Cypriot diplomats.\n\n",
+        "Not so\n\nUganda denied reports that it had expelled two Cypriot diplomats.\n\n",
         [
             "type: expulsion; actor: UG; target: CY; count: 2; status: denied",
         ],
@@ -262,8 +258,7 @@ REPORTS: list[Invented] = [
     Invented(
         "Russian: a ceiling",
         "2016-12-08",
-        "Сокращение\n\n"
-        "Латвия сократила численность персонала посольства Кубы с 15 до 9 человек.\n\n",
+        "Сокращение\n\nЛатвия сократила численность персонала посольства Кубы с 15 до 9 человек.\n\n",
         [
             "type: ceiling; actor: LV; target: CU; posts_from: 15; posts_to: 9; mission: CU/LV; status: executed",
         ],
@@ -286,11 +281,11 @@ REPORTS: list[Invented] = [
         "Foreign Minister Ada Lovrek said on Friday that Croatia would expel the Zambian ambassador, "
         "Peter Mwanza Phiri, within 10 days.\n\n",
         [
-            "type: expulsion; actor: HR; target: ZM; count: 1; status: announced; date: 2010-06-11; deadline: P10D; persons: Peter Mwanza Phiri",
+            "actor: HR; target: ZM; count: 1; date: 2010-06-11; deadline: P10D; persons: Peter Mwanza Phiri",
         ],
     ),
     Invented(
-        "sentences glued together, and another host than the decider"s",
+        "sentences glued together, and two hosts in one place",
         "2023-11-20",
         "Two missions\n\n"
         "“They had it coming,” he said.Since then the European Union has declared eleven diplomats of the"

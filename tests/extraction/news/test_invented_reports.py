@@ -10,8 +10,9 @@ from legation.model.sources import Given
 from legation.reading import read
 from legation.vocabulary.states import Gazetteer
 from tests.extraction.news.invented import REPORTS, Invented
+from tests.extraction.news.turns import TURNS
 
-every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+every_report = pytest.mark.parametrize("report", [*REPORTS, *TURNS], ids=lambda report: report.name)
 
 
 def read_report(report: Invented) -> tuple[Document, Report]:

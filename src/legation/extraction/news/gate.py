@@ -17,31 +17,27 @@ def passes(telling: Telling, document: Document, read: Sequence[Line]) -> bool:
     """Whether a telling may become an event."""
     if not document.span(telling.start, telling.end).stands_in(document.text):
         return False
-    if (
-        telling.type in ("expulsion", "ceiling")
-        and telling.known_actor is not None
-        and telling.known_actor == telling.target
-    ):
+    if telling.type == "expulsion" and not _says_whose(telling):
         return False
-    if telling.type == "expulsion" and telling.target is None and not telling.persons:
-        return False
-    if telling.type == "expulsion" and telling.target is None and telling.known_actor is None:
-        return telling.rule == "expulsion.member"
     if telling.type == "ceiling" and telling.known_actor is None and telling.target is None:
         return False
+    if telling.type in ("expulsion", "ceiling") and telling.known_actor == telling.target is not None:
+        return False
     return _numbers_printed(telling, read)
+
+
+def _says_whose(telling: Telling) -> bool:
+    """Whether an expulsion says whose people were sent away, or names one of them and who decided."""
+    named = bool(telling.persons) and (telling.known_actor is not None or telling.rule == "expulsion.member")
+    return telling.target is not None or named
 
 
 def _numbers_printed(telling: Telling, read: Sequence[Line]) -> bool:
     """Whether each number stands in the telling's own sentence, or in one that tells of the same."""
     wanted = {n for n in (telling.count, telling.posts_from, telling.posts_to) if n is not None and n > 1}
-    if not wanted:
-        return True
-    spans = [(telling.start, telling.end), *telling.places]
     printed: set[int] = set()
-    for line in read:
-        if any(line.start <= start <= line.marked.tokens[-1].end for start, _ in spans):
-            values = [number.value for number in line.marked.numbers if number.value is not None]
-            printed.update(values)
-            printed.update(a + b for a in values for b in values)
+    for number in {telling.sentence, *telling.sentences} if wanted else ():
+        values = [found.value for found in read[number].marked.numbers if found.value is not None]
+        printed.update(values)
+        printed.update(a + b for a in values for b in values)
     return wanted <= printed

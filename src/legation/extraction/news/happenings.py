@@ -23,6 +23,17 @@ class Group:
     """Tellings of one happening, in the order of the text; the first of the body speaks for it."""
 
     tellings: list[Telling] = field(default_factory=list)
+    different: dict[tuple[object, ...], Telling] = field(default_factory=dict)
+    """One telling for each combination of slots: the others of it need no look."""
+
+    def takes(self, telling: Telling) -> bool:
+        """Whether a telling may be of this happening."""
+        return all(_agree(telling, other) for other in self.different.values())
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.tellings.append(telling)
+        self.different.setdefault(_slots(telling), telling)
 
     @property
     def speaker(self) -> Telling:
@@ -46,7 +57,8 @@ def with_actors(tellings: Sequence[Telling], subjects: Sequence[tuple[str | None
     for telling in tellings:
         if telling.actor == GENERIC:
             earlier = next(
-                (t.known_actor for t in reversed(found) if t.known_actor and t.sentence >= telling.sentence - 2), None
+                (t.known_actor for t in reversed(found[-8:]) if t.known_actor and t.sentence >= telling.sentence - 2),
+                None,
             )
             candidates = (*subjects[telling.sentence], earlier)
             code = next((code for code in candidates if code is not None and code != telling.target), None)
@@ -87,12 +99,19 @@ def grouped(tellings: Sequence[Telling]) -> list[Group]:
     """Tellings by happening, in the order of their first."""
     groups: list[Group] = []
     for telling in tellings:
-        home = next((group for group in groups if all(_agree(telling, other) for other in group.tellings)), None)
+        home = next((group for group in groups if group.takes(telling)), None)
         if home is None:
-            groups.append(Group([telling]))
-        else:
-            home.tellings.append(telling)
+            home = Group()
+            groups.append(home)
+        home.add(telling)
     return groups
+
+
+def _slots(telling: Telling) -> tuple[object, ...]:
+    """What decides whether two tellings agree."""
+    when = telling.when.value.text if telling.when and telling.when.value else None
+    sides = (telling.type, telling.known_actor, telling.target, telling.count, telling.modifier, telling.posts_to)
+    return (*sides, when, telling.status in _UNREAL, telling.rule, telling.persons, telling.past_perfect)
 
 
 def _agree(one: Telling, other: Telling) -> bool:
@@ -131,7 +150,11 @@ def merged(group: Group) -> Telling:
     for other in group.tellings:
         if other is not kept:
             kept = _filled(kept, other)
-    return replace(kept, places=tuple((t.start, t.end) for t in group.tellings if t.start != kept.start))
+    return replace(
+        kept,
+        places=tuple((t.start, t.end) for t in group.tellings if t.start != kept.start),
+        sentences=tuple(t.sentence for t in group.tellings),
+    )
 
 
 def _filled(kept: Telling, other: Telling) -> Telling:

@@ -165,6 +165,8 @@ def _goes_on(last: Block, block: Block, width: int) -> bool:
     """Whether a line of a wrapped text goes on in the next one."""
     if block.start != last.end + 1 or block.kind != "paragraph" or last.kind != "paragraph":
         return False
+    if last.text.rstrip()[-1] in ".!?":
+        return False
     full = len(last.text) + 1 + len(block.text.split()[0]) > width
     return full or (block.text[0].islower() and len(last.text) > width // 2)
 

@@ -138,11 +138,19 @@ def _would(marked: Marked, hit: Hit, start: int) -> bool:
 def _taken_back(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence takes the step back; the trigger's own words don't count."""
     table = marked.lexicon.phrases("hedge")
+    for _, first, after in table.scan(marked.words[: hit.start]):
+        undone = table.longest(marked.words, first)
+        if undone is not None and undone[0] == "retracted" and _names_decision(marked, after, hit.start):
+            return True
     for index in range(hit.end, len(marked.words)):
         found = table.longest(marked.words, index)
         if found is not None and found[0] == "retracted":
             return not (hit.start <= index < hit.end)
     return False
+
+
+def _names_decision(marked: Marked, first: int, stop: int) -> bool:
+    return any(marked.is_in(index, "decision") for index in range(first, min(first + 3, stop)))
 
 
 def _hedged(marked: Marked, hit: Hit, start: int) -> bool:

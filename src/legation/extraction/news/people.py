@@ -34,6 +34,8 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     number = next((n for n in marked.numbers if n.after == first), None)
     if number is None and mission is None and first < head:
         number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
+    if number is None and first >= 2 and marked.words[first - 1] in _OF:
+        number = next((n for n in marked.numbers if n.after == first - 1 and not n.article), None)
     sense = _sense(marked, senses, number, first)
     if number is not None and not number.article:
         first = number.first
@@ -46,6 +48,9 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
         first = number.first if number is not None else first
     others, after = _others(marked, after)
     return PeopleMention(first, after, head, sense, number, sending, mission, host, others)
+
+
+_OF = frozenset({"of", "der", "des", "de", "из"})
 
 
 def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | None, first: int) -> PeopleSense:

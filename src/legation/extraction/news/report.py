@@ -18,7 +18,7 @@ from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.publication import Published, published
 from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
 from legation.extraction.news.tellings import Telling
-from legation.language.deadlines import graces
+from legation.extraction.news.timing import deadline_of
 from legation.language.which import language_of
 from legation.model.claims import Event, NamedPerson, Report
 from legation.model.dates import Edtf, Precision
@@ -134,19 +134,16 @@ def _listed(tellings: Sequence[Telling]) -> list[Telling]:
 def _with_deadlines(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Telling]:
     """A sentence that only gives a deadline belongs to the one telling of the sentences right before it."""
     found = list(tellings)
-    telling_at = {t.sentence for t in tellings if t.type in ("expulsion", "aggregate")}
+    told: dict[int, list[int]] = {}
+    for index, telling in enumerate(found):
+        if telling.type in ("expulsion", "aggregate"):
+            told.setdefault(telling.sentence, []).append(index)
     for line in read:
-        if line.number in telling_at or line.layer != "body":
+        if line.number in told or line.layer != "body":
             continue
-        before = [
-            i
-            for i, t in enumerate(found)
-            if 1 <= line.number - t.sentence <= 2 and t.type == "expulsion" and t.layer == "body"
-        ]
-        periods = graces(line.marked.tokens, line.marked.lexicon.language)
-        last = next((w.value for w in line.dates if w.role == "by" and w.value is not None), None)
-        text = periods[0].duration if periods else last.text if last is not None and line.dates else None
-        if text is not None and len(before) == 1 and found[before[0]].deadline is None:
+        before = [i for back in (2, 1) for i in told.get(line.number - back, ()) if found[i].layer == "body"]
+        text = deadline_of(line.marked, line.dates) if len(before) == 1 else None
+        if text is not None and found[before[0]].deadline is None:
             found[before[0]] = replace(found[before[0]], deadline=text)
     return found
 
@@ -184,7 +181,7 @@ def _home(line: Line, groups: Sequence[Group]) -> int | None:
     before = [
         (telling.sentence, number)
         for number, group in enumerate(groups)
-        for telling in group.tellings
+        for telling in group.tellings[:1] + group.tellings[-1:]
         if telling.type == "expulsion" and 0 <= line.number - telling.sentence <= 3 and telling.count != 1
     ]
     return max(before)[1] if before else None

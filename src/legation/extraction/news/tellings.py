@@ -54,6 +54,8 @@ class Telling:
     date_basis: str | None = None
     places: tuple[tuple[int, int], ...] = field(default=())
     """Places of further tellings of the same happening in the report."""
+    sentences: tuple[int, ...] = ()
+    """Numbers of the sentences of all tellings of the happening."""
 
     @property
     def known_actor(self) -> str | None:
