@@ -51,6 +51,8 @@ def guess_kind(document: Document, gazetteer: Gazetteer, *, name: str = "") -> K
             why=f"what it holds isn't what was asked for: its state is {document.state}",
             question="Was this a mission's list (--kind list --as-of DATE --mission KEY) or a report (--kind report)?",
         )
+    if document.state == "list-removed":
+        return KindGuess(kind="list", why="it is a page of staff whose names were taken off")
     signs = _signs(document, _roster(document, gazetteer, name))
     if signs.prose > 0.5 and signs.with_post < max(_FEW, signs.listed // 2):
         return KindGuess(kind="report", why=f"{round(100 * signs.prose)} % of its text stands in sentences")

@@ -95,7 +95,7 @@ def column_phrases() -> Phrases[str]:
     return Phrases([*(entry for entry in dated if len("".join(entry[0])) > 4), *entries])
 
 
-HeadingWord = Literal["towards", "link", "list", "heads"]
+HeadingWord = Literal["towards", "link", "list", "heads", "ministry"]
 
 
 @cache

@@ -68,7 +68,16 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     named = (
         each for words in titles if heading_words("list") & set(words) for each in cities_within(words, inflected=True)
     )
-    return next((each.city.state for each in named if each.city.capital), None)
+    city = next((each.city.state for each in named if each.city.capital), None)
+    return city or next((code for words in titles if (code := _of_ministry(words, gazetteer)) is not None), None)
+
+
+def _of_ministry(words: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The state whose foreign ministry a line names."""
+    line = " ".join(words)
+    if not any(name in line for name in heading_words("ministry")):
+        return None
+    return next((found.code for found in gazetteer.find_within(words, inflected=True)), None)
 
 
 def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
