@@ -59,6 +59,7 @@ ids = st.tuples(st.sampled_from(["listing", "event"]), st.integers(0, 9)).map(la
 def register() -> None:
     """Teach hypothesis the types that it can't make by itself."""
     st.register_type_strategy(str, words)
+    st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
     st.register_type_strategy(Bounds, bounds())
     st.register_type_strategy(Edtf, edtfs())
     st.register_type_strategy(Passage, passages())
