@@ -6,10 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from legation.cli.app import legation
-from tests.cli.world import HEADER, STAFF, STATES, Ran, Run
+from tests.cli.world import HEADER, STAFF, STATES, Run, command
 
 
 @pytest.fixture
@@ -46,12 +44,6 @@ def built(first_built: Path, tmp_path: Path) -> Path:
     """A copy of the built case, to be changed at will."""
     shutil.copytree(first_built, tmp_path / "case")
     return tmp_path / "case"
-
-
-def command(*words: str | Path) -> Ran:
-    """Run a command in this process."""
-    result = CliRunner().invoke(legation, [str(word) for word in words], catch_exceptions=False)
-    return Ran(result.exit_code, result.stdout, result.stderr)
 
 
 def make_case(folder: Path) -> Path:

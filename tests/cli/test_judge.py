@@ -7,7 +7,7 @@ from tests.cli.world import Run
 
 def _listing(run: Run, case: Path, name: str, at: int = 0) -> str:
     posting = run("postings", "--person", name, "--case", case, "--jsonl").rows[0]
-    ids = [
+    ids: list[str] = [
         given["id"] for step in posting["derivation"] for given in step["inputs"] if given["id"].startswith("listing")
     ]
     return sorted(set(ids))[at]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_a_sum_that_differs_says_by_how_much() -> None:
 
 
 def test_a_tally_shows_what_cannot_be_observed() -> None:
-    step = {"as_of": "2020-01-01", "listed": None, "left": [], "joined": [], "coverage": "unobservable"}
+    step: dict[str, Any] = {"as_of": "2020-01-01", "listed": None, "left": [], "joined": [], "coverage": "unobservable"}
     row = {
         "id": "tally-12345678",
         "mission": "QZ/QV",

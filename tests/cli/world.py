@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from click.testing import CliRunner
+
+from legation.cli.app import legation
 
 STATES = "code,name,adjective\nXV,Velmark,Velmarkian\nXB,Brannia,Brannian\nXL,Lorrenia,Lorrenian\n"
 HEADER = "Country,Name,Title,Date of arrival\n"
@@ -40,3 +45,9 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+def command(*words: str | Path) -> Ran:
+    """Run a command in this process."""
+    result = CliRunner().invoke(legation, [str(word) for word in words], catch_exceptions=False)
+    return Ran(result.exit_code, result.stdout, result.stderr)

@@ -82,3 +82,10 @@ def test_a_wider_question_never_makes_it_surer(first: date, last: date) -> None:
 def test_a_month_is_certain_where_all_its_days_are() -> None:
     long = replace(POSTING, editions=("2020-01-05", "2020-03-08"), listed_to=Bounds(earliest=date(2020, 3, 8)))
     assert certainty_on(long, Edtf.parse("2020-02").bounds) is Certainty.CERTAIN
+
+
+def test_an_edition_without_the_person_ends_what_editions_say() -> None:
+    until_the_edition = replace(POSTING, end=Bounds(earliest=day(8), latest=day(11)), end_basis="editions")
+    assert on(11, until_the_edition) is Certainty.EXCLUDED
+    stated = replace(until_the_edition, end_basis="stated")
+    assert on(11, stated) is Certainty.POSSIBLE

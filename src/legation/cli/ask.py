@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,12 +70,16 @@ def postings(mission: str | None, person: str | None, on: str | None, case_dir: 
     from legation.pipeline.given import date_option
 
     day = date_option("on", on) if on else None
-    _answer(
-        case_dir,
-        lambda case: ask(case, mission=mission, person=person, on=day),
-        jsonl=jsonl,
-        empty="no posting: nobody was read for that mission, person and day",
-    )
+    sure: Counter[str] = Counter()
+
+    def counted(case: Case) -> Iterator[show.JsonRow]:
+        for row in ask(case, mission=mission, person=person, on=day):
+            sure[str(row["on"])] += 1
+            yield row
+
+    _answer(case_dir, counted, jsonl=jsonl, empty="no posting: nobody was read for that mission, person and day")
+    if on and sure:
+        show.tell(f"{sure['certain']} certain, {sure['possible']} possible on {on}")
 
 
 @click.command()

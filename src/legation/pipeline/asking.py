@@ -57,10 +57,17 @@ def postings(
     """
     key = mission_key(case, mission) if mission else None
     who = person_of(case, person).id if person else None
-    for posting in case.derived.postings(mission=key, person=who):
+    for posting in sorted(case.derived.postings(mission=key, person=who), key=_place):
         sure = certainty_on(posting, on.bounds) if on is not None else None
         if sure is not Certainty.EXCLUDED:
             yield posting_row(posting, sure)
+
+
+def _place(posting: Posting) -> tuple[str, str, int, int, str]:
+    """Mission by mission, who is listed last at the end, each edition in its own order."""
+    last = posting.passages[-1] if posting.passages else None
+    page, start = (last.page or 0, last.start) if last else (0, 0)
+    return posting.mission, posting.editions[-1] if posting.editions else "", page, start, posting.id
 
 
 def certainty_on(posting: Posting, day: Bounds) -> Certainty:
@@ -76,7 +83,7 @@ def certainty_on(posting: Posting, day: Bounds) -> Certainty:
     listed = _covers(Bounds(earliest=posting.listed_from.earliest, latest=first.latest), posting.listed_to, last, day)
     if listed is not Certainty.EXCLUDED:
         return listed
-    told = _covers(posting.start, posting.end, last, day)
+    told = _covers(posting.start, posting.listed_to if posting.end_basis == "editions" else posting.end, last, day)
     return Certainty.EXCLUDED if told is Certainty.EXCLUDED else Certainty.POSSIBLE
 
 
