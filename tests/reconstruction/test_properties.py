@@ -7,8 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.model.listings import Roster
-from tests.make import roster
+from legation.model.listings import Coverage, MissionSection, Roster
+from tests.make import MISSION, roster
 from tests.reconstruction.cases import changes, postings
 
 NAMES = ("Anna BRODIK", "Dario VELTRAN", "Elio MARSK")
@@ -32,6 +32,34 @@ def names(edition: Roster) -> set[str | None]:
 
 def departed(rosters: list[Roster]) -> set[str]:
     return {each.person.id for each in postings(*rosters) if each.listed_to is not None}
+
+
+@st.composite
+def mixed(draw: st.DrawFn) -> list[Roster]:
+    """Editions of several lists, coverages and states, also of one day."""
+    found = []
+    for number in range(draw(st.integers(0, 6))):
+        names = sorted(draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=3)))
+        coverage: Coverage = draw(st.sampled_from(["complete", "partial"]))
+        section = MissionSection(mission=MISSION, heading="Velmark", entries=len(names), residue=0, coverage=coverage)
+        day, series = draw(st.sampled_from(DAYS)), draw(st.sampled_from(["brannia-list", "page"]))
+        kind = draw(st.sampled_from(["heads-only", "diplomatic", "unknown"]))
+        title = draw(st.sampled_from(["Attaché", "Counsellor (Trade)", "Counsellor"]))
+        lines = [{"name": name, "title": title, "order": order} for order, name in enumerate(names)]
+        source = f"bytes {number}"
+        found.append(roster(day, *lines, series=series, source=source, coverage_class=kind, missions=(section,)))
+    return found
+
+
+@given(mixed(), st.randoms(use_true_random=False))
+def test_lists_of_any_kind_can_be_put_together_in_any_order(rosters: list[Roster], chance: random.Random) -> None:
+    shuffled = list(rosters)
+    chance.shuffle(shuffled)
+    assert postings(*shuffled) == postings(*rosters)
+    assert changes(*shuffled) == changes(*rosters)
+    for each in postings(*rosters):
+        assert each.end is None or each.listed_to is not None
+        assert set(each.editions) <= set(DAYS)
 
 
 @given(series(), st.randoms(use_true_random=False))

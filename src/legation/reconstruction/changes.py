@@ -44,7 +44,8 @@ def steps(stays: Iterable[Stay]) -> tuple[Step, ...]:
             found.extend(_came(stay, series, sightings))
             found.extend(_went(stay, series, sightings))
             for before, after in pairwise(sightings):
-                printed[series, before.day, after.day].append((stay, before, after))
+                if before.day.first < after.day.last:
+                    printed[series, before.day, after.day].append((stay, before, after))
     for (series, before_day, after_day), pairs in printed.items():
         for stay, kind, before, after in _printed_otherwise(pairs):
             found.append(_step(stay, series, kind, (before_day, before.listing), (after_day, after.listing)))
