@@ -83,7 +83,7 @@ class Place:
 
 def heading_text(text: str) -> str:
     """A heading without its number, its `(continued)` and its colon."""
-    bare = _CONTINUED.sub("", " ".join(text.split()))
+    bare = _CONTINUED.sub("", " ".join(text.split()).rstrip(" :"))
     return _NUMBERED.sub("", bare).strip(" :*.–-") or bare
 
 

@@ -136,7 +136,7 @@ class RowReader:
         return True
 
     def _is_sides(self, column: int) -> bool:
-        return self.table.columns.roles.get(column) in ("country", "host", "mission") and not self.place.heading
+        return self.table.columns.roles.get(column) in ("country", "host", "mission")
 
     def _take(self, row: Row, base: Place) -> None:
         blocks = [block for column in sorted(row) for block in row[column]]

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.extraction.rosters.saying import Said, say
+
+
+def parts(text: str, said: Said) -> tuple[str | None, str | None, str | None, list[str]]:
+    name = text[said.name[0] : said.name[1]] if said.name else None
+    title = text[said.title[0] : said.title[1]] if said.title else None
+    honorific = said.honorific.honorific if said.honorific else None
+    return honorific, name, title, [each.date.text for each in said.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Arvo TELLIN", ("Mr", "Arvo TELLIN", None, [])),
+        ("S. E. Herr Arvo TELLIN", ("S. E. Herr", "Arvo TELLIN", None, [])),
+        ("Mr Arvo TELLIN, First Secretary", ("Mr", "Arvo TELLIN", "First Secretary", [])),
+        ("ТЕРЕХОВ Лев Павлович – советник", (None, "ТЕРЕХОВ Лев Павлович", "советник", [])),
+        ("Chargé d'affaires: Ms Rada Lind", ("Ms", "Rada Lind", "Chargé d'affaires", [])),
+        ("Lind, Rada K., Ambassador", (None, "Lind, Rada K.", "Ambassador", [])),
+        ("Mr A. Bell, Consul (12 Mar 2020)", ("Mr", "A. Bell", "Consul", ["2020-03-12"])),
+        ("Mr Arvo TELLIN Second Secretary", ("Mr", "Arvo TELLIN", "Second Secretary", [])),
+        ("Mr John C. Hale, Jr.", ("Mr", "John C. Hale, Jr.", None, [])),
+        ("I. Sekretär, (01.02.2020)", (None, None, "I. Sekretär", ["2020-02-01"])),
+    ],
+)
+def test_a_line_is_split_into_honorific_name_title_and_dates(
+    text: str, expected: tuple[str | None, str | None, str | None, list[str]]
+) -> None:
+    assert parts(text, say(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Page 5", "page"),
+        ("Velmoria ............ 12", "page"),
+        ("Telefon: 555 12 34", "contact"),
+        ("Mo. - Fr. 09.00 - 16.00 Uhr", "contact"),
+        ("info@velmoria.example", "contact"),
+        ("Militärattachéstab:", "section"),
+        ("Diplomatic staff", "section"),
+        ("VACANT", "vacancy"),
+        ("Вакансия", "vacancy"),
+        ("Stand: 1. Mai 2020", "edition"),
+        ("По состоянию на 19.05.1996", "edition"),
+        ("Spouse: Mrs Mira Tellin", "relative"),
+        ("Children: two", "relative"),
+        ("in post since 31 October 2014", "date"),
+        ("Mr A. Bell; Ms C. Dorn", "names"),
+        ("General Manager", "other"),
+    ],
+)
+def test_a_line_says_what_it_is(text: str, kind: str) -> None:
+    assert say(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Arvo TELLIN and Mrs Mira TELLIN",
+        "Mr Arvo TELLIN & Mrs Mira TELLIN",
+        "Mr Arvo TELLIN (spouse of Mira)",
+        "M. Arvo TELLIN et Mme Mira TELLIN",
+    ],
+)
+def test_nothing_from_a_spouse_on_belongs_to_the_person(text: str) -> None:
+    said = say(text)
+    assert said.spouse is not None
+    assert said.name is not None
+    assert text[said.name[0] : said.name[1]] == "Arvo TELLIN"
+    assert "Mira" not in text[: said.spouse]
+
+
+def test_a_bracket_without_a_rank_stands_aside_of_the_name() -> None:
+    text = "Mr Arvo Tellin (Press)"
+    said = say(text)
+    assert said.kind == "name"
+    assert said.aside is not None
+    assert text[said.aside[0] : said.aside[1]] == "(Press)"
+
+
+def test_hyphens_before_a_comma_belong_to_one_title() -> None:
+    assert say("Stellvertretender Heeres-, Luftwaffen- und Marineattaché").kind == "title"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80))
+def test_every_span_lies_inside_its_text(text: str) -> None:
+    said = say(text)
+    for span in (said.name, said.title, said.aside, *said.names, *(each.span for each in said.dates)):
+        if span is not None:
+            assert 0 <= span[0] <= span[1] <= len(text)
