@@ -9,13 +9,13 @@ from legation.language.tokens import tokens
 @pytest.mark.parametrize(
     ("language", "text", "duration"),
     [
-        ("en", "ordered to leave within 48 hours", "PT48H"),
-        ("en", "The 40 have five days to leave the country", "P5D"),
+        ("en", "told to go within 36 hours", "PT36H"),
+        ("en", "The nine have six days to leave", "P6D"),
         ("en", "a 72-hour deadline", "PT72H"),
         ("de", "binnen 72 Stunden", "PT72H"),
-        ("de", "Er habe zwei Wochen Zeit", "P2W"),
+        ("de", "Sie hat zwei Wochen Zeit", "P2W"),
         ("fr", "sous 48 heures", "PT48H"),
-        ("es", "un plazo de 72 horas para salir", "PT72H"),
+        ("es", "un plazo de 24 horas para irse", "PT24H"),
         ("ru", "в течение 48 часов", "PT48H"),
     ],
 )

@@ -22,12 +22,12 @@ def read(text: str, language: str = "en", published: Bounds | None = THURSDAY) -
     ("text", "value"),
     [
         ("said on Thursday", "2021-10-07"),
-        ("confirmed Wednesday", "2021-10-06"),
+        ("wrote Wednesday", "2021-10-06"),
         ("Last April the", "2021-04"),
         ("in December they", "2020-12"),
         ("November last year", "2020-11"),
         ("earlier this year of", "2021-01-01/2021-10-07"),
-        ("over the summer asked", "2021-22"),
+        ("over the summer wrote", "2021-22"),
         ("last spring that", "2021-21"),
         ("early this week.", "2021-10-04/2021-10-07"),
         ("last week expelled", "2021-09-27/2021-10-03"),
@@ -35,7 +35,7 @@ def read(text: str, language: str = "en", published: Bounds | None = THURSDAY) -
         ("a day earlier had", "2021-10-06"),
         ("in 2018 with", "2018"),
         ("in the 1990s,", "199X"),
-        ("two weeks later, on 5 April 2020, 19", "2020-04-05"),
+        ("ten days later, on 5 April 2020, nine", "2020-04-05"),
         ("October 7, 2021", "2021-10-07"),
         ("Friday, April 16 expelled", "2021-04-16"),
         ("Sept. 29", "2021-09-29"),
@@ -53,7 +53,7 @@ def test_an_expression_is_read_against_the_publication(text: str, value: str) ->
         ("de", "letzte Woche", "2021-09-27/2021-10-03"),
         ("fr", "le 1er mai", "2021-05-01"),
         ("fr", "en novembre dernier", "2020-11"),
-        ("es", "el 20 de diciembre de 2020", "2020-12-20"),
+        ("es", "el 21 de diciembre de 2020", "2020-12-21"),
         ("es", "la semana pasada", "2021-09-27/2021-10-03"),
         ("ru", "13 сентября 2020 года", "2020-09-13"),
         ("ru", "в среду", "2021-10-06"),
@@ -82,7 +82,7 @@ def test_without_a_publication_only_full_dates_are_settled() -> None:
 
 def test_a_yearless_day_between_bounds_takes_the_year_that_all_of_them_allow() -> None:
     bounds = Bounds(earliest=date(2023, 10, 20), latest=date(2023, 12, 31))
-    assert read("on 20 October and", published=bounds) == [("2023-10-20", "on")]
+    assert read("on 2 November and", published=bounds) == [("2023-11-02", "on")]
 
 
 def test_a_day_that_no_calendar_has_is_none() -> None:

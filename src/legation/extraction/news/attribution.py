@@ -24,13 +24,27 @@ def chain_of(marked: Marked, text: str, *, first: int, after: int) -> tuple[Attr
     return _according(marked, text)
 
 
+def speaker_before(marked: Marked, index: int) -> tuple[int, int] | None:
+    """The tokens of the subject right before a verb of saying or not saying; `None` for a pronoun or none."""
+    return _speaker_before(marked, index, len(marked.words), len(marked.words))
+
+
 def _near_first(marked: Marked, first: int) -> list[int]:
     return sorted(range(len(marked.words)), key=lambda index: (index > first, abs(index - first)))
 
 
 def _stance(marked: Marked, index: int) -> Stance | None:
     found = marked.lexicon.phrases("say").longest(marked.words, index)
+    if found is not None and _is_order(marked, index):
+        return None
     return None if found is None else found[0]  # type: ignore[return-value]
+
+
+def _is_order(marked: Marked, index: int) -> bool:
+    """Whether a verb of speech gives an order or is a passive: "told them to leave", "were told"."""
+    if marked.is_in(index - 1, "be"):
+        return True
+    return marked.words[index] in ("told", "declared") and "to" in marked.words[index + 1 : index + 4]
 
 
 def _speaker_before(marked: Marked, index: int, first: int, after: int) -> tuple[int, int] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.extraction.news.answers import Answer, answers
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.counts import Count, counts
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
-from legation.model.claims import Claim, Event
+from legation.model.claims import Attribution, Claim, Event
 from legation.model.documents import Document
 from legation.model.keys import made_id
 
@@ -26,6 +27,8 @@ def claims_of(
             found.append(_claim(document, line, count, named or subject))
             if count.role == "remaining":
                 found.extend(_departed(document, line, events, happenings, named or subject))
+        if line.layer != "title":
+            found.extend(_answer(document, line, answer) for answer in answers(line.marked))
         subject = _mission(document, line) or subject
     return tuple(sorted(found, key=lambda claim: (claim.passage.start, claim.passage.end, claim.type)))
 
@@ -47,6 +50,23 @@ def _claim(document: Document, line: Line, count: Count, subject: str | None) ->
         attribution=()
         if count.own_voice
         else chain_of(line.marked, document.text, first=count.first, after=count.after),
+    )
+
+
+def _answer(document: Document, line: Line, answer: Answer) -> Claim:
+    tokens = line.marked.tokens
+    passage = document.span(tokens[answer.first].start, tokens[answer.after - 1].end)
+    speaker = None if answer.speaker is None else _text(document, line, *answer.speaker)
+    return Claim(
+        id=made_id("claim", document.sha256, passage.start, passage.end, answer.type, "answer"),
+        type=answer.type,
+        status=answer.status,
+        layer=line.layer,
+        passage=passage,
+        rule=f"answer.{answer.type}",
+        subject=speaker,
+        value=answer.value,
+        attribution=(Attribution(speaker=speaker, stance=answer.stance),),
     )
 
 

@@ -142,7 +142,7 @@ def _staff(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
 
 
 def _has(marked: Marked, mission: MissionMention, number: Number) -> bool:
-    """Whether a verb of having stands before the number, or before its noun of staff ("keeps its staff of 16")."""
+    """Whether a verb of having stands before the number, or before its noun of staff ("has a staff of nine")."""
     between = range(mission.after, number.first)
     if any(marked.tokens[i].text in ";:." or marked.is_in(i, "negation") for i in between):
         return False

@@ -54,7 +54,7 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
 
 
 def _reduced(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """Such as "19 diplomats expelled from the mission": a participle right behind its people, with no object."""
+    """Such as "the envoys expelled from X": a participle right behind its people, with no object."""
     if hit.sense.form not in ("part", "past") or marked.lexicon.language not in ("en", "fr", "es"):
         return None
     mention = next((p for p in marked.people if 0 <= hit.first - p.after <= 1), None)
@@ -94,7 +94,7 @@ def _before(marked: Marked, place: int) -> PeopleMention | None:
 
 
 def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """Such as "the 18 staff whom X had sent away": people before a relative pronoun, the subject between."""
+    """Such as "the envoys whom X had sent away": people before a relative pronoun, the subject between."""
     for mention in reversed(marked.people):
         if mention.after < hit.first and hit.first - mention.after <= _SUBJECT_REACH:
             place = mention.after + (marked.words[mention.after] == ",")
@@ -159,7 +159,7 @@ _ORDERS = frozenset(
 
 
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
-    """Such as "the US decision to expel": the party before the noun decides, not the subject of the sentence."""
+    """Such as "X's decision to expel": the party before the noun decides, not the subject of the sentence."""
     for place in (hit.first - 2, hit.first - 3):
         if place > 0 and hit.sense.form in ("base", "pres") and marked.is_in(place, "decision"):
             party = party_before(marked, place)

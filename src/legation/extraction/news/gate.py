@@ -21,9 +21,16 @@ def passes(telling: Telling, document: Document, read: Sequence[Line]) -> bool:
         return False
     if telling.type == "ceiling" and telling.known_actor is None and telling.target is None:
         return False
-    if telling.type in ("expulsion", "ceiling") and telling.known_actor == telling.target is not None:
+    if telling.type in ("closure", "relations") and (telling.known_actor is None or telling.target is None):
         return False
-    return _numbers_printed(telling, read)
+    if telling.type == "threat" and telling.known_actor is None:
+        return False
+    if (
+        telling.type in ("expulsion", "ceiling", "threat", "relations")
+        and telling.known_actor == telling.target is not None
+    ):
+        return False
+    return telling.type == "closure" or _numbers_printed(telling, read)
 
 
 def _says_whose(telling: Telling) -> bool:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from legation.extraction.news.frames import GENERIC
 from legation.extraction.news.tellings import Telling
-from legation.model.claims import Status
 from legation.model.dates import Bounds, Edtf
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
-_ORDER: tuple[Status, ...] = ("executed", "confirmed", "announced", "asserted", "planned")
+_OPEN = frozenset({"planned", "hypothetical", "threatened", "called-for", "negated"})
 
 
 @dataclass(slots=True)
@@ -87,9 +86,13 @@ def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
     found = []
     for telling in tellings:
         targets = known.get(telling.actor or "", set())
-        if telling.target is None and telling.type in ("expulsion", "ceiling", "recall"):
+        if telling.target is None and telling.type in ("expulsion", "ceiling", "recall", "closure", "threat"):
             only = next(iter(targets)) if len(targets) == 1 else None
-            headed = topic if telling.type != "recall" and topic != telling.known_actor and telling.actor else None
+            headed = (
+                topic
+                if telling.type not in ("recall", "threat") and topic != telling.known_actor and telling.actor
+                else None
+            )
             telling = replace(telling, target=only or headed)
         found.append(telling)
     return found
@@ -226,6 +229,6 @@ def _undated(
         return replace(telling, date=course, date_basis="context")
     if telling.effective is not None:
         return replace(telling, date=telling.effective, date_basis="effective")
-    if telling.status in ("planned", "hypothetical", "threatened", "called-for", "negated") or latest is None:
+    if (telling.status in _OPEN and telling.type != "threat") or latest is None:
         return telling
     return replace(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")

@@ -1,4 +1,4 @@
-"""Who is named as one of those sent away? "Among them is X", "X was among the 18 staff whom …".
+"""Who is named as one of those sent away? "Among them is X", "X was one of the six whom …".
 
 The name must stand in the sentence; what it shares with the others (who, when) is the report's link, said as such.
 """
@@ -43,7 +43,7 @@ def _only_grammar(marked: Marked, first: int, after: int) -> bool:
 
 
 def _from_noun(marked: Marked, first: int) -> int:
-    """Such as "One notable figure among them": from the sentence's first word where it is near."""
+    """Such as "One of note among them": from the sentence's first word where it is near."""
     return 0 if first <= _REACH else first
 
 

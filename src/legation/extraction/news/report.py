@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.extraction.news.ceilings import ceilings
 from legation.extraction.news.claims import claims_of
+from legation.extraction.news.closures import closures
 from legation.extraction.news.expulsions import expulsions
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import passes
@@ -18,6 +19,7 @@ from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.publication import Published, published
 from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
 from legation.extraction.news.tellings import Telling
+from legation.extraction.news.threats import threats
 from legation.extraction.news.timing import deadline_of
 from legation.language.which import language_of
 from legation.model.claims import Event, NamedPerson, Report
@@ -106,7 +108,9 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
 
 def _tellings(document: Document, line: Line) -> list[Telling]:
     """The tellings of one sentence, with the person whom it names as one of those sent away."""
-    read = (*expulsions(line, document.text), *ceilings(line, document.text), *listed_states(line))
+    text = document.text
+    read = (*expulsions(line, text), *ceilings(line, text), *listed_states(line), *closures(line, text))
+    read = read or threats(line, text)
     name = member_before(line.marked)
     return [
         replace(

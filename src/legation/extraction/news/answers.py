@@ -1,0 +1,84 @@
+"""Who denied, confirmed or didn't answer? What was said about something said, with its speaker, in one sentence.
+
+No answer is no denial, and "did not deny" is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.extraction.news.attribution import speaker_before
+from legation.extraction.news.mentions import Marked
+from legation.model.claims import ClaimType, Stance, Status
+
+_OBJECT = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A denial, confirmation or non-response at tokens `first` to before `after`."""
+
+    type: ClaimType
+    status: Status
+    stance: Stance
+    value: str | None
+    first: int
+    after: int
+    speaker: tuple[int, int] | None
+    """Tokens of who answers; `None` for a pronoun."""
+
+
+def answers(marked: Marked) -> tuple[Answer, ...]:
+    """Every denial, confirmation and non-response of a sentence."""
+    return (*_non_responses(marked), *_denials(marked), *_confirmations(marked))
+
+
+def _non_responses(marked: Marked) -> Iterator[Answer]:
+    for value, first, after in marked.lexicon.phrases("non-response").scan(marked.words):
+        yield _made(marked, (first, after), "non-response", "asserted", "declines", value)
+
+
+def _denials(marked: Marked) -> Iterator[Answer]:
+    for _, first, after in marked.lexicon.phrases("deny").scan(marked.words):
+        if not _turned(marked, first):
+            yield _made(marked, (first, after), "denial", "denied", "denies", None)
+
+
+def _confirmations(marked: Marked) -> Iterator[Answer]:
+    """Confirmations of something that stands before: "confirmed the expulsion", "independently confirmed that"."""
+    for _, first, after in marked.lexicon.phrases("confirm").scan(marked.words):
+        several = after - first > 1 and "independently" in marked.words[first:after]
+        definite = marked.is_in(after, "determiner") and marked.words[after] not in (
+            "a",
+            "an",
+            "ein",
+            "eine",
+            "un",
+            "une",
+            "una",
+        )
+        if (several or definite) and not _turned(marked, first) and not marked.is_in(first - 1, "be"):
+            yield _made(marked, (first, after), "confirmation", "confirmed", "confirms", None)
+
+
+def _turned(marked: Marked, first: int) -> bool:
+    """Whether a negation turns the verb round."""
+    return any(marked.is_in(index, "deny-not") for index in range(max(first - 3, 0), first))
+
+
+def _made(
+    marked: Marked, span: tuple[int, int], type_: ClaimType, status: Status, stance: Stance, value: str | None
+) -> Answer:
+    speaker = speaker_before(marked, span[0])
+    after = min(span[1] + _OBJECT, len(marked.words))
+    stop = next((i for i in range(span[1], after) if marked.tokens[i].text in ",;.:—"), after)
+    return Answer(
+        type=type_,
+        status=status,
+        stance=stance,
+        value=value,
+        first=speaker[0] if speaker else span[0],
+        after=max(stop, span[1]),
+        speaker=speaker,
+    )
