@@ -18,9 +18,13 @@ def chain_of(marked: Marked, text: str, *, first: int, after: int) -> tuple[Attr
         stance = _stance(marked, index)
         if stance is None or first <= index < after or marked.words[index + 1 : index + 3] == ("to", "be"):
             continue
-        span = _speaker_before(marked, index, first, after) or _speaker_after(marked, index)
+        span = _speaker_before(marked, index, first, after)
+        if span is None and index >= after:
+            span = _speaker_after(marked, index)
         if span is not None:
             return (_made(marked, text, span, stance),)
+        if marked.is_in(index - 1, "pronoun"):
+            return (Attribution(speaker=None, stance=stance),)
     return _according(marked, text)
 
 
