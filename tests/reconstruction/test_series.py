@@ -5,7 +5,7 @@ from itertools import permutations
 from legation.model.dates import Edtf
 from legation.reconstruction.series import bounds_of, grouped, series_of
 from tests.make import edition, roster
-from tests.reconstruction.cases import posting, streams, text
+from tests.reconstruction.cases import people, posting, streams, text
 
 ANNA, DARIO = "Anna BRODIK", "Dario VELTRAN"
 
@@ -13,6 +13,14 @@ ANNA, DARIO = "Anna BRODIK", "Dario VELTRAN"
 def test_a_list_goes_on_under_another_address() -> None:
     lists = (roster("2020-01-01", ANNA, DARIO, series="old page"), roster("2020-06-01", ANNA, series="new page"))
     assert text(posting(DARIO, *lists).listed_to) == "2020-01-01/2020-05-31"
+
+
+def test_a_list_that_shows_few_of_the_people_does_not_take_over() -> None:
+    lists = (
+        roster("2020-01-01", ANNA, DARIO, "Elio MARSK", "Irma TOLD", series="list"),
+        roster("2020-06-01", ANNA, series="page"),
+    )
+    assert posting(DARIO, *lists).listed_to is None
 
 
 def test_two_lists_at_one_time_stay_two() -> None:
@@ -51,7 +59,7 @@ def test_the_order_of_editions_does_not_matter() -> None:
         roster("2020-06-01", ANNA, series="b"),
         roster("2020-09-01", ANNA, series="b"),
     ]
-    assert len({str(grouped(order)) for order in permutations(lists)}) == 1
+    assert len({str(grouped(order, people(tuple(lists)))) for order in permutations(lists)}) == 1
 
 
 def test_an_edition_that_names_no_series_belongs_to_the_lists_of_its_party() -> None:

@@ -1,7 +1,8 @@
 """Which editions are issues of one list, and which list goes on under another name?
 
 Pages move and ministries change formats. A list goes on in another where that one begins after it ends, shows the same
-mission or party, and covers the same people; what a list covers has to be known for that, or the host the same.
+mission or party, covers the same people and goes on listing half of them at least; what a list covers has to be known
+for that, or the host the same.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 
 from legation.model.dates import Edtf
 from legation.model.listings import CoverageClass, Edition, Roster
+from legation.model.parties import Person
 
 Scope = tuple[str, str]
 """What a series shows: one mission, the missions to one party, or those of one party."""
@@ -27,6 +29,10 @@ class _Series:
     first: date
     last: date
     scope: Scope | None
+    opening: frozenset[str]
+    """The people of its first day that shows anybody."""
+    closing: frozenset[str]
+    """The people of its last such day."""
 
     @property
     def classes(self) -> frozenset[CoverageClass]:
@@ -46,17 +52,21 @@ def series_of(edition: Edition) -> str:
     return f"heads:{senders.pop()}" if len(senders) == 1 else "list"
 
 
-def grouped(rosters: Iterable[Roster]) -> Mapping[str, tuple[tuple[Roster, ...], ...]]:
+def grouped(rosters: Iterable[Roster], persons: Mapping[str, Person]) -> Mapping[str, tuple[tuple[Roster, ...], ...]]:
     """Series to its days, each with the editions of that day; the order of the rosters doesn't matter.
 
     An edition without a day can't be placed in time and is left out.
+
+    Args:
+        rosters: editions with their lines.
+        persons: listing id to person, to see whether one list takes over the people of another.
     """
     found: defaultdict[str, defaultdict[Day, dict[str, Roster]]] = defaultdict(lambda: defaultdict(dict))
     for roster in rosters:
         edition = roster.edition
         if edition.as_of is not None and bounds_of(edition.as_of) is not None:
             found[series_of(edition)][edition.as_of.text, edition.coverage_class][edition.id] = roster
-    chains = _chains([_series(name, found[name]) for name in sorted(found)])
+    chains = _chains([_series(name, found[name], persons) for name in sorted(found)])
     return {
         chain[0].name: tuple(
             tuple(series.days[day][edition] for edition in sorted(series.days[day]))
@@ -73,7 +83,11 @@ def bounds_of(as_of: Edtf) -> tuple[date, date] | None:
     return None if first is None or last is None else (first, last)
 
 
-def _series(name: str, days: Mapping[Day, Mapping[str, Roster]]) -> _Series:
+def _series(name: str, days: Mapping[Day, Mapping[str, Roster]], persons: Mapping[str, Person]) -> _Series:
+    showing = sorted(
+        ((*_in_time(roster.edition), roster) for day in days.values() for roster in day.values() if roster.listings),
+        key=lambda seen: seen[:-1],
+    )
     editions = [roster.edition for day in days.values() for roster in day.values()]
     placed = [bounds for edition in editions if edition.as_of and (bounds := bounds_of(edition.as_of))]
     return _Series(
@@ -81,8 +95,19 @@ def _series(name: str, days: Mapping[Day, Mapping[str, Roster]]) -> _Series:
         days=days,
         first=min(first for first, _ in placed),
         last=max(last for _, last in placed),
+        opening=_people(showing[0][-1], persons) if showing else frozenset(),
+        closing=_people(showing[-1][-1], persons) if showing else frozenset(),
         scope=_scope({section.mission for edition in editions for section in edition.missions if section.mission}),
     )
+
+
+def _in_time(edition: Edition) -> tuple[date, date, str]:
+    first, last = (edition.as_of and bounds_of(edition.as_of)) or (date.min, date.min)
+    return first, last, edition.id
+
+
+def _people(roster: Roster, persons: Mapping[str, Person]) -> frozenset[str]:
+    return frozenset(persons[listing.id].id for listing in roster.listings if listing.id in persons)
 
 
 def _scope(missions: set[str]) -> Scope | None:
@@ -111,6 +136,9 @@ def _chains(series: Iterable[_Series]) -> list[list[_Series]]:
 def _goes_on(chain: Sequence[_Series], other: _Series) -> bool:
     last = chain[-1]
     if last.scope is None or last.scope != other.scope or last.last >= other.first:
+        return False
+    closing = next((series.closing for series in reversed(chain) if series.closing), frozenset[str]())
+    if other.opening and len(closing & other.opening) * 2 < len(closing):
         return False
     classes = frozenset[CoverageClass]().union(*(series.classes for series in chain))
     shared = classes & other.classes

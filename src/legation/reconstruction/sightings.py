@@ -130,7 +130,7 @@ def observe(rosters: Iterable[Roster], persons: Mapping[str, Person]) -> Mapping
         persons: listing id to person; lines that nobody stands behind (vacant, rejected) are left out.
     """
     found: defaultdict[str, list[Stream]] = defaultdict(list)
-    for series, days in grouped(rosters).items():
+    for series, days in grouped(rosters, persons).items():
         for stream in _streams(series, days, persons):
             found[stream.mission].append(stream)
     return {mission: tuple(sorted(found[mission], key=lambda each: each.series)) for mission in sorted(found)}
