@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from legation.store.case import Case
 from tests.cli.world import FIELDS, SAYS, Run
 
 
@@ -15,8 +16,22 @@ def test_a_second_build_finds_nothing_new(built: Path, run: Run) -> None:
 def test_one_more_edition_reads_only_that_edition(built: Path, lists: Path, run: Run) -> None:
     more = lists / "2020-07-01.csv"
     more.write_bytes((lists / "2020-06-01.csv").read_bytes() + b"\n")
-    run("add", more, "--kind", "list", "--receiving", "XB", "--case", built)
-    assert run("build", "--case", built, "--jsonl").rows[0]["read"] == 1
+    with Case.open(built) as case:
+        before = case.memo.count()
+        run("add", lists, "--kind", "list", "--receiving", "XB", "--case", built)
+        assert case.memo.count() == before + 1
+    row = run("build", "--case", built, "--jsonl").rows[0]
+    assert (row["new"], row["read"], row["editions"]) == (True, 0, 4)
+
+
+def test_what_was_read_may_be_thrown_away_and_is_read_again(built: Path, run: Run) -> None:
+    before = run("postings", "--case", built, "--jsonl").rows
+    with Case.open(built) as case:
+        case.memo.prune(())
+        case.derived.clear()
+    row = run("build", "--case", built, "--jsonl").rows[0]
+    assert (row["new"], row["read"]) == (True, 3)
+    assert run("postings", "--case", built, "--jsonl").rows == before
 
 
 def test_postings_on_a_day_are_certain_possible_or_left_out(built: Path, run: Run) -> None:

@@ -13,6 +13,7 @@ from legation.errors import UsageError
 
 if TYPE_CHECKING:
     from legation.pipeline.intake import Outcome, Wanted
+    from legation.pipeline.stages import Extracted
 
 WORDS = (
     "kind",
@@ -95,12 +96,21 @@ def _rows(taken: list[Outcome]) -> Iterator[show.JsonRow]:
     for outcome in taken:
         if outcome.capture is None:
             continue
-        look = outcome.look
-        yield {
-            **capture_row(outcome.capture),
-            **({"input": look.kind, "state": look.state, "notes": list(look.notes)} if look else {"state": None}),
-            "new": outcome.new,
-        }
+        yield {**capture_row(outcome.capture), **_held(outcome.made), "new": outcome.new}
+
+
+def _held(made: Extracted | None) -> show.JsonRow:
+    if made is None:
+        return {"state": None}
+    return {
+        "input": made.kind,
+        "state": made.state,
+        "notes": list(made.notes),
+        "listings": len(made.roster.listings) if made.roster else None,
+        "residue": len(made.roster.residue) if made.roster else None,
+        "events": len(made.report.events) if made.report else None,
+        "claims": len(made.report.claims) if made.report else None,
+    }
 
 
 @click.command()

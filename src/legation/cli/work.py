@@ -17,9 +17,10 @@ CHECK_FAILED = 4
 
 
 @click.command()
+@click.option("--again", is_flag=True, help="Read once more what could not be read before.")
 @options.case
 @options.jsonl
-def build(case_dir: Path, jsonl: bool) -> None:
+def build(again: bool, case_dir: Path, jsonl: bool) -> None:
     """Read what is new and work out what follows. May be stopped and run again.
 
     Example: legation build --case berlin
@@ -29,7 +30,7 @@ def build(case_dir: Path, jsonl: bool) -> None:
 
     with Case.open(case_dir) as case:
         with progress.told("build") as tell:
-            built = bring_up_to_date(case, tell)
+            built = bring_up_to_date(case, tell, again=again)
         if not built.new:
             show.tell("nothing new")
         show.rows([built_row(built)], jsonl=jsonl)

@@ -80,8 +80,13 @@ def evidence_of(case: Case) -> Evidence:
     )
 
 
-def build(case: Case, progress: Progress | None = None) -> Built:
+def build(case: Case, progress: Progress | None = None, *, again: bool = False) -> Built:
     """Bring the case up to date.
+
+    Args:
+        case: an open case.
+        progress: told after each file.
+        again: read once more what could not be read before.
 
     Raises:
         CaseLockedError: another process is writing.
@@ -89,7 +94,7 @@ def build(case: Case, progress: Progress | None = None) -> Built:
     """
     captures = case.kept.captures()
     keys = keys_of(case, captures)
-    read = _fill(case, captures, keys, progress)
+    read = _fill(case, captures, keys, progress, again=again)
     found = {account.key: account for account in case.memo.accounts(keys.values())}
     accounts = tuple((capture, found[keys[capture.id]]) for capture in captures if keys[capture.id] in found)
     inputs = case.inputs_digest(keys.values(), deriving_rules())
@@ -104,16 +109,20 @@ def build(case: Case, progress: Progress | None = None) -> Built:
     return Built(new=True, read=read, accounts=accounts, derived=derived)
 
 
-def _fill(case: Case, captures: Sequence[Capture], keys: dict[str, MemoKey], progress: Progress | None) -> int:
+def _fill(
+    case: Case, captures: Sequence[Capture], keys: dict[str, MemoKey], progress: Progress | None, *, again: bool
+) -> int:
     """Read every capture that has no reading under the present rules; give how many were read."""
     missing = set(case.memo.missing(keys.values()))
+    if again:
+        missing |= {account.key for account in case.memo.accounts(keys.values()) if account.code is not None}
     if not missing:
         return 0
     waiting = {keys[capture.id]: capture for capture in captures if keys[capture.id] in missing}
     todo = list(waiting.items())
     with case.writing():
         for number, made in run(extracted_of, _tasks(case, todo), total=len(todo), progress=progress):
-            case.memo.save(_reading(todo[number][0], made))
+            case.memo.save(reading_of(todo[number][0], made))
     return len(todo)
 
 
@@ -123,7 +132,8 @@ def _tasks(case: Case, todo: Sequence[tuple[MemoKey, Capture]]) -> Iterator[tupl
         yield number, Task(data=vault.get(capture.sha256), name=capture.name, given=capture.given, states=states)
 
 
-def _reading(key: MemoKey, made: Extracted | LegationError) -> Reading:
+def reading_of(key: MemoKey, made: Extracted | LegationError) -> Reading:
+    """What was made of a file, or why nothing was, as the case keeps it."""
     if isinstance(made, LegationError):
         return Reading(account=Account(key=key, code=made.code, message=made.message))
     account = Account(

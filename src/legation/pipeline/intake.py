@@ -1,4 +1,4 @@
-"""How do files come into a case? Bytes into the vault first, then a look at them, then a capture or a refusal.
+"""How do files come into a case? Bytes into the vault first, then they are read, then a capture or a refusal.
 
 Every file has its own outcome; one that is refused never stops the others. The bytes of a refused file stay in the
 vault, where its digest finds them, but are no capture: nothing is read from them until they are added with an answer.
@@ -16,9 +16,10 @@ from pathlib import Path
 from legation.archive.vault import Vault
 from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
 from legation.model.sources import Capture, Given
+from legation.pipeline.build import keys_of, reading_of
 from legation.pipeline.files import bytes_of
 from legation.pipeline.given import OPTIONS, given_from
-from legation.pipeline.stages import UNUSABLE, Look, Task, look_of, unusable
+from legation.pipeline.stages import UNUSABLE, Extracted, Task, extracted_of, unusable
 from legation.pipeline.supervised import Progress, run
 from legation.store.case import Case
 from legation.store.kept import capture_id
@@ -41,7 +42,7 @@ class Outcome:
     number: int = 0
     """Its place among the files of the command, which come to their outcomes in another order."""
     capture: Capture | None = None
-    look: Look | None = None
+    made: Extracted | None = None
     new: bool = False
     error: LegationError | None = None
 
@@ -110,30 +111,31 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
                 waiting[number] = (one, capture)
                 yield number, Task(data=data, name=capture.name, given=one.given, states=case.states())
 
-        for number, looked in run(look_of, tasks(), total=len(wanted), progress=progress):
+        for number, made in run(extracted_of, tasks(), total=len(wanted), progress=progress):
             yield from _taken(done)
             one, capture = waiting.pop(number)
-            yield replace(_settled(case, one, capture, looked), number=number)
+            yield replace(_settled(case, one, capture, made), number=number)
         yield from _taken(done)
 
 
-def refusal(look: Look, item: str) -> LegationError | None:
+def refusal(made: Extracted, item: str) -> LegationError | None:
     """Why a file can't be a capture as it was given, or `None` where it can."""
-    if look.state in UNUSABLE and not look.lines:
-        return unusable(look.state, look.notes, item)
-    if look.kind is None and look.question:
-        return AmbiguousInputError(f"{item}: {look.question}", item=item)
+    if made.state in UNUSABLE and not made.lines:
+        return unusable(made.state, made.notes, item)
+    if made.question:
+        return AmbiguousInputError(f"{item}: {made.question}", item=item)
     return None
 
 
-def _settled(case: Case, one: Wanted, capture: Capture, looked: Look | LegationError) -> Outcome:
-    if isinstance(looked, LegationError):
-        return Outcome(item=one.item, error=looked)
-    error = refusal(looked, one.item)
-    if error is not None:
-        return Outcome(item=one.item, look=looked, error=error)
-    whole = replace(capture, media_type=looked.media_type)
-    return Outcome(item=one.item, capture=whole, look=looked, new=case.kept.add_capture(whole))
+def _settled(case: Case, one: Wanted, capture: Capture, made: Extracted | LegationError) -> Outcome:
+    error = made if isinstance(made, LegationError) else refusal(made, one.item)
+    if error is not None or isinstance(made, LegationError):
+        return Outcome(item=one.item, error=error)
+    whole = replace(capture, media_type=made.media_type)
+    new = case.kept.add_capture(whole)
+    # What was read on the way in need not be read again; stopped before this line, the next build reads it.
+    case.memo.save(reading_of(keys_of(case, [whole])[whole.id], made))
+    return Outcome(item=one.item, capture=whole, made=made, new=new)
 
 
 def _capture(sha256: str, size: int, one: Wanted) -> Capture:

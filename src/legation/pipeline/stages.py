@@ -37,25 +37,13 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """A first look at a file: what it is, what state it is in, and as what it can be read."""
-
-    sha256: str
-    media_type: str
-    state: DocumentState
-    notes: tuple[str, ...]
-    pages: int | None
-    lines: int
-    kind: InputKind | None
-    why: str
-    question: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What was made of one file: a roster or a report, or neither where its kind holds none."""
+    """What a file is, what state it is in, and what it holds: a roster, a report, or neither."""
 
     kind: InputKind | None
+    question: str | None
+    """What to ask where it could be two things; nothing was taken from it then."""
+    lines: int
     state: DocumentState
     media_type: str
     reader: str
@@ -72,25 +60,6 @@ def document_of(task: Task) -> Document:
     from legation.reading import read
 
     return read(task.data, name=task.name, media_type=task.media_type)
-
-
-def look_of(task: Task) -> Look:
-    """The first look at the bytes; a kind that was given is not guessed again."""
-    document = document_of(task)
-    kind, why, question = task.given.kind, "given", None
-    if kind is None and document.blocks:
-        kind, why, question = _guess(document, task)
-    return Look(
-        sha256=document.sha256,
-        media_type=document.media_type,
-        state=document.state,
-        notes=document.notes,
-        pages=document.pages,
-        lines=len(document.blocks),
-        kind=kind,
-        why=why,
-        question=question,
-    )
 
 
 def roster_of(task: Task) -> Roster:
@@ -112,17 +81,19 @@ def report_of(task: Task) -> Report:
 
 
 def extracted_of(task: Task) -> Extracted:
-    """What the bytes hold, by the kind that was given or by what they look like."""
+    """What the bytes are and hold, by the kind that was given or by what they look like."""
     document = document_of(task)
-    kind = task.given.kind
+    kind, question = task.given.kind, None
     if kind is None and document.blocks:
-        kind = _guess(document, task)[0]
+        kind, question = _guess(document, task)
     elif kind is None and document.state not in UNUSABLE and task.given.mission is not None:
         kind = "list"
     report = _report(document, task) if kind == "report" else None
     undated = (UNDATED,) if report is not None and report.published is None else ()
     return Extracted(
         kind=kind,
+        question=question,
+        lines=len(document.blocks),
         state=document.state,
         media_type=document.media_type,
         reader=document.reader,
@@ -157,14 +128,14 @@ def _usable(document: Document, name: str) -> Document:
     return document
 
 
-def _guess(document: Document, task: Task) -> tuple[InputKind | None, str, str | None]:
+def _guess(document: Document, task: Task) -> tuple[InputKind | None, str | None]:
     from legation.extraction.kinds import guess_kind
     from legation.vocabulary.states import Gazetteer
 
     guess = guess_kind(document, Gazetteer.default().with_states(task.states), name=task.name)
     if guess.kind is None and task.given.as_of is not None and task.given.mission is not None:
-        return "list", "given: a mission and the day that the list speaks of", None
-    return guess.kind, guess.why, guess.question
+        return "list", None
+    return guess.kind, None if guess.kind else guess.question
 
 
 def _roster(document: Document, task: Task) -> Roster:

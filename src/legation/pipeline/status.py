@@ -45,10 +45,10 @@ def capture_rows(case: Case) -> Iterator[Row]:
             "input": account.kind,
             "state": account.code or account.state,
             "notes": [*account.notes, *([account.message] if account.message else [])],
-            "listings": account.listings,
-            "residue": account.residue,
-            "events": account.events,
-            "claims": account.claims,
+            "listings": account.listings if account.kind == "list" else None,
+            "residue": account.residue if account.kind == "list" else None,
+            "events": account.events if account.kind == "report" else None,
+            "claims": account.claims if account.kind == "report" else None,
         }
 
 
