@@ -34,8 +34,8 @@ def document_of(text: str, *, name: str = "list.txt") -> Document:
 
 def check(roster: Roster, document: Document) -> None:
     """What holds for every roster: quotes are found again, lines add up, ids differ, order counts from one."""
-    for each in (*roster.listings, *roster.residue):
-        assert each.passage.stands_in(document.text)
+    for passage in [*(each.passage for each in roster.listings), *(each.passage for each in roster.residue)]:
+        assert passage.stands_in(document.text)
     blank = sum(not line.strip() for line in document.text.splitlines()) if document.media_type == "text/plain" else 0
     assert roster.edition.lines.total == len(document.blocks) + blank
     assert len({each.id for each in roster.listings}) == len(roster.listings)
@@ -56,9 +56,7 @@ def page_lines(*lines: tuple[str, float, float] | tuple[str, float, float, int])
     blocks, start = [], 0
     for text, size, top, *page in lines:
         box = (77.0, top, 77.0 + 5 * len(text), top + size)
-        blocks.append(
-            Block(kind="paragraph", text=text, start=start, page=page[0] if page else 1, box=box, size=size)
-        )
+        blocks.append(Block(kind="paragraph", text=text, start=start, page=page[0] if page else 1, box=box, size=size))
         start += len(text) + 1
     text = "\n".join(block.text for block in blocks)
     return Document(

@@ -52,7 +52,12 @@ def test_a_consulate_has_a_key_of_its_own_and_an_embassy_the_short_one() -> None
 
 @pytest.mark.parametrize(
     ("sending", "receiving", "kind"),
-    [("XV", "DE", "embassy"), ("VA", "DE", "nunciature"), ("XV", "UN", "permanent-mission"), ("EU", "XV", "delegation")],
+    [
+        ("XV", "DE", "embassy"),
+        ("VA", "DE", "nunciature"),
+        ("XV", "UN", "permanent-mission"),
+        ("EU", "XV", "delegation"),
+    ],
 )
 def test_a_mission_is_what_such_a_pair_usually_has(sending: str, receiving: str, kind: str) -> None:
     assert Place(sending=sending, receiving=receiving).mission_kind == kind

@@ -68,7 +68,7 @@ class HeadingLines:
                 place,
                 heading=heading_text(line.text),
                 city=heading.city or place.city,
-                kind=heading.kind or place.kind,
+                kind=place.kind or heading.kind,
             )
         )
         course.last = "heading"

@@ -118,3 +118,10 @@ def follower(lines: Sequence[Line], at: int) -> Line | None:
         if not line.frame and line.said.kind not in ("page", "nothing"):
             return line
     return None
+
+
+def is_followed_by_title(after: Line | None) -> bool:
+    """Whether a name's next line is a title or a date."""
+    if after is None:
+        return False
+    return after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates))

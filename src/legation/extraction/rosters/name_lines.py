@@ -10,10 +10,12 @@ from typing import Literal
 
 from legation.extraction.rosters.address_lines import has_address
 from legation.extraction.rosters.course import OF_A_PERSON, Course
-from legation.extraction.rosters.lines import Line
+from legation.extraction.rosters.lines import Line, is_followed_by_title
 from legation.extraction.rosters.profile import Profile
 
 Role = Literal["entry", "spouse", "none"]
+_ITSELF = frozenset({"heading", "term", "caption"})
+"""Elements that a spouse never has to itself."""
 _UNFINISHED = re.compile(
     r"(?:[,&/-]|\b(?:und|and|et|of|for|für|des|der|de|du|la|the|bei|to|y|и|по|при|для|i|z))$", re.IGNORECASE
 )
@@ -36,16 +38,12 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
         return "none" if below_address else "entry"
     if profile.names_apart:
         return "entry" if addressed or not profile.addressed else "none"
+    if line.block.kind in _ITSELF or not (addressed or profile.addressed):
+        return "entry" if line.block.kind in _ITSELF or course.peopled else "none"
+    # Among addressed names in one shape, one that no title follows is the spouse of the person above.
     if _is_complete(course) and not (profile.spouses_together and line.gap):
         return "spouse"
-    return "entry" if addressed or (course.peopled and not profile.addressed) else "none"
-
-
-def is_followed_by_title(after: Line | None) -> bool:
-    """Whether a name's next line is a title or a date."""
-    if after is None:
-        return False
-    return after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates))
+    return "entry" if addressed else "none"
 
 
 def _is_complete(course: Course) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from legation.extraction.rosters.lines import Line, Shape, follower
+from legation.extraction.rosters.lines import Line, Shape, follower, is_followed_by_title
 from legation.extraction.rosters.places import read_heading
 from legation.vocabulary.states import Gazetteer
 
@@ -28,7 +28,7 @@ class Profile:
     name_shapes: frozenset[Shape]
     """Shapes of the lines on which listings start."""
     names_apart: bool
-    """Whether names that start no listing have other shapes than those that do."""
+    """Whether names that start no listing are printed, and in other shapes than those that do."""
     title_shapes: frozenset[Shape]
     addressed: bool
     """Whether listings start with an honorific, nearly all of them."""
@@ -48,31 +48,29 @@ class Profile:
 
 def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool) -> Profile:
     """Count a list's habits."""
-    named = [(line, _is_followed(lines, at)) for at, line in enumerate(lines) if _is_name(line)]
-    followed = Counter(line.shape for line, so in named if so)
-    alone = Counter(line.shape for line, so in named if not so)
-    whole = followed.total()
-    counted = followed if whole else alone
+    named = [(line, follower(lines, at)) for at, line in enumerate(lines) if _is_name(line)]
+    followed = Counter(line.shape for line, after in named if is_followed_by_title(after))
+    counted = followed or Counter(line.shape for line, _ in named)
     shapes = frozenset(shape for shape, n in counted.items() if n >= _SHARE * counted.total())
-    strays = sum(n for shape, n in alone.items() if shape in shapes)
     titles = [
-        after
-        for at, line in enumerate(lines)
-        if _is_name(line)
-        and line.shape in shapes
-        and (after := follower(lines, at)) is not None
-        and after.said.kind == "title"
+        after for line, after in named if line.shape in shapes and after is not None and after.said.kind == "title"
     ]
+    title_shapes = frozenset(line.shape for line in titles)
+    strays = sum(
+        line.shape in shapes and not is_followed_by_title(after) and not _may_be_titled(after, title_shapes - shapes)
+        for line, after in named
+    )
+    elsewhere = sum(line.shape not in shapes and line.said.honorific is not None for line, _ in named)
     rank_first = _is_rank_first(lines)
-    in_shape = [line for line, so in named if line.shape in shapes and (so or not whole)]
-    unfollowed = [line for line, so in named if not so]
+    in_shape = [line for line, after in named if line.shape in shapes and (is_followed_by_title(after) or not followed)]
+    unfollowed = [line for line, after in named if not is_followed_by_title(after)]
     return Profile(
         name_shapes=shapes,
-        names_apart=whole > 0 and strays <= (1 - _MOSTLY) * sum(n for shape, n in followed.items() if shape in shapes),
-        title_shapes=frozenset(line.shape for line in titles),
+        names_apart=elsewhere > strays and strays <= (1 - _MOSTLY) * sum(followed[shape] for shape in shapes),
+        title_shapes=title_shapes,
         addressed=bool(in_shape) and _share(line.said.honorific is not None for line in in_shape) >= _MOSTLY,
         rank_first=rank_first,
-        titled=whole > 0 or any(part.said.kind == "person" for line in lines for part in line.parts),
+        titled=bool(followed) or any(part.said.kind == "person" for line in lines for part in line.parts),
         dated=bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY,
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
         spaced=_is_spaced(lines),
@@ -102,11 +100,9 @@ def _is_name(line: Line) -> bool:
     return not line.frame and line.said.kind == "name" and len(line.parts) == 1
 
 
-def _is_followed(lines: Sequence[Line], at: int) -> bool:
-    after = follower(lines, at)
-    return after is not None and (
-        after.said.kind in ("title", "date") or (after.said.kind == "other" and bool(after.said.dates))
-    )
+def _may_be_titled(after: Line | None, title_shapes: frozenset[Shape]) -> bool:
+    """Whether a name's next line stands in the shape of titles, though no rank in it is known."""
+    return after is not None and after.said.honorific is None and after.shape in title_shapes
 
 
 def _is_rank_first(lines: Sequence[Line]) -> bool:

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from tests.extraction.rosters.lists import given, roster_of, said
+
+
+def test_a_staff_table_is_its_mission_s_list() -> None:
+    roster = roster_of(
+        """<html><body><h1>Botschaft von Velmorien in Wien</h1><h2>Diplomatisches Personal</h2><p>Stand: 10.01.1997</p>
+        <table><tr><th>Name</th><th>Amtsbezeichnung</th><th>Dienstantritt</th></tr>
+        <tr><td>TELLIN Arvo</td><td>Botschafter</td><td>12.09.1995</td></tr>
+        <tr><td>LIND Rada</td><td>II. Sekretärin (Presse)</td><td>19.04.1996</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(each.mission, *said(each), each.dates[0].kind, each.dates[0].value.text) for each in roster.listings] == [
+        ("XV/AT", "TELLIN Arvo", "Botschafter", "ambassador", "arrived", "1995-09-12"),
+        ("XV/AT", "LIND Rada", "II. Sekretärin (Presse)", "second-secretary", "arrived", "1996-04-19"),
+    ]
+    assert roster.edition.as_of is not None
+    assert (roster.edition.as_of.text, roster.edition.series) == ("1997-01-10", "page:XV/AT")
+
+
+def test_a_sender_s_list_of_heads_names_the_hosts_in_its_column() -> None:
+    roster = roster_of(
+        """<html><body><h1>Heads of mission of Velmoria</h1><p>As of 26 April 1997</p><table>
+        <tr><td>Country</td><td>Head of mission</td><td>Title</td><td>Presented credentials</td></tr>
+        <tr><td>Austria</td><td>Lind, Rada K.</td><td>Ambassador</td><td>4 September 1996</td></tr>
+        <tr><td>Greece</td><td>Vacant</td><td></td><td></td></tr>
+        <tr><td>Congo (Democratic Republic of the)</td><td></td><td></td><td></td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(each.mission, each.name, each.vacant) for each in roster.listings] == [
+        ("XV/AT", "Lind, Rada K.", False),
+        ("XV/GR", None, True),
+        ("XV/CD", None, True),
+    ]
+    assert roster.listings[0].dates[0].kind == "credentials"
+    assert (roster.listings[0].given, roster.listings[0].family) == ("Rada K.", "Lind")
+
+
+def test_the_same_list_without_its_sender_takes_it_from_the_reporter() -> None:
+    text = "Страна;Глава миссии;Должность;Верительные грамоты\nАвстрия;Терехов Лев Павлович;Посол;2002-02-07\n"
+    roster = roster_of(text, name="2005-01-04.csv", given=given(sending="XV"))
+    assert [(each.mission, each.name, each.rank) for each in roster.listings] == [
+        ("XV/AT", "Терехов Лев Павлович", "ambassador")
+    ]
+    assert roster.edition.as_of_basis == "file-name"
+
+
+def test_a_spouse_s_cell_says_only_that_there_is_one() -> None:
+    roster = roster_of(
+        "Nr;Land;Missionschef;Amtsbezeichnung;Ehegatte\n"
+        "1;Österreich;S.E. Herr Dr. Egon Falk;Botschafter;Frau Ilse Falk\n"
+        "2;Belgien;vakant;;\n"
+        "3;Heiliger Stuhl;S.E. Erzbischof Pio Renard;Apostolischer Nuntius;\n",
+        name="corps.csv",
+        given=given(receiving="FI"),
+    )
+    assert [(each.mission, each.name, each.accompanied) for each in roster.listings] == [
+        ("AT/FI", "Egon Falk", True),
+        ("BE/FI", None, None),
+        ("VA/FI", "Pio Renard", False),
+    ]
+    assert all("Ilse" not in each.passage.quote for each in roster.listings)
+    assert roster.listings[0].honorific == "S.E. Herr Dr."
+    assert roster.listings[2].mission_type == "nunciature"
+
+
+def test_names_in_two_columns_go_in_the_order_that_the_row_says() -> None:
+    roster = roster_of(
+        "Country,Title,FirstName,LastName,NameOrder,Rank\n"
+        "Austria,Mr.,Egon,Falk,True,Counsellor\n"
+        "Japan,Ms.,Aiko,Tanemura,False,Attaché\n"
+        "Greece,H.E. ...,,,,Ambassador\n",
+        name="list.csv",
+        given=given(receiving="UN"),
+    )
+    assert [(each.name, each.given, each.family) for each in roster.listings] == [
+        ("Egon Falk", "Egon", "Falk"),
+        ("Tanemura Aiko", "Aiko", "Tanemura"),
+        (None, None, None),
+    ]
+    assert roster.listings[2].vacant
+    assert roster.listings[0].mission_type == "permanent-mission"
+
+
+def test_the_column_of_states_goes_before_that_of_missions() -> None:
+    roster = roster_of(
+        "country,mission,name,rank\nGuinea,EQUATORIAL GUINEA,Mr Ayo Bende,Counsellor\n",
+        name="list.csv",
+        given=given(receiving="UN"),
+    )
+    assert roster.listings[0].mission == "GN/UN"
+
+
+def test_an_empty_state_cell_repeats_the_one_above() -> None:
+    roster = roster_of(
+        "Country,Name,Rank,Date of arrival\nAustria,Mr Egon Falk,Counsellor,03.02.2014\n"
+        ",Ms Hanna Brandt,Attaché,10.10.2014\nGreece,VACANT,Ambassador,\n",
+        name="list.csv",
+        given=given(receiving="FI"),
+    )
+    assert [(each.mission, each.order) for each in roster.listings] == [("AT/FI", 1), ("AT/FI", 2), ("GR/FI", 1)]
+
+
+def test_a_table_without_header_is_read_by_what_its_cells_hold() -> None:
+    roster = roster_of(
+        "Austria,Mr Egon Falk,Ambassador,12/01/2010\nBelgium,Ms Hanna Brandt,First Secretary,23/05/2011\n"
+        "Greece,Ms Eleni Dara,Counsellor,14/09/2009\n",
+        name="list.csv",
+        given=given(receiving="FI"),
+    )
+    assert [(each.mission, each.name, each.rank, each.dates[0].value.text) for each in roster.listings] == [
+        ("AT/FI", "Egon Falk", "ambassador", "2010-01-12"),
+        ("BE/FI", "Hanna Brandt", "first-secretary", "2011-05-23"),
+        ("GR/FI", "Eleni Dara", "counsellor", "2009-09-14"),
+    ]
+
+
+def test_rank_and_date_in_one_cell_are_told_apart() -> None:
+    roster = roster_of(
+        "Country,Name,Title\nAustria,Mr Egon Falk,Counsellor 12.10.2009\nGreece,Ms Eleni Dara,Attaché 01.02.2010\n",
+        name="list.csv",
+        given=given(receiving="FI"),
+    )
+    assert [(each.title, each.dates[0].value.text) for each in roster.listings] == [
+        ("Counsellor", "2009-10-12"),
+        ("Attaché", "2010-02-01"),
+    ]
+
+
+def test_a_row_without_a_person_is_residue() -> None:
+    roster = roster_of(
+        "Name,Rank,Phone\nMr Egon Falk,Counsellor,555\n,,556\n", name="list.csv", given=given(mission="AT/FI")
+    )
+    assert [each.text for each in roster.residue] == ["556"]
+
+
+def test_a_table_of_anything_else_is_read_as_lines() -> None:
+    roster = roster_of(
+        "<html><body><table><tr><th>Route</th><th>Price</th></tr><tr><td>Harbour</td><td>4.20</td></tr></table>",
+        name="page.html",
+    )
+    assert roster.listings == ()
