@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.extraction.news.blind.gold import extracted, figures, reports, tally
+
+FLOORS = {"events_precision": 0.84, "events_recall": 0.54, "claims_precision": 0.88, "claims_recall": 0.34}
+
+
+def test_forty_unseen_reports_are_read_at_least_this_well() -> None:
+    total: Counter[str] = Counter()
+    notes: list[str] = []
+    for report in reports():
+        counted, said = tally(report, extracted(report))
+        total += counted
+        notes += said
+    reached = figures(total)
+    print({name: round(value, 3) for name, value in reached.items()})
+    assert all(reached[name] >= floor for name, floor in FLOORS.items()), "\n".join([str(reached), *notes])
+
+
+def test_at_least_half_of_the_reports_are_not_english() -> None:
+    spoken = Counter(report.language for report in reports())
+    assert spoken.total() == 40
+    assert spoken["en"] <= 20
+    assert set(spoken) == {"en", "ru", "fr", "de", "es"}
+
+
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.number)
+def test_every_passage_of_an_unseen_report_is_found_again(report: object) -> None:
+    chosen = next(r for r in reports() if r == report)
+    found = extracted(chosen)
+    passages = [row.passage for row in (*found.events, *found.claims)]
+    assert all(passage.stands_in(chosen.text) for passage in passages)
