@@ -1,5 +1,6 @@
-"""Run the command line: `python -m legation`."""
+"""`python -m legation`: the command line."""
 
 from legation.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

@@ -45,3 +45,21 @@ def test_foreign_text_cannot_steer_the_terminal(tmp_path: Path, run: Run) -> Non
     out = run("read", tmp_path / "a.txt").out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_two_spellings_are_compared_part_by_part(run: Run) -> None:
+    row = run("names", "compare", "Ilva Sorenn", "Ilva SORENN", "--jsonl").rows[0]
+    assert (row["kind"], row["verdict"], row["score"]) == ("comparison", "same", 1.0)
+    assert run("names", "compare", "Ilva Sorenn", "Otto Brenn", "--jsonl").rows[0]["verdict"] == "different"
+    assert "same" in run("names", "compare", "Ilva Sorenn", "Ilva SORENN").out
+
+
+def test_a_table_of_pairs_keeps_its_order_and_gets_a_score(tmp_path: Path, run: Run) -> None:
+    table = tmp_path / "pairs.tsv"
+    table.write_text("id\tname_a\tname_b\n1\tIlva Sorenn\tIlva SORENN\n2\tIlva Sorenn\tOtto Brenn\n", "utf-8")
+    lines = [line.split("\t") for line in run("names", "score", table).out.splitlines()]
+    assert lines[0] == ["id", "name_a", "name_b", "score"]
+    assert [line[0] for line in lines[1:]] == ["1", "2"]
+    assert float(lines[1][3]) > float(lines[2][3])
+    table.write_text("a\tb\n", "utf-8")
+    assert run("names", "score", table).code == 2

@@ -31,7 +31,7 @@ def demo(folder: Path) -> None:
 
 NEXT = (
     "legation tally                        # the numbers and every edition around them",
-    'legation missions "zarechia vestria"   # find a mission in words',
+    'legation missions "zarechia vestria"  # find a mission in words',
     "legation postings --mission QZ/QN     # who was listed, and between which days",
     "legation changes --mission QZ/QV      # who left and joined between two editions",
     "legation events                       # what reports tell, one row for each happening",

@@ -78,6 +78,14 @@ def why_story(row: Row, sources: Sources) -> str:
     return "\n".join(lines)
 
 
+def comparison_story(row: Row, _sources: Sources) -> str:
+    """Two names, the verdict, and how each part agrees."""
+    lines = [f"{row['a']} / {row['b']}: {row['verdict']} ({row['score']:g})"]
+    for one in row["reasons"]:
+        lines.append(f"  {one['part']}: {one['a'] or '–'} / {one['b'] or '–'}, {one['relation']}")
+    return "\n".join(lines)
+
+
 def built_story(row: Row, _sources: Sources) -> str:
     """What a build read, and what the case holds now."""
     lines = [
@@ -117,10 +125,11 @@ def briefing(sentences: Sequence[Sentence], sources: Sources) -> str:
     lines: list[str] = []
     for sentence in sentences:
         lead = "" if sentence.kind in ("sum", "tally", "ceiling") else "  "
-        lines.append(f"{lead}{sentence.text}")
-        for passage in sentence.passages:
-            where = place(passage_row(passage), sources)
-            lines.append(f"{lead}  “{shortened(passage.quote, 160)}” — {where}")
+        places = [(passage.quote, place(passage_row(passage), sources)) for passage in sentence.passages]
+        within = [where for quote, where in places if f"“{quote}”" in sentence.text]
+        lines.append(f"{lead}{sentence.text}{''.join(f' — {where}' for where in within)}")
+        quotes = [(quote, where) for quote, where in places if f"“{quote}”" not in sentence.text]
+        lines += [f"{lead}  “{shortened(quote, 160)}” — {where}" for quote, where in quotes]
     return "\n".join(lines)
 
 
@@ -128,6 +137,7 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "tally": tally_story,
     "sum": sum_story,
     "why": why_story,
+    "comparison": comparison_story,
     "built": built_story,
     "status": status_story,
 }

@@ -73,7 +73,7 @@ def wanted_from_manifest(manifest: Path) -> tuple[tuple[Wanted, ...], tuple[Outc
         )
     wanted: list[Wanted] = []
     refused: list[Outcome] = []
-    for row in reader:
+    for row in _rows(reader, manifest):
         item = f"{manifest}, row {reader.line_num}"
         if not any(isinstance(cell, str) and cell.strip() for cell in row.values()):
             continue
@@ -171,6 +171,13 @@ def _decoded(data: bytes, manifest: Path) -> str:
         raise UnreadableInputError(
             f"{manifest}: not UTF-8 (byte {error.start}); save it as CSV in UTF-8", item=str(manifest)
         ) from None
+
+
+def _rows(reader: csv.DictReader[str], manifest: Path) -> Iterator[Mapping[str, str | None]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise UsageError(f"{manifest}, row {reader.line_num}: {error}; mend the row", item=str(manifest)) from None
 
 
 def _row_wanted(
