@@ -51,6 +51,11 @@ def test_days_are_told_with_their_open_sides() -> None:
     assert cells.bounds(None) == ""
 
 
+def test_numbers_stand_side_by_side_with_their_units() -> None:
+    found = [{"value": 1, "unit": "persons"}, {"value": 8, "unit": "persons"}, {"value": 3, "unit": None}]
+    assert cells.counts(found) == "1 person; 8 persons; 3"
+
+
 def test_a_place_is_a_page_a_row_or_a_spot_in_the_text() -> None:
     names = {"ab": "list.pdf"}
     assert cells.place({"sha256": "ab", "page": 7, "start": 1}, names) == "list.pdf, p. 7"

@@ -40,7 +40,12 @@ def claimants(chain: Sequence[Mapping[str, Any]]) -> str:
 
 def counts(found: Sequence[Mapping[str, Any]]) -> str:
     """The numbers that tellings give, side by side."""
-    return "; ".join(f"{count['value']} {count['unit'] or ''}".strip() for count in found)
+    return "; ".join(f"{count['value']} {_unit(count)}".strip() for count in found)
+
+
+def _unit(count: Mapping[str, Any]) -> str:
+    unit = str(count["unit"] or "")
+    return unit.removesuffix("s") if count["value"] == 1 else unit
 
 
 def dates(found: Sequence[Mapping[str, Any]]) -> str:
