@@ -26,7 +26,7 @@ from legation.language.calendar import (
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import cues, months, seasons, time_units, weekdays
+from legation.vocabulary.press import cues, having, months, seasons, time_units, weekdays
 
 Role = Literal["on", "since", "by", "from", "ago"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
@@ -172,7 +172,7 @@ class _Reader:
         """Whether the number after a month rather begins a count: "in April 40 diplomats" has a lower-case noun."""
         if after >= len(self.tokens) or self.words[after] in _AFTER_DAY:
             return False
-        return self.tokens[after].is_word and self.language in ("de", "fr", "es", "ru")
+        return self.tokens[after].is_word and self.language in having("day-before-month")
 
     def _is(self, index: int, word: str) -> bool:
         return index < len(self.words) and self.words[index] == word
@@ -181,7 +181,7 @@ class _Reader:
         """Whether a month is named there; "may" and "mars" need a capital or a number beside them."""
         if index >= len(self.words) or self.words[index] not in months():
             return False
-        lower_is_usual = self.language in ("fr", "es", "ru")
+        lower_is_usual = self.language in having("small-months")
         return self.tokens[index].is_capital or lower_is_usual or (near_number and self.words[index] != "may")
 
     def _year_after(self, index: int) -> tuple[int | None, int]:
@@ -234,7 +234,7 @@ class _Reader:
     def _named(self, index: int) -> When | None:
         """Weekdays, seasons, and spans counted from the publication."""
         word = self.words[index]
-        if word in weekdays() and (self.tokens[index].is_capital or self.language != "en"):
+        if word in weekdays() and (self.tokens[index].is_capital or self.language not in having("capital-weekdays")):
             return self._weekday(index)
         if word in seasons():
             sense = self._sense_before(index)

@@ -11,8 +11,17 @@ from functools import cache
 from legation.vocabulary.folding import fold_word
 from legation.vocabulary.tables import rows
 
-LANGUAGES = ("en", "de", "fr", "es", "ru")
-"""Languages that the tables cover."""
+_TABLES = ("press_cues.tsv", "press_claims.tsv")
+
+
+@cache
+def having(grammar: str) -> frozenset[str]:
+    """The languages that have a property of `press_grammar.tsv`."""
+    return frozenset(code for name, codes in rows("press_grammar.tsv") if name == grammar for code in codes.split("|"))
+
+
+LANGUAGES = tuple(sorted(having("spoken"), key=lambda code: (code != "en", code)))
+"""Languages that the tables cover, English first."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‑": "-"})
 
@@ -24,10 +33,11 @@ def folded(word: str) -> str:
 
 @cache
 def cues(language: str, group: str) -> tuple[tuple[str, str], ...]:
-    """Phrases of one group of `press_cues.tsv` with the sense that each gives, as printed."""
+    """Phrases of one group of `press_cues.tsv` and `press_claims.tsv` with the sense that each gives, as printed."""
     return tuple(
         (form, sense)
-        for lang, kind, sense, forms in rows("press_cues.tsv")
+        for table in _TABLES
+        for lang, kind, sense, forms in rows(table)
         if kind == group and lang in (language, "*")
         for form in forms.split("|")
     )

@@ -101,7 +101,7 @@ def _object_span(marked: Marked, hit: Hit) -> tuple[int, int]:
 
 
 def _verb_final(marked: Marked, hit: Hit) -> bool:
-    return marked.lexicon.language == "de" and hit.sense.form in ("part", "base")
+    return marked.lexicon.has("verb-final") and hit.sense.form in ("part", "base")
 
 
 def _people_meant(people: PeopleMention | None) -> bool:

@@ -51,7 +51,7 @@ def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
     if behind is not None and hit.voice == "active":
         return behind
     before = [m for m in marked.missions if m.after <= hit.first and hit.first - m.after <= _SUBJECT]
-    passive = hit.voice == "passive" or (marked.lexicon.language == "ru" and hit.sense.form == "pres")
+    passive = hit.voice == "passive" or (marked.lexicon.has("present-passive") and hit.sense.form == "pres")
     return before[-1] if before and passive else None
 
 

@@ -55,7 +55,7 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
 
 def _reduced(marked: Marked, hit: Hit) -> PeopleMention | None:
     """Such as "the envoys expelled from X": a participle right behind its people, with no object."""
-    if hit.sense.form not in ("part", "past") or marked.lexicon.language not in ("en", "fr", "es"):
+    if hit.sense.form not in ("part", "past") or not marked.lexicon.has("reduced-participle"):
         return None
     mention = next((p for p in marked.people if 0 <= hit.first - p.after <= 1), None)
     if mention is None or (mention.after < hit.first and marked.tokens[mention.after].text in ",;"):
@@ -105,7 +105,7 @@ def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
 
 def _verb_final(marked: Marked, hit: Hit) -> PeopleMention | None:
     """German: the object stands between the auxiliary and the participle."""
-    if marked.lexicon.language != "de" or hit.sense.form not in ("part", "base"):
+    if not marked.lexicon.has("verb-final") or hit.sense.form not in ("part", "base"):
         return None
     return next(
         (p for p in reversed(marked.people) if p.after <= hit.start and hit.start - p.after <= _OBJECT_REACH), None
@@ -127,7 +127,7 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     decision = _decision(marked, hit)
     if decision is not None:
         return decision
-    if people is not None and people.after <= hit.first and marked.lexicon.language == "en":
+    if people is not None and people.after <= hit.first and marked.lexicon.has("relative-subject"):
         relative = _subject(marked, people.after, place)
         if relative.code is not None:
             return relative
@@ -173,7 +173,7 @@ def _is_reduced(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 
 def _inverted(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
     """German and Russian put the subject behind the verb where something else opens the sentence."""
-    if marked.lexicon.language != "de":
+    if not marked.lexicon.has("verb-final"):
         return None
     helper = next((i for i in range(hit.first, -1, -1) if marked.is_in(i, "have") or marked.is_in(i, "modal")), None)
     place = (
@@ -207,7 +207,7 @@ def _agent_behind(marked: Marked, hit: Hit, people: PeopleMention | None) -> Act
 
 def _russian_agent(marked: Marked, hit: Hit) -> Actor | None:
     """An instrumental behind a passive: "выслан властями"."""
-    if marked.lexicon.language != "ru" or hit.voice != "passive":
+    if not marked.lexicon.has("instrumental-agent") or hit.voice != "passive":
         return None
     decider = next((d for d in marked.deciders if d.first == hit.after), None)
     return (

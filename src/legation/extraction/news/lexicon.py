@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 from legation.language.tokens import phrase, phrases
-from legation.vocabulary.demonyms import adjectives, codes, russian_cases, seats
+from legation.vocabulary.demonyms import adjectives, codes, seats
+from legation.vocabulary.endings import forms
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import LANGUAGES, cues, words
+from legation.vocabulary.press import LANGUAGES, cues, having, words
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 from legation.vocabulary.tables import rows
 
@@ -60,6 +61,10 @@ class Lexicon:
     governments: Phrases[str]
     generic: Phrases[str]
     triggers: Phrases[tuple[TriggerSense, ...]]
+
+    def has(self, grammar: str) -> bool:
+        """Whether the language has a property of `press_grammar.tsv`."""
+        return self.language in having(grammar)
 
     def words(self, group: str) -> frozenset[str]:
         """The single words of a group of cues."""
@@ -131,9 +136,7 @@ def _names(language: str) -> Iterator[tuple[str, PartySense]]:
 
 
 def _cases(name: str, language: str) -> tuple[str, ...]:
-    if language == "ru":
-        return russian_cases(name)
-    return (name, f"{name}s") if language == "de" and not name.endswith("s") else (name,)
+    return forms("name", language, name)
 
 
 def _people(language: str) -> Iterator[tuple[str, tuple[PeopleSense, ...]]]:

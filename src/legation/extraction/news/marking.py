@@ -12,6 +12,7 @@ from legation.extraction.news.noun_phrases import complement, leftward
 from legation.extraction.news.people import people
 from legation.language.numbers import numbers
 from legation.language.tokens import Sentence, Token
+from legation.vocabulary.press import having
 
 
 def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = None) -> Marked:
@@ -47,12 +48,12 @@ def _printed_as_name(tokens: Sequence[Token], first: int, after: int, sense: Par
     """Whether the print agrees: capitals for names, all capitals for short ones, no longer name around a seat."""
     last = tokens[after - 1]
     if sense.kind == "adjective":
-        return language != "en" or tokens[first].is_capital
+        return language not in having("capital-adjectives") or tokens[first].is_capital
     if len(last.text) <= 3 and last.text.isalpha() and after - first <= 2 and len(sense.label.split()[-1]) <= 3:
         return last.text.isupper()
     if not last.is_capital:
         return sense.kind in ("organization", "alias") and after - first > 1 and sense.label.islower()
-    if sense.kind == "seat" and after < len(tokens) and language != "de":
+    if sense.kind == "seat" and after < len(tokens) and language not in having("capital-nouns"):
         follows = tokens[after]
         return not (follows.is_capital and follows.is_word and follows.folded in _PLACE_NAMES)
     return True

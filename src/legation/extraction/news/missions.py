@@ -41,7 +41,7 @@ def _mission_right(marked: Marked, kind: str, place: tuple[int, int, int], sendi
     if (
         city is None
         and receiving is None
-        and marked.lexicon.language != "de"
+        and not marked.lexicon.has("capital-nouns")
         and marked.is_in(after, "host")
         and after + 1 < len(marked.tokens)
     ):

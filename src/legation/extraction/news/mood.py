@@ -71,7 +71,7 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
         word in ("nobody", "none", "neither", "niemand", "keiner", "nadie", "никто") for word in subject
     ):
         return True
-    return marked.lexicon.language == "de" and _german_negation(marked, hit)
+    return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
 
 
 def _german_negation(marked: Marked, hit: Hit) -> bool:
@@ -116,9 +116,8 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
         found = table.longest(marked.words, index)
         if found is None or found[0] != sense or index + found[1] > hit.first:
             continue
-        if (
-            any(marked.tokens[place].text in ",;" for place in range(index, hit.first))
-            and marked.lexicon.language != "de"
+        if any(marked.tokens[place].text in ",;" for place in range(index, hit.first)) and not marked.lexicon.has(
+            "verb-final"
         ):
             continue
         if (
@@ -155,9 +154,9 @@ def _names_decision(marked: Marked, first: int, stop: int) -> bool:
 
 def _hedged(marked: Marked, hit: Hit, start: int) -> bool:
     table = marked.lexicon.phrases("hedge")
-    reach = 14 if marked.lexicon.language == "de" else 4
+    reach = 14 if marked.lexicon.has("verb-final") else 4
     for index in range(max(hit.first - reach, start), hit.first):
         found = table.longest(marked.words, index)
         if found is not None and found[0] == "alleged":
-            return marked.lexicon.language != "de" or hit.sense.form in ("part", "base")
+            return not marked.lexicon.has("verb-final") or hit.sense.form in ("part", "base")
     return False

@@ -51,10 +51,10 @@ def _adjectival(marked: Marked, index: int, word: str) -> bool:
 def complement(marked: Marked, index: int) -> tuple[str, Party, int] | None:
     """What stands behind a noun: an adjective after it, or a preposition with a state; and the place after it."""
     adjective = next((p for p in marked.parties if p.first == index and p.sense.kind == "adjective"), None)
-    if adjective is not None and marked.lexicon.language in ("fr", "es"):
+    if adjective is not None and marked.lexicon.has("adjective-behind"):
         return "adjective", adjective, adjective.after
     direct = next((p for p in marked.parties if p.first == index and p.sense.kind != "adjective"), None)
-    if direct is not None and marked.lexicon.language in ("ru", "de"):
+    if direct is not None and marked.lexicon.has("genitive-behind"):
         return "origin", direct, direct.after
     for group in ("origin", "host"):
         for length in (2, 1):

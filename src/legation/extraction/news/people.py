@@ -92,7 +92,7 @@ def _joins(marked: Marked, after: int, mission: MissionMention) -> bool:
     """Whether only prepositions, determiners and participles of place stand between people and a mission."""
     between = range(after, mission.first)
     if not between:
-        return marked.lexicon.language in ("ru", "de", "fr", "es") or marked.is_in(after, "own")
+        return marked.lexicon.has("mission-behind") or marked.is_in(after, "own")
     return all(
         marked.is_in(index, "origin")
         or marked.is_in(index, "host")

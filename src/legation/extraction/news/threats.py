@@ -47,7 +47,7 @@ def threats(line: Line, text: str) -> tuple[Telling, ...]:
 def _noun(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
     """The word of answering that a verb of threatening governs: behind it, in German before it as well."""
     table = marked.lexicon.phrases("threat-noun")
-    german = marked.lexicon.language == "de"
+    german = marked.lexicon.has("verb-final")
     for index in (
         *range(after, min(after + _REACH, len(marked.words))),
         *(range(max(first - _REACH, 0), first) if german else ()),

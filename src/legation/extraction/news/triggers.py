@@ -75,9 +75,9 @@ def _form_order(sense: TriggerSense, marked: Marked, first: int) -> int:
 
 def _voice(marked: Marked, first: int) -> Voice:
     be, have = _auxiliary(marked, first, "be"), _auxiliary(marked, first, "have")
-    if marked.lexicon.language == "de":
+    if marked.lexicon.has("verb-final"):
         return _german_voice(marked, first)
-    if be and not (have and marked.lexicon.language == "fr" and not _been(marked, first)):
+    if be and not (have and marked.lexicon.has("double-auxiliary") and not _been(marked, first)):
         return "passive"
     return "active"
 
@@ -97,7 +97,7 @@ def _german_voice(marked: Marked, first: int) -> Voice:
 def _far_auxiliary(marked: Marked, first: int) -> bool:
     """German: an auxiliary anywhere before a participle, or right behind it."""
     around = [*range(max(first - _VERB_FINAL, 0), first), first + 1]
-    return marked.lexicon.language == "de" and any(marked.is_in(i, "have") or marked.is_in(i, "be") for i in around)
+    return marked.lexicon.has("verb-final") and any(marked.is_in(i, "have") or marked.is_in(i, "be") for i in around)
 
 
 def _auxiliary(marked: Marked, first: int, group: str) -> bool:
@@ -120,7 +120,7 @@ def _tail(marked: Marked, name: str, first: int, after: int) -> tuple[int, int] 
         found = table.longest(marked.words, index)
         if found is not None:
             return index, index + found[1]
-    if marked.lexicon.language == "en":
+    if marked.lexicon.has("tail-behind"):
         return None
     for index in range(first - 1, max(first - _LEFT, -1), -1):
         found = table.longest(marked.words, index)

@@ -70,8 +70,9 @@ def tally(report: BlindReport, found: Report) -> tuple[Counter[str], list[str]]:
     """Counts of what was found, missed and false, with a line for each that is not right."""
     n: Counter[str] = Counter()
     notes: list[str] = []
-    for kind, outs in (("E", list(found.events)), ("C", list(found.claims))):
-        rest: list[Event] | list[Claim] = [o for o in outs if o.type not in ("aggregate", "statement")]
+    told: dict[str, tuple[Event | Claim, ...]] = {"E": found.events, "C": found.claims}
+    for kind, outs in told.items():
+        rest = [o for o in outs if o.type not in ("aggregate", "statement")]
         for row in (r for r in report.rows if r.kind == kind):
             hit = next((o for o in rest if _is(row, o, report.text)), None)
             n[f"{kind}_{'found' if hit else 'missed'}"] += 1
