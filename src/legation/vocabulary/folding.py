@@ -9,14 +9,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 
 def fold_word(text: str) -> str:
     """The text in lower case without accents; `ß` is `ss`, `ё` is `е`."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _fold_other(text)
+
+
+@lru_cache(maxsize=65536)
+def _fold_other(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in bare if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
@@ -24,10 +27,10 @@ def fold_word(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> tuple[str, ...]:
     """The text's folded words: `Chargé d'affaires a.i.` is `charge`, `d`, `affaires`, `a`, `i`."""
-    return tuple(_WORDS.findall(fold_word(text)))
+    return tuple(map(fold_word, _WORDS.findall(text)))
 
 
 @lru_cache(maxsize=16384)
 def fold_spans(text: str) -> tuple[tuple[str, int, int], ...]:
     """The folded words, each with where it stands in the text as printed."""
-    return tuple((fold_word(found.group()), found.start(), found.end()) for found in _WORDS.finditer(text))
+    return tuple([(fold_word(found.group()), *found.span()) for found in _WORDS.finditer(text)])

@@ -8,7 +8,7 @@ from legation.model.documents import Block, Document
 from legation.model.keys import sha256_hex
 from legation.model.listings import Listing, Roster
 from legation.model.sources import Given
-from legation.reading import read
+from legation.reading import lines_total, read
 from legation.vocabulary.states import Gazetteer
 
 GAZETTEER = Gazetteer.default().with_states(
@@ -36,8 +36,7 @@ def check(roster: Roster, document: Document) -> None:
     """What holds for every roster: quotes are found again, lines add up, ids differ, order counts from one."""
     for passage in [*(each.passage for each in roster.listings), *(each.passage for each in roster.residue)]:
         assert passage.stands_in(document.text)
-    blank = sum(not line.strip() for line in document.text.splitlines()) if document.media_type == "text/plain" else 0
-    assert roster.edition.lines.total == len(document.blocks) + blank
+    assert roster.edition.lines.total == lines_total(document)
     assert len({each.id for each in roster.listings}) == len(roster.listings)
     by_mission: dict[tuple[str | None, str | None], list[int]] = {}
     for each in roster.listings:

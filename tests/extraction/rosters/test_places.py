@@ -61,3 +61,7 @@ def test_a_consulate_has_a_key_of_its_own_and_an_embassy_the_short_one() -> None
 )
 def test_a_mission_is_what_such_a_pair_usually_has(sending: str, receiving: str, kind: str) -> None:
     assert Place(sending=sending, receiving=receiving).mission_kind == kind
+
+
+def test_a_list_with_one_side_only_is_of_no_mission() -> None:
+    assert Place(sending="VA").mission_kind == "other"

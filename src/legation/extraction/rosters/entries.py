@@ -12,7 +12,6 @@ from legation.extraction.rosters.persons import without_placeholder
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.titles import Title, parse_title
 from legation.language.names import parse_name
-from legation.language.scripts import script_of
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
 
@@ -104,7 +103,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         given=draft.given if split else parts.given if parts else None,
         family=draft.family if split else parts.family if parts else None,
         patronymic=draft.patronymic if split else parts.patronymic if parts else None,
-        script=script_of(name) if name else None,
+        script=parts.script if parts else None,
         function=_function(draft, parsed),
         acting=parsed.acting if parsed is not None else False,
         vacant=draft.vacant,

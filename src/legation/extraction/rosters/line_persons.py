@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
@@ -18,6 +19,13 @@ from legation.vocabulary.ranks import attache_phrases
 from legation.vocabulary.relatives import joining_words, relative_words
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What a second person's name can follow; a line without any of it has none."""
+    words = "|".join(sorted((re.escape(word) for word in joining_words() if word != "&"), reverse=True))
+    return re.compile(rf"[&(]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ def person_on(part: str) -> Person | None:
 
 def spouse_at(text: str, start: int, end: int) -> int | None:
     """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`."""
-    if addressed(text[start:end]) is None:
+    if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
         return None
     spans = [span for span in fold_spans(text) if start < span[1] < end]
     for word, first, stop in spans:

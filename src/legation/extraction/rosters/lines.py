@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legation.extraction.rosters.saying import Said, say
 from legation.model.documents import Block
@@ -69,33 +70,35 @@ def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
 
 
 def _line(block: Block, before: Block | None) -> Line:
-    text = block.text
-    if "\t" in text:
-        parts, at = [], 0
-        for piece in text.split("\t"):
-            if piece.strip():
-                parts.append(Part(text=piece, start=at, said=say(piece)))
-            at += len(piece) + 1
-        whole = say(text)
-        if whole.kind in ("contact", "section", "page") or not parts:
-            parts = [Part(text=text, start=0, said=whole)]
-    else:
-        parts = [Part(text=text, start=0, said=say(text))]
+    broken = before is not None and _is_broken(before, block)
+    role = block.role
     return Line(
         block=block,
-        parts=tuple(parts),
-        shape=(block.kind, block.level, block.size, block.role),
-        gap=before is not None and _is_apart(before, block),
-        broken=before is not None and _is_broken(before, block),
+        parts=_parts(block.text),
+        shape=(block.kind, block.level, block.size, role),
+        gap=before is not None and not broken and _is_apart(before, block),
+        broken=broken,
         frame=block.kind in ("header", "footer")
-        or (block.role is not None and not _FRAME.isdisjoint(block.role.casefold().split())),
+        or (role is not None and not _FRAME.isdisjoint(role.casefold().split())),
     )
+
+
+@lru_cache(maxsize=65536)
+def _parts(text: str) -> tuple[Part, ...]:
+    """What a line says between its tabs; labels, sections and pages are one part."""
+    whole = Part(text=text, start=0, said=say(text))
+    if "\t" not in text or whole.said.kind in ("contact", "section", "page"):
+        return (whole,)
+    parts, at = [], 0
+    for piece in text.split("\t"):
+        if piece.strip():
+            parts.append(Part(text=piece, start=at, said=say(piece)))
+        at += len(piece) + 1
+    return tuple(parts) or (whole,)
 
 
 def _is_apart(before: Block, block: Block) -> bool:
     """Whether a block stands apart from the one before: by space on a page, blank lines in a text, its element."""
-    if _is_broken(before, block):
-        return False
     if block.box is not None and before.box is not None:
         if before.page != block.page or block.box[1] < before.box[1]:
             return False

@@ -54,13 +54,15 @@ class Place:
         """What the heading says, or else what such a pair of parties usually has."""
         if self.kind is not None:
             return self.kind
+        if self.sending is None or self.receiving is None:
+            return "other"
         if self.sending == "VA":
             return "nunciature"
         if self.receiving in ORGANIZATIONS:
             return "permanent-mission"
         if self.sending in ORGANIZATIONS:
             return "delegation"
-        return "embassy" if self.sending and self.receiving else "other"
+        return "embassy"
 
     @property
     def key(self) -> str | None:

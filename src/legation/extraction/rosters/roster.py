@@ -39,6 +39,7 @@ from legation.model.listings import (
 )
 from legation.model.parties import Mission, MissionType
 from legation.model.sources import Given
+from legation.reading import lines_total
 from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
@@ -167,7 +168,9 @@ def _roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str
             else "unknown",
             missions=missions,
             lines=LineAccount(
-                used=read.used, furniture=read.furniture + _blank_lines(document), residue=len(read.unread)
+                used=read.used,
+                furniture=read.furniture + lines_total(document) - len(document.blocks),
+                residue=len(read.unread),
             ),
             series=series_of(
                 given,
@@ -229,9 +232,3 @@ def _coverage(document: Document, entries: int, *, doubtful: bool, last: bool) -
     if document.state not in _WHOLE:
         return "unobservable", f"the document is {document.state}"
     return ("partial", "lines where people stand were not understood") if doubtful else ("complete", None)
-
-
-def _blank_lines(document: Document) -> int:
-    if document.media_type != "text/plain":
-        return 0
-    return sum(1 for line in document.text.splitlines() if not line.strip())

@@ -44,6 +44,7 @@ _CONTACT = re.compile(
     r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST = 320
 
 
@@ -69,7 +70,7 @@ class Said:
 @lru_cache(maxsize=65536)
 def say(text: str) -> Said:
     """Read a text by itself."""
-    dates = dates_on(text) if len(text) <= _LONGEST else ()
+    dates = dates_on(text) if len(text) <= _LONGEST and _DIGIT.search(text) is not None else ()
     if not dates:
         return _undated(text)
     first, last = dates[0].span[0], dates[-1].span[1]
@@ -92,7 +93,8 @@ def _undated(text: str) -> Said:
     words = fold(text)
     if not words or len(text) > _LONGEST:
         return Said(kind="nothing" if not words else "other", words=words)
-    plain = _plain_kind(text, words)
+    honorific = addressed(text)
+    plain = _plain_kind(text, words) if honorific is None or not honorific.sure or _DIGIT.search(text) else None
     if plain is not None:
         return plain
     start, end = trimmed(text, 0, len(text))

@@ -16,6 +16,7 @@ from legation.vocabulary.ranks import DEPUTY_HEAD, NO_RANK, ORDER, attache_phras
 from legation.vocabulary.title_words import title_words
 
 _ATTACHE_ENDING = re.compile(r"attachee?s?$")
+_ATTACHE_STEMS = ("tta", "тта", "аташе", "agregad", "adid", "addett", "atase")
 _CHARGES = ("charge-daffaires", "charge-daffaires-ai")
 _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
 _EDGES = " .:*-"
@@ -65,7 +66,10 @@ def parse_title(text: str) -> Title:
 def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     """Ranks among folded words, from left to right; words that only look like one are left out."""
     found = _ranks_in(words)
-    return found or _ranks_in(tuple(_singular(word) for word in words))
+    if found:
+        return found
+    singular = tuple(map(_singular, words))
+    return _ranks_in(singular) if singular != words else ()
 
 
 def _singular(word: str) -> str:
@@ -88,10 +92,8 @@ def _ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
 
 def _attaches(words: Sequence[str]) -> Iterator[RankAt]:
     """Each attaché with the services and the deputy's words around it."""
-    if not any(
-        "tta" in word or "тта" in word or "аташе" in word or word.startswith(("agregad", "adid", "addett"))
-        for word in words
-    ):
+    joined = " ".join(words)
+    if not any(stem in joined for stem in _ATTACHE_STEMS):
         return
     tags = _tags(words)
     at = 0

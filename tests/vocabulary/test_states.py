@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from legation.vocabulary.folding import fold
+from legation.vocabulary.states import Gazetteer, form_start
+
+GAZETTEER = Gazetteer.default()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("FRANKREICH", "FR"),
+        ("République française", "FR"),
+        ("Франция", "FR"),
+        ("KONGO", "CG"),
+        ("KONGO, DEMOKRATISCHE REPUBLIK", "CD"),
+        ("Congo (Democratic Republic of the)", "CD"),
+        ("KOREA", "KR"),
+        ("KOREA, DEMOKRATISCHE VOLKSREPUBLIK", "KP"),
+        ("CÔTE D'IVOIRE", "CI"),
+        ("Republic of Albania", "AL"),
+        ("Königreich Belgien", "BE"),
+        ("Russian Federation", "RU"),
+        ("Order of Malta", "SMOM"),
+        ("Heiliger Stuhl", "VA"),
+        ("European Union", "EU"),
+        ("United Nations", "UN"),
+        ("ОБСЕ", "OSCE"),
+        ("St. Kitts und Nevis", "KN"),
+        ("Sonderverwaltungsregion Hongkong", "HK"),
+    ],
+)
+def test_official_short_and_turned_names_are_found_in_many_languages(name: str, code: str) -> None:
+    assert GAZETTEER.find(name) == code
+
+
+@pytest.mark.parametrize("name", ["", "Xanadu", "Velmoria", "France and Germany"])
+def test_a_name_in_no_table_has_no_code(name: str) -> None:
+    assert GAZETTEER.find(name) is None
+
+
+def test_a_case_adds_its_own_states_and_leaves_the_gazetteer_as_it_was() -> None:
+    own = GAZETTEER.with_states([("XV", "Velmoria", "", "Вельмория")])
+    assert own.find("Republic of Velmoria") == own.find("ВЕЛЬМОРИЯ") == "XV"
+    assert own.names("XV") == ("Velmoria", "Вельмория")
+    assert own.label("XV") == "Velmoria"
+    assert GAZETTEER.find("Velmoria") is None
+
+
+def test_a_language_outside_the_tables_is_loaded_when_it_is_asked_for() -> None:
+    assert GAZETTEER.find("Ranska", "fi") == "FR"
+
+
+def test_states_inside_a_text_are_found_with_their_place() -> None:
+    words = fold("Permanent Mission of the Democratic People's Republic of Korea to the United Nations")
+    assert [(each.code, words[each.first]) for each in GAZETTEER.find_within(words)] == [
+        ("KP", "democratic"),
+        ("UN", "united"),
+    ]
+
+
+def test_slavic_cases_are_read_only_where_asked_for() -> None:
+    words = fold("Посольство Франции в Софии")
+    assert GAZETTEER.find_within(words) == ()
+    assert [each.code for each in GAZETTEER.find_within(words, inflected=True)] == ["FR"]
+
+
+def test_the_words_of_a_form_before_a_name_belong_to_it() -> None:
+    assert form_start(fold("accredited to the Republic of Estonia"), 5) == 2
+
+
+def test_labels_are_in_the_language_asked_for() -> None:
+    assert GAZETTEER.label("DE", "fr") == "Allemagne"
+    assert GAZETTEER.label("ZZZ") == "ZZZ"
