@@ -7,6 +7,8 @@ import pytest
 
 from legation.reading.sniff import sniff, utf16_order
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def zipped(*names: str) -> bytes:
     out = io.BytesIO()
@@ -37,12 +39,12 @@ def test_formats_that_are_read(data: bytes, media_type: str) -> None:
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        (zipped("word/document.xml"), "word processor"),
-        (zipped("xl/workbook.xml"), "CSV"),
+        (zipped("ppt/presentation.xml"), "slide show"),
+        (zipped("mimetype", "opendocument.text"), "word processor"),
         (zipped("a.txt"), "unpack"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "PDF"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(20), "OCR"),
-        (b"\xff\xd8\xff\xe0" + bytes(20), "OCR"),
+        (OLE + bytes(600), "PDF"),
+        (OLE + bytes(500) + "WordDocument".encode("utf-16-le"), "DOCX"),
+        (b"\x00\x00\x01\x00" + bytes(20), "OCR"),
         (b"\x1f\x8b\x08" + bytes(20), "unpack"),
         (b"{\\rtf1 x}", "PDF"),
         (b'{"kind": "listing"}', "CSV"),
@@ -58,14 +60,36 @@ def test_formats_that_are_not_read_say_what_to_do(data: bytes, word: str) -> Non
     assert word in form.note
 
 
+@pytest.mark.parametrize(
+    ("data", "reader"),
+    [
+        (zipped("word/document.xml"), "docx"),
+        (zipped("xl/workbook.xml"), "workbook"),
+        (zipped("opendocument.spreadsheet"), "workbook"),
+        (OLE + bytes(500) + "Workbook".encode("utf-16-le"), "workbook"),
+        (OLE + bytes(500) + "Book\0".encode("utf-16-le"), "workbook"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(20), "picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(20), "picture"),
+        (b"II*\x00" + bytes(20), "picture"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "picture"),
+    ],
+)
+def test_office_files_and_pictures_have_readers(data: bytes, reader: str) -> None:
+    assert (sniff(data).reader, sniff(data).state) == (reader, "ok")
+
+
 @pytest.mark.parametrize("data", [b"", b"  \r\n", b"\xef\xbb\xbf", b"\xff\xfe\x00\x00"])
 def test_a_file_without_a_sign_is_empty(data: bytes) -> None:
     assert sniff(data).state == "empty"
 
 
 def test_a_locked_office_file_is_encrypted() -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
-    assert sniff(data).state == "encrypted"
+    assert sniff(OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le")).state == "encrypted"
+
+
+def test_a_locked_word_file_of_before_2007_is_encrypted() -> None:
+    stream = b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01" + bytes(500)
+    assert sniff(OLE + bytes(504) + stream + "WordDocument".encode("utf-16-le")).state == "encrypted"
 
 
 def test_the_order_of_utf_16_is_told_without_a_mark() -> None:

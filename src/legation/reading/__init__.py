@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from legation.model.documents import Block, Document
 from legation.model.keys import sha256_hex
+from legation.reading.docx import read_docx
 from legation.reading.encoding import Decoded, declared_in_markup, decode
 from legation.reading.html import read_html
-from legation.reading.lines import Draft, laid_out
+from legation.reading.lines import Draft, Drafted, laid_out
 from legation.reading.pdf import read_pdf
+from legation.reading.pictures import read_picture
 from legation.reading.sheets import looks_separated, sheet_drafts
 from legation.reading.sniff import sniff
 from legation.reading.text import lines_in, text_blocks
+from legation.reading.workbook import read_workbook
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Offsets into a document's text are valid for one version."""
 
 _SEPARATED_NAMES = (".csv", ".tsv", ".tab", ".psv")
@@ -33,20 +36,22 @@ def read(data: bytes, *, name: str = "", media_type: str | None = None, charset:
         charset: as declared by whoever gave the file; believed before what the file says of itself.
     """
     form = sniff(data)
-    if form.reader == "pdf":
-        return _pdf(data)
-    if form.reader == "html":
-        return _html(data, charset)
-    if form.reader == "characters":
-        named = name.lower().endswith(_SEPARATED_NAMES) or (media_type or "").partition(";")[0] in _SEPARATED_TYPES
-        return _characters(data, charset, named=named)
-    return Document(
-        sha256=sha256_hex(data),
-        media_type=form.media_type,
-        reader=_reader("sniff"),
-        state=form.state,
-        notes=(form.note,) if form.note else (),
-    )
+    match form.reader:
+        case "characters":
+            named = name.lower().endswith(_SEPARATED_NAMES) or (media_type or "").partition(";")[0] in _SEPARATED_TYPES
+            return _characters(data, charset, named=named)
+        case "html":
+            decoded = decode(data, declared=(charset, declared_in_markup(data)))
+            return _document(data, form.media_type, "html", read_html(decoded.text), decoded)
+        case "pdf":
+            return _document(data, form.media_type, "pdf", read_pdf(data))
+        case "docx":
+            return _document(data, form.media_type, "docx", read_docx(data))
+        case "workbook":
+            return _document(data, form.media_type, "workbook", read_workbook(data, form.media_type))
+        case "picture":
+            return _document(data, form.media_type, "picture", read_picture(data, form.media_type))
+    return _document(data, form.media_type, "sniff", Drafted([], form.state, (form.note,) if form.note else ()))
 
 
 def lines_total(document: Document) -> int:
@@ -58,41 +63,22 @@ def _reader(form: str) -> str:
     return f"legation-{form}/{READER_VERSION}"
 
 
-def _pdf(data: bytes) -> Document:
-    found = read_pdf(data)
+def _document(data: bytes, media_type: str, reader: str, found: Drafted, decoded: Decoded | None = None) -> Document:
     text, blocks = laid_out(found.drafts)
     return Document(
         sha256=sha256_hex(data),
-        media_type="application/pdf",
-        reader=_reader("pdf"),
+        media_type=media_type,
+        reader=_reader(reader),
+        encoding=decoded.encoding if decoded else None,
+        encoding_basis=decoded.basis if decoded else None,
+        languages=found.languages,
         pages=found.pages,
         text=text,
         blocks=blocks,
         coverage=found.coverage,
         state=found.state,
-        notes=found.notes,
+        notes=(*decoded.notes, *found.notes) if decoded else found.notes,
         meta=found.meta,
-        languages=found.languages,
-    )
-
-
-def _html(data: bytes, charset: str | None) -> Document:
-    decoded = decode(data, declared=(charset, declared_in_markup(data)))
-    page = read_html(decoded.text)
-    text, blocks = laid_out(page.drafts)
-    return Document(
-        sha256=sha256_hex(data),
-        media_type="text/html",
-        reader=_reader("html"),
-        encoding=decoded.encoding,
-        encoding_basis=decoded.basis,
-        languages=page.languages,
-        text=text,
-        blocks=blocks,
-        coverage=page.coverage,
-        state=page.state,
-        notes=(*decoded.notes, *page.notes),
-        meta=page.meta,
     )
 
 

@@ -6,13 +6,11 @@ judged to be furniture here: names of enclosing elements go into a block's role 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from selectolax.lexbor import LexborHTMLParser
 
 from legation.model.documents import DocumentState
 from legation.reading.html_meta import page_languages, page_meta
-from legation.reading.lines import Draft
+from legation.reading.lines import Draft, Drafted
 from legation.reading.markup import Markup, measure
 from legation.reading.page_state import PageView, page_state
 from legation.reading.walk import Walk
@@ -23,18 +21,7 @@ DEEPEST = 20_000
 """Levels of nesting up to which a tree is built; building takes time by their square."""
 
 
-class Page(NamedTuple):
-    """What a page says, of itself too, and whether it is what it seems."""
-
-    drafts: list[Draft]
-    meta: tuple[tuple[str, str], ...]
-    languages: tuple[str, ...]
-    coverage: float
-    state: DocumentState
-    notes: tuple[str, ...]
-
-
-def read_html(source: str) -> Page:
+def read_html(source: str) -> Drafted:
     """The blocks of a page, its own words about itself, and its state."""
     markup = measure(source)
     if markup.deepest > DEEPEST:
@@ -43,7 +30,7 @@ def read_html(source: str) -> Page:
             f"elements are nested {markup.deepest} deep, more than {DEEPEST}: the text was read without its structure, "
             "compare it with the page"
         )
-        return Page(drafts, (), (), 1.0, "abridged", (note,))
+        return Drafted(drafts, "abridged", (note,))
     tree = LexborHTMLParser(source)
     walk = Walk()
     walk.through(tree.root)
@@ -54,7 +41,7 @@ def read_html(source: str) -> Page:
         lost = markup.signs - walk.signs
         state = "abridged"
         notes = (*notes, f"{lost} of the page's {markup.signs} signs are missing here: compare it with the page")
-    return Page(walk.drafts, meta, page_languages(tree, meta), coverage, state, notes)
+    return Drafted(walk.drafts, state, notes, coverage, meta, page_languages(tree, meta))
 
 
 def _judged(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from legation.model.documents import Block, BlockKind, Box, Cell
+from legation.model.documents import Block, BlockKind, Box, Cell, DocumentState
 
 
 class Draft(NamedTuple):
@@ -23,6 +23,19 @@ class Draft(NamedTuple):
     element: int | None = None
     size: float | None = None
     role: str | None = None
+
+
+class Drafted(NamedTuple):
+    """What a reader made of a file's bytes: its lines, what it says of itself, and what is wrong with it."""
+
+    drafts: list[Draft]
+    state: DocumentState = "ok"
+    notes: tuple[str, ...] = ()
+    coverage: float = 1.0
+    """Share of the file that could be read."""
+    meta: tuple[tuple[str, str], ...] = ()
+    languages: tuple[str, ...] = ()
+    pages: int | None = None
 
 
 def laid_out(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from legation.model.documents import DocumentState
 
-Reader = Literal["pdf", "html", "characters"]
+Reader = Literal["pdf", "html", "characters", "docx", "workbook", "picture"]
 
 
 class Format(NamedTuple):
@@ -23,13 +23,15 @@ class Format(NamedTuple):
     note: str | None = None
 
 
+_SCAN = "a scan"
+"""A picture that may be the scan of a page; the reader of pictures says what is missing where it can't."""
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", "a picture"),
-    (b"\xff\xd8\xff", "image/jpeg", "a picture"),
-    (b"GIF8", "image/gif", "a picture"),
-    (b"II*\x00", "image/tiff", "a picture"),
-    (b"MM\x00*", "image/tiff", "a picture"),
-    (b"BM", "image/bmp", "a picture"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", _SCAN),
+    (b"\xff\xd8\xff", "image/jpeg", _SCAN),
+    (b"GIF8", "image/gif", _SCAN),
+    (b"II*\x00", "image/tiff", _SCAN),
+    (b"MM\x00*", "image/tiff", _SCAN),
+    (b"BM", "image/bmp", _SCAN),
     (b"\x1f\x8b", "application/gzip", "a packed file"),
     (b"BZh", "application/x-bzip2", "a packed file"),
     (b"\xfd7zXZ\x00", "application/x-xz", "a packed file"),
@@ -44,10 +46,12 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x00\x00\x01\x00", "image/x-icon", "a picture"),
 )
 _WHAT_TO_DO = {
-    "a picture": "have it read by OCR and add the text or a PDF with a text layer",
+    "a picture": "save it as PNG or have it read by OCR, and add that",
     "a packed file": "unpack it and add what is inside",
     "a word processor's file": "save it as PDF or plain text and add that",
-    "a spreadsheet": "save its sheet as CSV and add that",
+    "a slide show": "print it to PDF and add that",
+    "a Word file from before 2007": "open it in Word or LibreOffice, save it as DOCX or PDF and add that",
+    "an office program's file of an older kind": "open it there, save it as DOCX, XLSX or PDF and add that",
     "a web archive": "take the page out of it and add the HTML",
     "a database": "export the table as CSV and add that",
     "a printer's file": "convert it to PDF and add that",
@@ -55,12 +59,23 @@ _WHAT_TO_DO = {
     "structured data": "convert it to CSV and add that",
     "of no format that is known here": "save it as PDF, HTML, CSV or plain text and add that",
 }
-_ZIPPED: tuple[tuple[bytes, str, str], ...] = (
-    (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a word processor's file"),
-    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet"),
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_ZIPPED: tuple[tuple[bytes, str, Reader | str], ...] = (
+    (b"word/", f"{_OFFICE}.wordprocessingml.document", "docx"),
+    (b"xl/", f"{_OFFICE}.spreadsheetml.sheet", "workbook"),
+    (b"ppt/", f"{_OFFICE}.presentationml.presentation", "a slide show"),
     (b"opendocument.text", "application/vnd.oasis.opendocument.text", "a word processor's file"),
-    (b"opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
+    (b"opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet", "workbook"),
+    (b"opendocument.presentation", "application/vnd.oasis.opendocument.presentation", "a slide show"),
 )
+_STREAMS: tuple[tuple[str, str, Reader | str], ...] = (
+    ("Workbook", "application/vnd.ms-excel", "workbook"),
+    ("Book\0", "application/vnd.ms-excel", "workbook"),
+    ("WordDocument", "application/msword", "a Word file from before 2007"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint", "a slide show"),
+)
+"""Streams of a compound file by which its kind is told."""
+_LOCKED = "the office file asks for a password: save it without one and add that file"
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|table|div|frameset|p|h[1-6]|ul|dl|center|font|span|article)"
     rb"[\s>/]",
@@ -82,31 +97,47 @@ def sniff(data: bytes) -> Format:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return _compound(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return _unsupported("image/webp", "a picture")
+        return Format("image/webp", "picture")
     for magic, media_type, what in _MAGIC:
         if data.startswith(magic) and (len(magic) > 2 or _is_binary(data)):
-            return _unsupported(media_type, what)
+            return Format(media_type, "picture") if what is _SCAN else _unsupported(media_type, what)
     return _characters(data)
 
 
 def _zipped(data: bytes) -> Format:
     names = data[:65536] + data[-65536:]
+    for name, media_type, what in _ZIPPED:
+        if name in names:
+            return _read_or_not(media_type, what)
     if int.from_bytes(data[6:8], "little") & 1:
         note = "the packed file asks for a password: unpack it and add what is inside"
         return Format("application/zip", None, "encrypted", note)
-    for name, media_type, what in _ZIPPED:
-        if name in names:
-            return _unsupported(media_type, what)
     return _unsupported("application/zip", "a packed file")
 
 
 def _compound(data: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        note = "the office file asks for a password: save it without one as PDF or CSV and add that"
-        return Format("application/x-ole-storage", None, "encrypted", note)
-    if "Workbook".encode("utf-16-le") in data:
-        return _unsupported("application/vnd.ms-excel", "a spreadsheet")
-    return _unsupported("application/msword", "a word processor's file")
+        return Format("application/x-ole-storage", None, "encrypted", _LOCKED)
+    for stream, media_type, what in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            if stream == "WordDocument" and _locked_word(data):
+                return Format(media_type, None, "encrypted", _LOCKED)
+            return _read_or_not(media_type, what)
+    return _unsupported("application/x-ole-storage", "an office program's file of an older kind")
+
+
+def _locked_word(data: bytes) -> bool:
+    """Whether a Word file of before 2007 is encrypted ([MS-DOC] 2.5.1: FibBase, fEncrypted), as far as it can be seen.
+
+    Its first stream begins with the first sector, as Word writes it.
+    """
+    return data[512:514] == b"\xec\xa5" and bool(data[523:524] and data[523] & 1)
+
+
+def _read_or_not(media_type: str, what: Reader | str) -> Format:
+    if what == "docx" or what == "workbook":
+        return Format(media_type, "docx" if what == "docx" else "workbook")
+    return _unsupported(media_type, what)
 
 
 def _characters(data: bytes) -> Format:
