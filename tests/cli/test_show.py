@@ -52,7 +52,11 @@ def test_days_are_told_with_their_open_sides() -> None:
 
 
 def test_numbers_stand_side_by_side_with_their_units() -> None:
-    found = [{"value": 1, "unit": "persons"}, {"value": 8, "unit": "persons"}, {"value": 3, "unit": None}]
+    found: list[dict[str, Any]] = [
+        {"value": 1, "unit": "persons"},
+        {"value": 8, "unit": "persons"},
+        {"value": 3, "unit": None},
+    ]
     assert cells.counts(found) == "1 person; 8 persons; 3"
 
 
