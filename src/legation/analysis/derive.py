@@ -6,7 +6,7 @@ the same values.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from legation.analysis.missions import mission_summaries
 from legation.analysis.remaining import remaining
@@ -16,17 +16,20 @@ from legation.model.case import Derived, Evidence
 from legation.model.claims import Claim, Event
 from legation.model.listings import Roster
 from legation.model.parties import Person
-from legation.model.postings import Posting
+from legation.model.tenures import Succession, Tenure
 from legation.reconstruction.changes import steps
 from legation.reconstruction.departures import Window, announcement_windows, people_named, stated_ends
 from legation.reconstruction.postings import posting_of
-from legation.reconstruction.sightings import observe
+from legation.reconstruction.replacements import replacements
+from legation.reconstruction.sightings import Stream, observe
 from legation.reconstruction.stays import Stay, stays
+from legation.reconstruction.successions import successions
+from legation.reconstruction.tenures import Served, held_seats, vacancies
 from legation.resolution.happenings import cluster_tellings
 from legation.resolution.judged import apply_judgements
 from legation.resolution.series import Clusters, link_series
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 
@@ -41,18 +44,22 @@ def derive(evidence: Evidence) -> Derived:
     events = {event.id: event for report in judged.reports for event in report.events}
     windows = announcement_windows(happenings, streams)
     named = people_named(windows, events, stayed)
+    served = _served(stayed, windows, named, events)
+    tenures, followed = _seats(streams, served)
     changed = {mission: steps(found) for mission, found in stayed.items()}
     changes = [step.change for found in changed.values() for step in found]
     return Derived(
         persons=tuple(persons[each] for each in sorted(persons)),
         members=dict(sorted(clusters.person_of.items())),
-        postings=_postings(stayed, windows, named, events),
+        postings=tuple(sorted((one.posting for many in served.values() for one in many), key=lambda one: one.id)),
         changes=tuple(sorted(changes, key=lambda change: change.id)),
         happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
         tallies=tallies(windows, changed, happenings, events),
         sums=sums(judged.reports),
         remaining=remaining(windows, stayed, named, persons),
         missions=mission_summaries(streams, judged.reports),
+        tenures=tenures,
+        successions=followed,
         loose=tuple(sorted(judged.loose)),
     )
 
@@ -84,22 +91,42 @@ def _persons(clusters: Clusters) -> Mapping[str, Person]:
     }
 
 
-def _postings(
+def _served(
     stayed: Mapping[str, tuple[Stay, ...]],
     windows: tuple[Window, ...],
     named: Mapping[tuple[str, str], tuple[Event, ...]],
     events: Mapping[str, Event],
-) -> tuple[Posting, ...]:
+) -> Mapping[str, tuple[Served, ...]]:
+    """Mission to its stays, each with its posting."""
     stated = stated_ends(events.values(), stayed)
     about = {mission: [window for window in windows if window.mission == mission] for mission in stayed}
-    found = [
-        posting_of(
-            stay,
-            windows=about[mission],
-            named=named,
-            stated=[event for event in stated.get(stay.person.id, ()) if event.mission == mission],
+    return {
+        mission: tuple(
+            Served(
+                stay=stay,
+                posting=posting_of(
+                    stay,
+                    windows=about[mission],
+                    named=named,
+                    stated=[event for event in stated.get(stay.person.id, ()) if event.mission == mission],
+                ),
+            )
+            for stay in at_mission
         )
         for mission, at_mission in stayed.items()
-        for stay in at_mission
-    ]
-    return tuple(sorted(found, key=lambda posting: posting.id))
+    }
+
+
+def _seats(
+    streams: Mapping[str, Sequence[Stream]], served: Mapping[str, tuple[Served, ...]]
+) -> tuple[tuple[Tenure, ...], tuple[Succession, ...]]:
+    """Who held the seats of every mission, and who came after whom."""
+    tenures: list[Tenure] = []
+    followed: list[Succession] = []
+    for mission, at_mission in served.items():
+        held = held_seats(mission, streams[mission], at_mission)
+        tenures.extend(each.tenure for each in held)
+        tenures.extend(vacancies(mission, streams[mission], held))
+        followed.extend(successions(mission, held, streams[mission]))
+        followed.extend(replacements(mission, at_mission, held))
+    return tuple(sorted(tenures, key=lambda one: one.id)), tuple(sorted(followed, key=lambda one: one.id))

@@ -34,6 +34,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "claims": ("ask", "claims", "What is said, by whom, in which words."),
     "tally": ("ask", "tally", "Do the numbers add up?"),
     "remaining": ("ask", "remaining", "Who of the last edition before an event is still listed."),
+    "successions": ("seats", "successions", "Who came after whom in a seat."),
+    "carousel": ("seats", "carousel", "The seats of a mission and their holders over the years."),
     "captures": ("ask", "captures", "What was put into the case."),
     "why": ("ask", "why", "Rule, inputs, quotes and a clip of the page behind an id."),
     "decide": ("judge", "decide", "Say whether two lines are one person."),

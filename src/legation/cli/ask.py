@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 MISSION = click.option("--mission", metavar="KEY", help="A mission by its key or in words.")
 
 
-def _answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
+def answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
+    """Open the case, say where it is older than its evidence, and print the rows of a question."""
     from legation.pipeline.asking import stale
     from legation.pipeline.naming import sources
     from legation.store.case import Case
@@ -77,7 +78,7 @@ def postings(mission: str | None, person: str | None, on: str | None, case_dir: 
             sure[str(row["on"])] += 1
             yield row
 
-    _answer(case_dir, counted, jsonl=jsonl, empty="no posting: nobody was read for that mission, person and day")
+    answer(case_dir, counted, jsonl=jsonl, empty="no posting: nobody was read for that mission, person and day")
     if on and sure:
         show.tell(f"{sure['certain']} certain, {sure['possible']} possible on {on}")
 
@@ -97,7 +98,7 @@ def changes(mission: str | None, from_: str | None, to: str | None, case_dir: Pa
     from legation.pipeline.given import day_span
 
     first, last = day_span(from_, to)
-    _answer(
+    answer(
         case_dir,
         lambda case: ask(case, mission=mission, from_=first, to=last),
         jsonl=jsonl,
@@ -116,7 +117,7 @@ def persons(text: str | None, case_dir: Path, jsonl: bool) -> None:
     """
     from legation.pipeline.asking import persons as ask
 
-    _answer(case_dir, lambda case: ask(case, text), jsonl=jsonl, empty="nobody of that name was read")
+    answer(case_dir, lambda case: ask(case, text), jsonl=jsonl, empty="nobody of that name was read")
 
 
 @click.command()
@@ -130,7 +131,7 @@ def events(mission: str | None, case_dir: Path, jsonl: bool) -> None:
     """
     from legation.pipeline.asking import events as ask
 
-    _answer(case_dir, lambda case: ask(case, mission=mission), jsonl=jsonl, empty="no report tells of an event")
+    answer(case_dir, lambda case: ask(case, mission=mission), jsonl=jsonl, empty="no report tells of an event")
 
 
 @click.command()
@@ -144,7 +145,7 @@ def claims(person: str | None, case_dir: Path, jsonl: bool) -> None:
     """
     from legation.pipeline.asking import claims as ask
 
-    _answer(case_dir, lambda case: ask(case, person=person), jsonl=jsonl, empty="no report makes such a claim")
+    answer(case_dir, lambda case: ask(case, person=person), jsonl=jsonl, empty="no report makes such a claim")
 
 
 @click.command()
@@ -161,7 +162,7 @@ def tally(event: str | None, mission: str | None, case_dir: Path, jsonl: bool) -
     """
     from legation.pipeline.asking import tally as ask
 
-    _answer(
+    answer(
         case_dir,
         lambda case: ask(case, mission=mission, event=event),
         jsonl=jsonl,
@@ -180,9 +181,7 @@ def remaining(event: str, case_dir: Path, jsonl: bool) -> None:
     """
     from legation.pipeline.asking import remaining as ask
 
-    _answer(
-        case_dir, lambda case: ask(case, event), jsonl=jsonl, empty="no comparable edition stands before that event"
-    )
+    answer(case_dir, lambda case: ask(case, event), jsonl=jsonl, empty="no comparable edition stands before that event")
 
 
 @click.command()

@@ -31,6 +31,16 @@ def bounds(days: Mapping[str, Any] | None) -> str:
     return f"from {earliest}" if latest is None else f"{earliest} to {latest}"
 
 
+def days_between(gap: Sequence[int | None]) -> str:
+    """The least and the most days: `12 to 190`; open sides in words."""
+    least, most = gap
+    if least is None:
+        return "not known" if most is None else f"at most {most}"
+    if most is None:
+        return f"at least {least}"
+    return str(least) if least == most else f"{least} to {most}"
+
+
 def claimants(chain: Sequence[Mapping[str, Any]]) -> str:
     """Who says so, outermost first; the source itself where nobody is named."""
     if not chain:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from legation.cli.cells import bounds, claimants, counts, dates, joined, names, place, shortened, yes
+from legation.cli.cells import bounds, claimants, counts, dates, days_between, joined, names, place, shortened, yes
 from legation.cli.show import PLAIN_WIDTH, JsonRow, visible
 from legation.publishing.rows import short_id
 
@@ -142,6 +142,27 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "remaining": (
         ("person", lambda row, _: row["person"]["label"]),
         ("what the lists show", _key("state")),
+        ("source", _last_place),
+    ),
+    "tenure": (
+        ("id", _id),
+        ("seat", _key("slot")),
+        ("holder", lambda row, _: row["holder"]["label"] if row["holder"] else "(vacant)"),
+        ("title", _key("title")),
+        ("start", lambda row, _: f"{bounds(row['start']) or ''} ({row['start_basis']})"),
+        ("end", lambda row, _: bounds(row["end"]) or "still listed"),
+        ("source", _last_place),
+    ),
+    "succession": (
+        ("id", _id),
+        ("mission", _key("mission")),
+        ("seat", _key("slot")),
+        ("before", lambda row, _: row["predecessor"]["label"]),
+        ("after", lambda row, _: row["successor"]["label"]),
+        ("days between", lambda row, _: days_between(row["gap_days"])),
+        ("acting between", lambda row, _: "; ".join(holder["label"] for holder in row["between"])),
+        ("how sure", _key("certainty")),
+        ("notes", lambda row, _: " ".join(row["notes"])),
         ("source", _last_place),
     ),
     "mission": (

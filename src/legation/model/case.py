@@ -15,6 +15,7 @@ from legation.model.judgements import Judgement
 from legation.model.listings import Roster
 from legation.model.parties import Person
 from legation.model.postings import Posting
+from legation.model.tenures import Succession, Tenure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +41,7 @@ class Derived:
     sums: tuple[Sum, ...] = ()
     remaining: tuple[Remaining, ...] = ()
     missions: tuple[MissionSummary, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    successions: tuple[Succession, ...] = ()
     loose: tuple[str, ...] = ()
     """Ids of judgements that attach to nothing any more."""

@@ -23,6 +23,7 @@ from legation.model.postings import Derivation, Input, Posting
 from legation.model.sources import Capture
 from legation.pipeline.asking import events_by_id, said
 from legation.pipeline.clips import Clip, clips_of
+from legation.pipeline.grounds import Ground, ground_of_conclusion
 from legation.pipeline.written import write_whole
 from legation.publishing.rows import Row, Value, bounds_row, derivation_row, judgement_row, passages_row
 from legation.store.case import Case
@@ -35,15 +36,6 @@ class Reason:
 
     row: Row
     clip: Clip | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
-    """What a value rests on."""
-
-    says: str
-    passages: tuple[Passage, ...] = ()
-    derivation: tuple[Derivation, ...] = ()
 
 
 def why(case: Case, id_: str) -> Reason:
@@ -98,22 +90,22 @@ def _text_row(clip: Clip | None) -> Row | None:
     return {"before": clip.text.before, "quote": clip.text.quote, "after": clip.text.after}
 
 
-def _judgements(case: Case, found: Found, ground: _Ground) -> list[Value]:
+def _judgements(case: Case, found: Found, ground: Ground) -> list[Value]:
     ids = {found.id, *(given.id for step in ground.derivation for given in step.inputs)}
     live = case.kept.live_judgements()
     return [judgement_row(one) for one in live if ids & {side.id for side in one.sides}]
 
 
-def _ground(case: Case, found: Found) -> _Ground:
+def _ground(case: Case, found: Found) -> Ground:
     match found.value:
         case Listing() | Edition() | Capture() | Judgement() as kept:
             return _ground_of_kept(kept)
         case Event() | Claim() as telling:
             rule = Derivation(rule=telling.rule, version=1, inputs=())
-            return _Ground(says=_telling_words(telling), passages=(telling.passage,), derivation=(rule,))
+            return Ground(says=_telling_words(telling), passages=(telling.passage,), derivation=(rule,))
         case Person() as person:
             held = case.derived.postings(person=person.id)
-            return _Ground(
+            return Ground(
                 says=f"{person.label}, a person of {_counted(len(held), 'posting')}",
                 passages=tuple(passage for posting in held for passage in posting.passages),
                 derivation=tuple(step for posting in held for step in posting.derivation),
@@ -121,7 +113,7 @@ def _ground(case: Case, found: Found) -> _Ground:
         case Posting() as posting:
             title = posting.titles[-1].title if posting.titles else None
             says = ", ".join(filter(None, (posting.person.label, title, posting.mission)))
-            return _Ground(says=says, passages=posting.passages, derivation=posting.derivation)
+            return Ground(says=says, passages=posting.passages, derivation=posting.derivation)
         case Change() as change:
             return _ground_of_change(change)
         case Happening() as happening:
@@ -132,30 +124,32 @@ def _ground(case: Case, found: Found) -> _Ground:
             words = ", ".join(f"{term.value} {term.role}" for term in numbers.terms)
             step = Derivation(rule="numbers-of-one-report", version=1, inputs=())
             says = f"{words}: {numbers.expected} expected, {numbers.printed} printed"
-            return _Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
+            return Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
+        case conclusion:
+            return ground_of_conclusion(conclusion)
 
 
-def _ground_of_kept(value: Listing | Edition | Capture | Judgement) -> _Ground:
+def _ground_of_kept(value: Listing | Edition | Capture | Judgement) -> Ground:
     match value:
         case Listing() as line:
             words = (line.name or ("vacant" if line.vacant else None), line.title, line.mission)
-            return _Ground(says=", ".join(filter(None, words)), passages=(line.passage,))
+            return Ground(says=", ".join(filter(None, words)), passages=(line.passage,))
         case Edition() as edition:
             day = edition.as_of.text if edition.as_of else "no day"
-            return _Ground(says=f"an edition as of {day} ({edition.as_of_basis}), {edition.coverage_class}")
+            return Ground(says=f"an edition as of {day} ({edition.as_of_basis}), {edition.coverage_class}")
         case Capture() as capture:
-            return _Ground(
+            return Ground(
                 says=f"{capture.name}, {capture.size} bytes, added {capture.added_at.date()}, {capture.sha256}"
             )
         case Judgement() as judgement:
-            return _Ground(says=f"{judgement.verdict} by {judgement.author} on {judgement.at.date()}: {judgement.why}")
+            return Ground(says=f"{judgement.verdict} by {judgement.author} on {judgement.at.date()}: {judgement.why}")
 
 
-def _ground_of_change(change: Change) -> _Ground:
+def _ground_of_change(change: Change) -> Ground:
     sides = [side for side in (change.before, change.after) if side]
     inputs = tuple(Input(id=side.listing, sha256=side.passage.sha256, quote=side.passage.quote) for side in sides)
     days = bounds_row(change.window) or {}
-    return _Ground(
+    return Ground(
         says=f"{change.person.label}: {change.change} at {change.mission}, "
         f"between {days.get('earliest') or 'an unknown day'} and {days.get('latest') or 'an unknown day'}",
         passages=tuple(side.passage for side in sides),
@@ -163,19 +157,19 @@ def _ground_of_change(change: Change) -> _Ground:
     )
 
 
-def _ground_of_happening(happening: Happening, told: Mapping[str, Event]) -> _Ground:
+def _ground_of_happening(happening: Happening, told: Mapping[str, Event]) -> Ground:
     numbers = ", ".join(f"{count.value} {count.unit or ''}".strip() for count in happening.counts)
     says = f"{happening.type} of {happening.mission or happening.target or 'an unnamed party'}"
     says += f" by {happening.actor or 'an unnamed party'}, {happening.date.text if happening.date else 'no day given'}"
-    return _Ground(
+    return Ground(
         says=f"{says}: {numbers}" if numbers else says,
         passages=_passages(happening.tellings, told),
         derivation=(_rule("tellings-of-one-happening", happening.tellings),),
     )
 
 
-def _ground_of_tally(tally: Tally, told: Mapping[str, Event]) -> _Ground:
-    return _Ground(
+def _ground_of_tally(tally: Tally, told: Mapping[str, Event]) -> Ground:
+    return Ground(
         says=f"{tally.announced} announced for {tally.mission}; {tally.left} left the list, {tally.joined} joined",
         passages=_passages(tally.announced_by, told),
         derivation=(_rule("announcement-beside-editions", (tally.event, *tally.announced_by)),),

@@ -84,7 +84,8 @@ def _derivation(rule: str, inputs: Sequence[Input]) -> Derivation:
     return Derivation(rule=rule, version=VERSION, inputs=tuple(inputs))
 
 
-def _line(sighting: Sighting) -> Input:
+def line_input(sighting: Sighting) -> Input:
+    """A line as what a conclusion rests on."""
     listing = sighting.listing
     return Input(
         id=listing.id,
@@ -100,7 +101,7 @@ def _editions(observation: Observation) -> list[Input]:
 
 
 def _listed(stay: Stay) -> list[Derivation]:
-    found = [_derivation("consecutive-editions", [_line(sighting) for sighting in stay.sightings])]
+    found = [_derivation("consecutive-editions", [line_input(sighting) for sighting in stay.sightings])]
     if stay.not_yet:
         found.append(_derivation("not-yet-listed", _editions(stay.not_yet)))
     if stay.no_more:
@@ -117,7 +118,7 @@ def _printed_start(stay: Stay, listed: Bounds) -> _Side:
             continue
         bounds = printed.value.bounds.narrowed(Bounds(latest=listed.latest))
         if bounds is not None and not _is_stale(bounds, stay.earlier):
-            derivation = (*_contradicted(wrong), _derivation("printed-date", [_line(sighting)]))
+            derivation = (*_contradicted(wrong), _derivation("printed-date", [line_input(sighting)]))
             return _Side(bounds=bounds, basis="printed", derivation=derivation)
         wrong.append(sighting)
     return _Side(bounds=listed, basis="editions", derivation=_contradicted(wrong))
@@ -131,7 +132,7 @@ def _is_stale(printed: Bounds, earlier: date | None) -> bool:
 def _contradicted(sightings: Sequence[Sighting]) -> tuple[Derivation, ...]:
     if not sightings:
         return ()
-    return (_derivation("printed-date-contradicts-list", [_line(sighting) for sighting in sightings]),)
+    return (_derivation("printed-date-contradicts-list", [line_input(sighting) for sighting in sightings]),)
 
 
 def _end(stay: Stay, stated: Sequence[Event]) -> _Side | None:

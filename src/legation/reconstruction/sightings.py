@@ -48,6 +48,8 @@ class Observation:
     headings: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     """What the readings of the sections say of what couldn't be seen."""
+    vacant: tuple[Listing, ...] = ()
+    """Lines that print a post as vacant."""
 
     @property
     def complete(self) -> bool:
@@ -188,6 +190,7 @@ def _observations(
 ) -> Iterator[tuple[str, Observation]]:
     sections: defaultdict[str, list[tuple[str, MissionSection]]] = defaultdict(list)
     lines: defaultdict[str, dict[str, Listing]] = defaultdict(dict)
+    vacant: defaultdict[str, list[Listing]] = defaultdict(list)
     printed: set[str] = set()
     for roster in sorted(rosters, key=lambda each: each.edition.id):
         for section in roster.edition.missions:
@@ -199,6 +202,8 @@ def _observations(
             printed.add(listing.mission)
             if (person := persons.get(listing.id)) is not None:
                 lines[listing.mission].setdefault(person.id, listing)
+            elif listing.vacant:
+                vacant[listing.mission].append(listing)
     for mission in sorted({*sections, *lines}):
         yield (
             mission,
@@ -208,6 +213,7 @@ def _observations(
                 listed=lines.get(mission, {}),
                 headings=tuple(sorted({section.heading for _, section in sections[mission] if section.heading})),
                 why=tuple(sorted({section.why for _, section in sections[mission] if section.why})),
+                vacant=tuple(vacant.get(mission, ())),
             ),
         )
 

@@ -19,6 +19,7 @@ from legation.model.case import Derived, Evidence
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.parties import Person
 from legation.model.postings import Posting
+from legation.model.tenures import Succession, Tenure
 from legation.store import schema
 from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import key_of
@@ -86,6 +87,8 @@ class DerivedTables:
             sums=self.sums(),
             remaining=self.remaining(),
             missions=self.missions(),
+            tenures=self.tenures(),
+            successions=self.successions(),
             loose=self.loose(),
         )
 
@@ -157,6 +160,14 @@ class DerivedTables:
     def missions(self) -> tuple[MissionSummary, ...]:
         """The missions that the case knows."""
         return self._values(MissionSummary, _where(schema.mission))
+
+    def tenures(self, *, mission: str | None = None) -> tuple[Tenure, ...]:
+        """Holders of seats and printed vacancies, of one mission where asked."""
+        return self._values(Tenure, _where(schema.tenure, mission=mission))
+
+    def successions(self, *, mission: str | None = None) -> tuple[Succession, ...]:
+        """Who came after whom, at one mission where asked."""
+        return self._values(Succession, _where(schema.succession, mission=mission))
 
     def loose(self) -> tuple[str, ...]:
         """Ids of judgements that attach to nothing any more."""

@@ -11,6 +11,7 @@ from legation.errors import CaseDamagedError
 from legation.model.case import Derived
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Tally
 from legation.model.postings import Posting
+from legation.model.tenures import Succession, Tenure
 from legation.store import schema
 from legation.store.codec import packed
 from legation.store.columns import days, key_of
@@ -62,6 +63,8 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
             schema.mission,
             [{"mission": one.mission, "body": packed(one)} for one in _distinct(derived.missions, _mission)],
         ),
+        (schema.tenure, [_at_mission(one) for one in _distinct(derived.tenures, _id)]),
+        (schema.succession, [_at_mission(one) for one in _distinct(derived.successions, _id)]),
     )
 
 
@@ -134,6 +137,10 @@ def _tally(value: Tally) -> dict[str, Any]:
         "mission": value.mission,
         "body": packed(value),
     }
+
+
+def _at_mission(value: Tenure | Succession) -> dict[str, Any]:
+    return {"key": key_of(value.id), "mission": value.mission, "body": packed(value)}
 
 
 def _remaining(value: Remaining) -> dict[str, Any]:

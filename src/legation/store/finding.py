@@ -22,6 +22,7 @@ from legation.model.listings import Edition, Listing
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.model.sources import Capture
+from legation.model.tenures import Succession, Tenure
 from legation.store import schema
 from legation.store.case import Case
 from legation.store.codec import unnamed, unpacked
@@ -36,12 +37,27 @@ Kind: TypeAlias = Literal[
     "happening",
     "tally",
     "sum",
+    "tenure",
+    "succession",
     "judgement",
     "capture",
     "person",
 ]
 Value: TypeAlias = (
-    Listing | Edition | Event | Claim | Posting | Change | Happening | Tally | Sum | Judgement | Capture | Person
+    Listing
+    | Edition
+    | Event
+    | Claim
+    | Posting
+    | Change
+    | Happening
+    | Tally
+    | Sum
+    | Tenure
+    | Succession
+    | Judgement
+    | Capture
+    | Person
 )
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "person")
@@ -56,6 +72,8 @@ _DERIVED: dict[Kind, tuple[Table, type[Any]]] = {
     "happening": (schema.happening, Happening),
     "tally": (schema.tally, Tally),
     "sum": (schema.sum_, Sum),
+    "tenure": (schema.tenure, Tenure),
+    "succession": (schema.succession, Succession),
     "person": (schema.person, Person),
 }
 _KEPT: dict[Kind, tuple[Table, type[Any]]] = {

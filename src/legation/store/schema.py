@@ -229,6 +229,14 @@ remaining = Table("remaining", derived, _row(), Column("event", LargeBinary, nul
 
 mission = Table("mission", derived, _row(), Column("mission", Text, nullable=False, unique=True), _body())
 
+tenure = Table(
+    "tenure", derived, _row(), _key(unique=True), Column("mission", Text, nullable=False, index=True), _body()
+)
+
+succession = Table(
+    "succession", derived, _row(), _key(unique=True), Column("mission", Text, nullable=False, index=True), _body()
+)
+
 
 def fingerprint(group: MetaData) -> str:
     """A digest of a group's tables as SQL: memo and derived are made anew where it differs."""

@@ -19,6 +19,7 @@ from legation.publishing.rows.log import capture_row, judgement_row, problem_row
 from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row, short_id
 from legation.publishing.rows.reports import attribution_rows, claim_row, event_row, report_rows
 from legation.publishing.rows.rosters import edition_row, listing_row, residue_row, roster_rows
+from legation.publishing.rows.seats import holder_row, succession_row, tenure_row
 
 __all__ = [
     "Row",
@@ -35,6 +36,7 @@ __all__ = [
     "edition_row",
     "event_row",
     "happening_row",
+    "holder_row",
     "judgement_row",
     "listing_row",
     "mission_row",
@@ -48,6 +50,8 @@ __all__ = [
     "residue_row",
     "roster_rows",
     "short_id",
+    "succession_row",
     "sum_row",
     "tally_row",
+    "tenure_row",
 ]

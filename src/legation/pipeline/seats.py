@@ -1,0 +1,45 @@
+"""Who came after whom at a mission, and who held its seats over the years? Rows of what a build worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from legation.model.tenures import Succession, Tenure
+from legation.pipeline.missions import mission_key
+from legation.publishing.rows import Row, succession_row, tenure_row
+from legation.reconstruction.slots import ACTING, DEPUTY, HEAD, SERVICES
+from legation.store.case import Case
+
+_ORDER = (HEAD, ACTING, DEPUTY, *SERVICES, "consul-general")
+
+
+def successions(case: Case, *, mission: str | None = None) -> Iterator[Row]:
+    """Who came after whom, mission by mission and seat by seat, the earliest first."""
+    key = mission_key(case, mission) if mission else None
+    first = {tenure.id: _first(tenure) for tenure in case.derived.tenures(mission=key)}
+    found = sorted(case.derived.successions(mission=key), key=lambda one: _place(one, first))
+    return (succession_row(succession) for succession in found)
+
+
+def carousel(case: Case, mission: str) -> Iterator[Row]:
+    """The seats of one mission and their holders over time, printed vacancies among them.
+
+    Raises:
+        UsageError: the words name no mission of the case.
+    """
+    found = case.derived.tenures(mission=mission_key(case, mission))
+    return (tenure_row(tenure) for tenure in sorted(found, key=lambda one: (*_rank(one.slot), _first(one), one.id)))
+
+
+def _place(succession: Succession, first: dict[str, date]) -> tuple[str, int, str, date, str]:
+    days = [first[given.id] for step in succession.derivation for given in step.inputs if given.id in first]
+    return (succession.mission, *_rank(succession.slot), max(days, default=date.min), succession.id)
+
+
+def _rank(slot: str) -> tuple[int, str]:
+    return (_ORDER.index(slot), "") if slot in _ORDER else (len(_ORDER), slot)
+
+
+def _first(tenure: Tenure) -> date:
+    return tenure.start.latest or tenure.start.earliest or date.min
