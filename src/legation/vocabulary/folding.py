@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORDS = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
+_PLAIN = re.compile("[a-z0-9]+")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 
@@ -27,10 +28,14 @@ def _fold_other(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> tuple[str, ...]:
     """The text's folded words: `Chargé d'affaires a.i.` is `charge`, `d`, `affaires`, `a`, `i`."""
+    if text.isascii():
+        return tuple(_PLAIN.findall(text.lower()))
     return tuple(map(fold_word, _WORDS.findall(text)))
 
 
 @lru_cache(maxsize=16384)
 def fold_spans(text: str) -> tuple[tuple[str, int, int], ...]:
     """The folded words, each with where it stands in the text as printed."""
+    if text.isascii():
+        return tuple([(found.group(), *found.span()) for found in _PLAIN.finditer(text.lower())])
     return tuple([(fold_word(found.group()), *found.span()) for found in _WORDS.finditer(text)])

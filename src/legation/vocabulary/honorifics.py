@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legation.vocabulary.folding import fold_spans
+from legation.vocabulary.folding import fold_spans, fold_word
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.tables import rows, spelled_out
 
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _BETWEEN = re.compile(r"[\s.,·-]*")
 
 
@@ -36,6 +37,9 @@ def _phrases() -> Phrases[str]:
 @lru_cache(maxsize=16384)
 def addressed(text: str) -> Addressed | None:
     """The honorific that a line starts with; `None` where it starts with none, or is nothing else but one."""
+    first = _FIRST_WORD.match(text)
+    if first is None or not _phrases().starts(fold_word(first.group(1))):
+        return None
     spans = fold_spans(text)
     words = tuple(span[0] for span in spans)
     at, flags = 0, []

@@ -20,6 +20,10 @@ class Phrases(Generic[Value]):
             first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()
         }
 
+    def starts(self, word: str) -> bool:
+        """Whether some phrase starts with a word."""
+        return word in self._by_first
+
     def longest(self, words: Sequence[str], at: int = 0) -> tuple[Value, int] | None:
         """The value of the longest phrase that starts at a word, and how many words it has."""
         for phrase, value in self._by_first.get(words[at], ()) if at < len(words) else ():

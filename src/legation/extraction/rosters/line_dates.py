@@ -15,6 +15,7 @@ from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import date_words, edition_words
 
 Span = tuple[int, int]
+_MOST_WORDS = 7
 _JOINTS = " \t\xa0,;:–—-|"
 
 
@@ -33,24 +34,25 @@ def dates_on(text: str) -> tuple[Dated, ...]:
     found = []
     for each in find_dates(text):
         start, end = each.start, each.end
-        before = fold_spans(text[:start])
-        words = tuple(word for word, _, _ in before)
-        hit = max(
-            (
-                (length, kind)
-                for length in range(1, min(len(words), 7) + 1)
-                if (kind := date_words().whole(words[-length:]))
-            ),
-            default=None,
-        )
-        if hit is not None:
-            start = before[-hit[0]][1]
-        opening = text[:start].rstrip()
-        closing = text[end:].lstrip()
+        kind: DateKind | None = None
+        if not text[:start].rstrip().endswith(("(", "[")):
+            kind, start = _words_before(text, start)
+        opening, closing = text[:start].rstrip(), text[end:].lstrip()
         if opening.endswith(("(", "[")) and closing.startswith((")", "]")):
             start, end = len(opening) - 1, len(text) - len(closing) + 1
-        found.append(Dated(date=each.date, kind=hit[1] if hit is not None else "printed", span=(start, end)))
+        found.append(Dated(date=each.date, kind=kind or "printed", span=(start, end)))
     return tuple(found)
+
+
+def _words_before(text: str, start: int) -> tuple[DateKind | None, int]:
+    """What words right before a date say that it is, and where they begin."""
+    before = fold_spans(text[:start])
+    words = tuple(word for word, _, _ in before)
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
+        kind = date_words().whole(words[-length:])
+        if kind is not None:
+            return kind, before[-length][1]
+    return None, start
 
 
 def is_edition_line(text: str) -> bool:

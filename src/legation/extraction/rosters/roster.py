@@ -26,7 +26,8 @@ from legation.extraction.rosters.profile import profile_of
 from legation.extraction.rosters.reading_state import Read, Section
 from legation.extraction.rosters.running import Reader
 from legation.extraction.rosters.spaced import SpacedReader
-from legation.extraction.rosters.tables import RowReader, Table, side_of, table_of
+from legation.extraction.rosters.table_shape import Table, table_of
+from legation.extraction.rosters.tables import RowReader, side_of
 from legation.model.documents import Block, Document
 from legation.model.listings import (
     Edition,

@@ -5,16 +5,17 @@ A row with a post and no name is a vacancy; the cell of a spouse only says that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from legation.extraction.rosters.columns import NO, Columns, columns_of, header_roles
+from legation.extraction.rosters.columns import NO
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.saying import say
+from legation.extraction.rosters.table_shape import Row, Table, row_text
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
 from legation.model.listings import DateKind
@@ -23,71 +24,7 @@ from legation.vocabulary.headings import is_vacancy
 from legation.vocabulary.honorifics import addressed
 from legation.vocabulary.states import Gazetteer
 
-Row = Mapping[int, tuple[Block, ...]]
 Side = Literal["sending", "receiving"]
-_HEADER_WITHIN = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table's rows, what stands above its header, and the roles of its columns."""
-
-    above: tuple[Row, ...]
-    header: Row
-    rows: tuple[Row, ...]
-    columns: Columns
-
-
-def rows_of(blocks: Iterable[Block]) -> tuple[Row, ...]:
-    """Cells by row and column; a cell of several lines has several blocks."""
-    found: dict[int, dict[int, list[Block]]] = {}
-    for block in blocks:
-        if block.cell is not None:
-            found.setdefault(block.cell[1], {}).setdefault(block.cell[2], []).append(block)
-    return tuple({column: tuple(cells) for column, cells in row.items()} for _, row in sorted(found.items()))
-
-
-def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
-    """Find header and columns of a table."""
-    rows = rows_of(blocks)
-    at = _header_at(rows)
-    header: Row = rows[at] if at is not None else {}
-    body = rows[at + 1 :] if at is not None else rows
-    cells: dict[int, list[str]] = {}
-    for row in body:
-        if len(row) > 1:
-            for column in row:
-                cells.setdefault(column, []).append(_text(row, column))
-    columns = columns_of({column: _text(header, column) for column in header}, cells, gazetteer)
-    return Table(above=rows[:at] if at is not None else (), header=header, rows=body, columns=columns)
-
-
-def _header_at(rows: Sequence[Row]) -> int | None:
-    """The row of headers: marked as such, or with words of headers in most cells."""
-    for at, row in enumerate(rows[:_HEADER_WITHIN]):
-        if len(row) < 2:
-            continue
-        texts = {column: _text(row, column) for column in row}
-        if all("th" in (block.role or "").split() for cells in row.values() for block in cells):
-            return at
-        if any(whole_date(text) is not None for text in texts.values()):
-            return None
-        known = header_roles(texts)
-        if len(known) >= 2 and len(known) * 2 >= len(texts) and not _is_person(texts, known):
-            return at
-        if len(known) * 4 >= len(texts) * 3:
-            return at
-        return None
-    return None
-
-
-def _is_person(texts: Mapping[int, str], known: Mapping[int, str]) -> bool:
-    """Whether a row with words of headers is a person's all the same, such as one with the title Ambassador."""
-    return any(addressed(text) is not None for column, text in texts.items() if column not in known)
-
-
-def _text(row: Row, column: int) -> str:
-    return " ".join(" ".join(block.text.split()) for block in row.get(column, ()))
 
 
 def side_of(place: Place, *, sender_said: bool) -> Side:
@@ -119,7 +56,7 @@ class RowReader:
     def _takes_group(self, row: Row, base: Place) -> bool:
         """A row of one cell that names a mission or a section for the rows below it."""
         ((column, cells),) = row.items()
-        text = _text(row, column)
+        text = row_text(row, column)
         said = say(text)
         if said.kind == "section":
             self.section = heading_text(text)
@@ -182,7 +119,7 @@ class RowReader:
         place = self.place
         for role in ("country", "host", "mission"):
             for column in self.table.columns.of(role):
-                text = _text(row, column)
+                text = row_text(row, column)
                 if not text:
                     continue
                 heading = read_heading(text, self.gazetteer)
@@ -199,7 +136,7 @@ class RowReader:
                 else:
                     place = self._sided(base, heading.sending if heading else None, text)
         for column in self.table.columns.of("city"):
-            text = _text(row, column)
+            text = row_text(row, column)
             place = replace(place, city=text or None)
         self.place = place
 
@@ -222,17 +159,17 @@ class RowReader:
             elif role == "title" and not person.titles:
                 self._fill_title(person, row[column])
             elif role == "honorific":
-                person.honorific = _text(row, column) or None
+                person.honorific = row_text(row, column) or None
                 self._show(person, row[column])
             elif role == "function":
                 person.functions += [person.show(block) for block in row[column]]
             elif role is not None and role.startswith("date:"):
                 self._fill_date(person, row[column], role.removeprefix("date:"))
             elif role == "section":
-                person.section = _text(row, column) or person.section
+                person.section = row_text(row, column) or person.section
                 self._show(person, row[column])
             elif role == "resident":
-                person.resident_in = _text(row, column) or None
+                person.resident_in = row_text(row, column) or None
         self._fill_spouse(person, row)
 
     def _parts(self, person: Draft, row: Row) -> tuple[str | None, str | None, str | None]:
@@ -241,7 +178,7 @@ class RowReader:
         held = {role: columns.of(role)[0] for role in ("given", "patronymic", "family") if columns.of(role)}
         if "family" not in held or columns.of("name"):
             return None, None, None
-        texts = {role: _text(row, column) for role, column in held.items()}
+        texts = {role: row_text(row, column) for role, column in held.items()}
         order = (
             ("family", "given", "patronymic") if self._is_family_first(row, held) else ("given", "patronymic", "family")
         )
@@ -256,7 +193,7 @@ class RowReader:
         """Whether the row's family name goes first: by a column that says so, else by the order of the columns."""
         flags = self.table.columns.of("order-flag")
         if flags:
-            words = fold(_text(row, flags[0]))
+            words = fold(row_text(row, flags[0]))
             return bool(words) and words[0] in NO
         return "given" in held and held["family"] < held["given"]
 
@@ -305,7 +242,7 @@ class RowReader:
 
     def _fill_spouse(self, person: Draft, row: Row) -> None:
         for column in self.table.columns.of("spouse"):
-            words = fold(_text(row, column))
+            words = fold(row_text(row, column))
             person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)
             self.read.spouses = self.read.spouses or person.accompanied
 
