@@ -150,6 +150,15 @@ def test_every_sheet_is_read_and_its_own_name_is_a_heading() -> None:
     ]
 
 
+def test_the_name_of_the_only_sheet_is_what_the_file_says_of_itself() -> None:
+    book = openpyxl.Workbook()
+    first = book.worksheets[0]
+    first.title, first["A1"] = "Diplomatic List", "Ilo TARBO"
+    document = read(xlsx(book))
+    assert document.text == "Ilo TARBO"
+    assert document.meta == (("sheet", "Diplomatic List"),)
+
+
 def test_hidden_sheets_are_read_and_the_notes_say_so() -> None:
     book = xlwt.Workbook()
     book.add_sheet("Sheet1").write(0, 0, "Ilo TARBO")
@@ -158,7 +167,7 @@ def test_hidden_sheets_are_read_and_the_notes_say_so() -> None:
     hidden.write(0, 0, "Ana OREL")
     document = read(xls(book))
     assert cells(document) == {(0, 0, 0): "Ilo TARBO", (1, 0, 0): "Ana OREL"}
-    assert [block.role for block in document.blocks][-1] == "hidden"
+    assert [block.role for block in document.blocks] == [None, "sheet hidden", "hidden"]
     assert "'old' is hidden" in document.notes[0]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import python_calamine
 
@@ -53,7 +53,7 @@ def _is_read(name: str) -> bool:
 
 
 def _sheets(workbook: python_calamine.CalamineWorkbook) -> Drafted:
-    drafts: list[Draft] = []
+    filled: list[tuple[str, list[Draft]]] = []
     notes: list[str] = []
     sheets = [one for one in workbook.sheets_metadata if one.typ == python_calamine.SheetTypeEnum.WorkSheet]
     lost = 0
@@ -65,19 +65,27 @@ def _sheets(workbook: python_calamine.CalamineWorkbook) -> Drafted:
             notes.append(_LOST.format(name=sheet.name, why=_reason(error)))
             lost += 1
             continue
-        if cells and hidden:
-            notes.append(f"the sheet {sheet.name!r} is hidden from who opens the file; it was read all the same")
-        if cells and not _GENERIC.fullmatch(sheet.name):
-            drafts.append(Draft(kind="heading", text=" ".join(sheet.name.split()), level=1, role=_role(hidden)))
-        drafts.extend(cells)
+        if cells:
+            filled.append((" ".join(sheet.name.split()), cells))
+            if hidden:
+                notes.append(f"the sheet {sheet.name!r} is hidden from who opens the file; it was read all the same")
+    drafts = _in_one(filled)
     state: DocumentState = "abridged" if lost else "ok" if drafts else "empty"
     if not drafts and not lost:
         notes.append("no cell of the workbook holds anything: get it again from its source")
-    return Drafted(drafts, state, tuple(notes), 1.0 - lost / len(sheets) if sheets else 1.0)
+    coverage = 1.0 - lost / len(sheets) if sheets else 1.0
+    return Drafted(drafts, state, tuple(notes), coverage, tuple(("sheet", name) for name, _ in filled))
 
 
-def _role(hidden: bool) -> str:
-    return "sheet hidden" if hidden else "sheet"
+def _in_one(sheets: Sequence[tuple[str, list[Draft]]]) -> list[Draft]:
+    """The lines of all sheets; of several, each begins with its name where somebody gave it one."""
+    drafts: list[Draft] = []
+    for name, cells in sheets:
+        if len(sheets) > 1 and not _GENERIC.fullmatch(name):
+            role = " ".join(["sheet", *(word for word in (cells[0].role or "").split() if word == "hidden")])
+            drafts.append(Draft(kind="heading", text=name, level=1, role=role))
+        drafts.extend(cells)
+    return drafts
 
 
 def _cells(sheet: python_calamine.CalamineSheet, number: int, *, hidden: bool) -> Iterator[Draft]:
