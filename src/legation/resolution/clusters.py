@@ -30,6 +30,8 @@ class Forest:
     parent: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
     """The listings of clusters of more than one, by root."""
+    taken: dict[str, set[Seat]] = field(default_factory=dict)
+    """Where clusters of more than one have their lines, by root."""
 
     def root(self, listing: str) -> str:
         """What stands for the cluster of a listing."""
@@ -49,24 +51,30 @@ class Forest:
 
     def join(self, a: str, b: str) -> bool:
         """Make one cluster of two; false where a constraint forbids it."""
-        roots = sorted((self.root(a), self.root(b)), key=lambda root: (-len(self.of(root)), root))
-        large, small = roots
+        large, small = self.root(a), self.root(b)
         if large == small:
             return True
-        if self._forbidden(self.of(large), self.of(small)):
+        sizes = len(self.members.get(large, ())), len(self.members.get(small, ()))
+        if sizes[0] < sizes[1] or (sizes[0] == sizes[1] and small < large):
+            large, small = small, large
+        seats, others = self._seats(large), self._seats(small)
+        if not seats.isdisjoint(others) or (self.apart and self._judged_apart(large, small)):
             return False
-        self.members.setdefault(large, [large]).extend(self.of(small))
-        self.members.pop(small, None)
+        seats |= others
+        self.taken[large] = seats
+        self.taken.pop(small, None)
+        self.members.setdefault(large, [large]).extend(self.members.pop(small, (small,)))
         self.parent[small] = large
         return True
 
-    def _forbidden(self, large: list[str], small: list[str]) -> bool:
-        if self.apart:
-            inside = set(large)
-            if any(not inside.isdisjoint(self.apart.get(one, ())) for one in small):
-                return True
-        taken = {self.seats[one] for one in large if one in self.seats}
-        return any(self.seats.get(one) in taken for one in small)
+    def _seats(self, root: str) -> set[Seat]:
+        if root in self.taken:
+            return self.taken[root]
+        return {self.seats[root]} if root in self.seats else set()
+
+    def _judged_apart(self, large: str, small: str) -> bool:
+        inside = set(self.of(large))
+        return any(not inside.isdisjoint(self.apart.get(one, ())) for one in self.of(small))
 
 
 def joined(forest: Forest, links: Iterable[Link]) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ links, and is no probability.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from legation.language.names import Comparison
@@ -60,16 +61,31 @@ class Evidence:
 
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against one person, one short phrase each."""
-        parts = [f"{reason.part} {reason.relation}" for reason in self.names.reasons] or ["name equal"]
-        shown = {
-            "same printed date": self.same_date,
-            "other printed date": self.other_date,
-            "same title": self.same_title,
-            "same rank": self.same_rank and not self.same_title,
-            "same place": self.same_place,
-            f"absent from {self.missed} between": self.missed > 0,
-        }
-        return (*parts, *(phrase for phrase, holds in shown.items() if holds))
+        return _phrases(
+            tuple(f"{reason.part} {reason.relation}" for reason in self.names.reasons) or ("name equal",),
+            (
+                self.same_date,
+                self.other_date,
+                self.same_title,
+                self.same_rank and not self.same_title,
+                self.same_place,
+                self.missed,
+            ),
+        )
+
+
+# A case has as many links as lines, and few ways to say why: each is made once.
+@lru_cache(maxsize=4096)
+def _phrases(parts: tuple[str, ...], shown: tuple[bool, bool, bool, bool, bool, int]) -> tuple[str, ...]:
+    said = (
+        "same printed date",
+        "other printed date",
+        "same title",
+        "same rank",
+        "same place",
+        f"absent from {shown[-1]} between",
+    )
+    return (*parts, *(phrase for phrase, holds in zip(said, shown, strict=True) if holds))
 
 
 def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:

@@ -6,10 +6,12 @@ without a name show nobody.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from legation.language.names import folded_name
 from legation.model.dates import Precision
@@ -20,6 +22,8 @@ Day = tuple[int, int]
 """First and last ordinal of an edition's day; an edition without a day comes after all others."""
 NO_DAY: Day = (date.max.toordinal(), date.max.toordinal())
 
+_NUMBER = re.compile(r"\d+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
@@ -28,7 +32,7 @@ class Line:
     listing: Listing
     name: str
     key: str
-    """The folded words of the name in alphabetical order: one for `REED Anna` and `Anna Reed`."""
+    """The folded words of the name, and its numbers, in order: one for `REED Anna` and `Anna Reed`."""
     dates: frozenset[tuple[str, str]]
     """Printed days with what the list says they are; months and years tell too little to be one."""
     title: str
@@ -110,13 +114,23 @@ def _line(listing: Listing, name: str) -> Line:
     return Line(
         listing=listing,
         name=name,
-        key=" ".join(sorted(folded_name(name).split())) or name,
+        key=_key(name),
         dates=frozenset(
             (dated.kind, dated.value.text) for dated in listing.dates if dated.value.precision is Precision.DAY
         ),
-        title=" ".join((listing.title or "").casefold().split()),
+        title=_bare(listing.title or ""),
         is_head=listing.rank in HEADS,
     )
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    return " ".join(sorted([*folded_name(name).split(), *_NUMBER.findall(name)])) or name
+
+
+@lru_cache(maxsize=65536)
+def _bare(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def unplaced(rosters: Iterable[Roster]) -> dict[str, str]:

@@ -6,16 +6,18 @@ across missions but by a judgement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.resolution.clusters import Forest, apart_of, joined
+from legation.resolution.clusters import Forest, Seat, apart_of, joined
 from legation.resolution.judged import Judged, Pair
 from legation.resolution.links import Link
-from legation.resolution.observations import NO_DAY, Observation, observations, unplaced
-from legation.resolution.tracks import mission_links
+from legation.resolution.observations import NO_DAY, Day, Observation, observations, unplaced
+from legation.resolution.walk import mission_links
 
 JUDGED_WEIGHT = 1000
+_FIRST: Day = (0, 0)
+"""Where a line without a day stands among those with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +38,37 @@ def link_series(judged: Judged) -> Clusters:
     """The persons behind all listings; the order of editions, listings and judgements doesn't matter."""
     observed = observations(judged.rosters)
     apart = apart_of(judged.different)
-    lines = {line.listing.id: (seen, line) for many in observed.values() for seen in many for line in seen.lines}
-    names = {one: line.name for one, (_, line) in lines.items()} | unplaced(judged.rosters)
+    names, seats, days = _places(observed.values())
+    names |= unplaced(judged.rosters)
     links = [link for many in observed.values() for link in mission_links(many, apart)]
     links += [_judged(ids, judgement) for ids, judgement in judged.same.items() if all(one in names for one in ids)]
-    forest = Forest(seats={one: (seen.edition, seen.mission) for one, (seen, _) in lines.items()}, apart=apart)
+    forest = Forest(seats=seats, apart=apart)
     refused = joined(forest, links)
+    if refused:
+        gone = set(refused)
+        links = [link for link in links if link not in gone]
     person_of = _persons(forest, names)
     return Clusters(
         person_of=person_of,
-        label_of=_labels(person_of, names, {one: seen for one, (seen, _) in lines.items()}),
-        links=tuple(sorted(set(links) - set(refused), key=lambda link: (link.a, link.b))),
+        label_of=_labels(person_of, names, days),
+        links=tuple(sorted(links, key=lambda link: (link.a, link.b))),
         refused=refused,
     )
+
+
+def _places(observed: Iterable[Sequence[Observation]]) -> tuple[dict[str, str], dict[str, Seat], dict[str, Day]]:
+    """The name, the seat and the day of every line, by listing id; a line without a day comes before all others."""
+    names: dict[str, str] = {}
+    seats: dict[str, Seat] = {}
+    days: dict[str, Day] = {}
+    for many in observed:
+        for seen in many:
+            seat, day = (seen.edition, seen.mission), seen.day if seen.day != NO_DAY else _FIRST
+            for line in seen.lines:
+                names[line.listing.id] = line.name
+                seats[line.listing.id] = seat
+                days[line.listing.id] = day
+    return names, seats, days
 
 
 def _judged(ids: Pair, judgement: str) -> Link:
@@ -57,15 +77,15 @@ def _judged(ids: Pair, judgement: str) -> Link:
 
 def _persons(forest: Forest, listings: Iterable[str]) -> dict[str, str]:
     smallest: dict[str, str] = {}
-    ordered = sorted(listings)
-    for one in ordered:
-        smallest.setdefault(forest.root(one), one)
-    return {one: smallest[forest.root(one)] for one in ordered}
+    return {one: smallest.setdefault(forest.root(one), one) for one in sorted(listings)}
 
 
-def _labels(person_of: Mapping[str, str], names: Mapping[str, str], seen: Mapping[str, Observation]) -> dict[str, str]:
-    last: dict[str, tuple[tuple[int, int], str]] = {}
+def _labels(person_of: Mapping[str, str], names: Mapping[str, str], days: Mapping[str, Day]) -> dict[str, str]:
+    """The name as last printed; of two lines of one day that of the greater id."""
+    last: dict[str, str] = {}
+    # Listings come in the order of their ids.
     for listing, person in person_of.items():
-        day = seen[listing].day if listing in seen and seen[listing].day != NO_DAY else (0, 0)
-        last[person] = max(last.get(person, ((0, 0), "")), (day, listing))
-    return {person: names[listing] for person, (_, listing) in last.items()}
+        known = last.get(person)
+        if known is None or days.get(listing, _FIRST) >= days.get(known, _FIRST):
+            last[person] = listing
+    return {person: names[listing] for person, listing in last.items()}
