@@ -111,7 +111,7 @@ def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
 
 def _in_post(evidence: Evidence) -> bool:
     """Whether a name that may be the same stands in the same post, whole names being asked for less."""
-    whole = evidence.names.relation("given") in ("equal", "variant", "form", "close")
+    whole = evidence.names.relation("given") in ("equal", "variant", "form", "reading", "short", "close")
     return evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
 
 

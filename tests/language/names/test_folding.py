@@ -25,6 +25,10 @@ def test_names_with_another_consonant_stay_apart() -> None:
     assert not set(skeletons("Лоринов")) & set(skeletons("Lorvinov"))
 
 
+def test_skeletons_are_written_in_one_alphabet() -> None:
+    assert all(set(one) <= set("abvhdaSsiklmnprtu") for one in skeletons("Щукшёзлягфюнбытепрдом"))
+
+
 def test_other_scripts_keep_their_letters() -> None:
     assert skeletons("王小") == ("王小",)
 

@@ -1,7 +1,7 @@
-"""Which forms of a name are the same whatever alphabet and convention printed it?
+"""Which forms of a name are worth laying side by side, whatever alphabet and convention printed it?
 
-A word is folded to skeletons: what its letters can stand for under the conventions of the romanization table. Words of
-other scripts keep their letters.
+A word's skeletons are what its readings have in common once letters are merged that some convention doesn't tell apart.
+They find candidates and searches; whether two words are one is decided by their readings.
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
-from legation.language.names.parts import script_of
-from legation.vocabulary.names import Readings, readings
+from legation.language.names.readings import only, ordinary, readings, shown_by
+from legation.vocabulary.romanization import LETTERS, letters_in
 
 MOST_SKELETONS = 8
-"""Readings of one word that are followed; a word of more keeps the first ones of the table."""
+"""Skeletons of one word."""
 
+_MERGED = dict(zip(LETTERS, "abvhdaSsiklmnaprstuvhsSSSiauaa", strict=True))
+"""S: any hushing sound; s: s, z and ts; h: g, kh and h; v: v and f; a: every vowel that reduces to a; i; u."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼʹ`´][^\W\d_]+)*['’ʼʹ`´]?")
-_SILENT = re.compile(r"['’ʼʹ`´]")
-_I_BEFORE_VOWEL = re.compile(r"i+(?=[aeou])")
+_GLIDE = re.compile(r"i+(?=[aeou])")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -32,16 +34,25 @@ def folded_name(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> tuple[str, ...]:
-    """What one word can stand for, sorted and without repetition; never empty for a word with a letter."""
-    low = _SILENT.sub("", unicodedata.normalize("NFC", word).casefold())
-    table = readings().get(script_of(low) or "")
-    if table is None:
-        kept = "".join(letter for letter in unicodedata.normalize("NFKC", low) if letter.isalpha())
-        return (kept,) if kept else ()
-    made = [""]
-    for sounds in _sounds(low, table):
-        made = [begun + sound for begun in made for sound in sounds][:MOST_SKELETONS]
-    return tuple(sorted({_smoothed(skeleton) for skeleton in made} - {""}))
+    """What one word can stand for, sorted and without repetition; never empty for a word with a letter.
+
+    Conventions that the word doesn't show are left out; where there are too many readings, those count first that the
+    word does show.
+    """
+    shown = shown_by(word) | only()
+    special = shown & ~ordinary()
+    found = [one for one in readings(word) if one.conventions & shown]
+    found.sort(key=lambda one: not one.conventions & special)
+    merged = dict.fromkeys(skeleton for one in found for skeleton in sorted(_merged(one.lanes())))
+    if merged:
+        return tuple(sorted(list(merged)[:MOST_SKELETONS]))
+    kept = "".join(letter for letter in unicodedata.normalize("NFKC", word).casefold() if letter.isalpha())
+    return (kept,) if kept else ()
+
+
+def stretched_skeletons(word: str) -> frozenset[str]:
+    """The skeletons under every convention, shown or not: what a table of names is searched by."""
+    return frozenset(skeleton for one in readings(word) for skeleton in _merged(one.lanes()))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -53,27 +64,12 @@ def _words(text: str) -> Sequence[str]:
     return _WORD.findall(text)
 
 
-def _sounds(word: str, table: Readings) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-    at = 0
-    while at < len(word):
-        length, sounds = _longest(word, at, table)
-        found.append(sounds)
-        at += length
-    return found
+def _merged(places: tuple[int, ...]) -> set[str]:
+    choices = [_classes(lane) for lane in places]
+    found = ("".join(choice) for choice, _ in zip(product(*choices), range(MOST_SKELETONS), strict=False))
+    return {_DOUBLED.sub(r"\1", _GLIDE.sub("", skeleton)) for skeleton in found} - {""}
 
 
-def _longest(word: str, at: int, table: Readings) -> tuple[int, tuple[str, ...]]:
-    for length in range(min(table.longest, len(word) - at), 0, -1):
-        letters = word[at : at + length]
-        if at and at + length == len(word) and letters in table.final:
-            return length, table.final[letters]
-        if letters in table.inside:
-            return length, table.inside[letters]
-    bare = unicodedata.normalize("NFD", word[at])[0]
-    return 1, table.inside.get(bare, (bare,))
-
-
-def _smoothed(skeleton: str) -> str:
-    """Without the glide that some conventions write before a vowel, and without doubled letters."""
-    return _DOUBLED.sub(r"\1", _I_BEFORE_VOWEL.sub("", skeleton))
+@cache
+def _classes(lane: int) -> str:
+    return "".join(sorted({_MERGED[letter] for letter in letters_in(lane)}))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from legation.vocabulary.names import given_name_group, name_words
+from legation.language.names.given import is_known
+from legation.vocabulary.names import name_words
 
 NameOrder = Literal["given-first", "family-first"]
 PartsBasis = Literal[
@@ -83,8 +84,12 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     before, comma, after = (side.strip() for side in whole.partition(","))
     tokens = [token for token in (before if comma else whole).split(" ") if any(map(str.isalpha, token))]
     if comma and after and not _all_suffixes(after.split()):
-        rest, suffix = _without_suffix(after.replace(",", " ").split())
-        return _made(whole, family=tokens, rest=rest, suffix=suffix, script=script, basis="comma")
+        behind = after.replace(",", " ").split()
+        if not _family_in_capitals(tokens, behind):
+            rest, suffix = _without_suffix(behind)
+            return _made(whole, family=tokens, rest=rest, suffix=suffix, script=script, basis="comma")
+        # `Given Patronymic, FAMILY` is one name, `Given FAMILY, Given FAMILY` one in two spellings
+        tokens, after = (tokens if any(map(is_capitals, tokens)) else [*tokens, *behind]), ""
     tokens, suffix = _without_suffix([*tokens, *after.split()] if comma else tokens)
     family, rest, basis = _split(tokens, order, script)
     return _made(whole, family=family, rest=rest, suffix=suffix, script=script, basis=basis)
@@ -128,6 +133,12 @@ def _script_of_letter(letter: str) -> str:
 
 def _all_suffixes(tokens: Sequence[str]) -> bool:
     return all(token.casefold().strip(",") in name_words().suffixes for token in tokens)
+
+
+def _family_in_capitals(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether capitals show that the family name isn't what stands before the comma."""
+    here, there = ({is_capitals(token) for token in tokens if not is_initial(token)} for tokens in (before, behind))
+    return (here == {False} and True in there) or here == there == {True, False}
 
 
 def _without_suffix(tokens: Sequence[str]) -> tuple[list[str], str | None]:
@@ -231,7 +242,7 @@ def _by_patronymic(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis]
 
 def _by_given_name(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     """A known given name at one end of two words and not at the other."""
-    first, last = (bool(given_name_group(token.casefold())) for token in (tokens[0], tokens[-1]))
+    first, last = (is_known(token) for token in (tokens[0], tokens[-1]))
     if len(tokens) != 2 or first == last:
         return None
     return (tokens[1:], tokens[:1], "known-given") if first else (tokens[:1], tokens[1:], "known-given")

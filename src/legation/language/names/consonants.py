@@ -1,0 +1,54 @@
+"""Can a word of a script that writes no vowels be another spelling, as far as its consonants tell?
+
+Says no more than that the consonants agree: many names share them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from legation.language.scripts import script_of
+from legation.vocabulary.consonants import consonants
+
+FEWEST = 2
+"""Consonants that must agree; with fewer, anything could be the same."""
+
+_DOUBLED = re.compile(r"(.)\1+")
+_LONGEST = 3
+_LIKE: tuple[tuple[str, str], ...] = (("h", ""), ("j", "g"), ("g", "k"), ("z", "d"), ("b", "f"), ("S", "s"), ("z", "s"))
+"""Classes that one more romanization doesn't tell apart: tried all together where the plain ones don't agree."""
+
+
+def same_consonants(a: str, b: str) -> bool:
+    """Whether the consonants of two words agree, one of them at least in a script without vowels."""
+    scripts = {script_of(a), script_of(b)}
+    if not scripts & {"Arab", "Hebr"} or not scripts <= consonants().keys():
+        return False
+    left, right = consonants_of(a), consonants_of(b)
+    if min(len(left), len(right)) < FEWEST:
+        return False
+    return left == right or (_loose(left) == _loose(right) and len(_loose(left)) >= FEWEST)
+
+
+@lru_cache(maxsize=65536)
+def consonants_of(word: str) -> str:
+    """The classes of a word's consonants, doubled ones once; empty for a script of which there is no table."""
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    low = "".join(letter for letter in unicodedata.normalize("NFC", bare) if letter.isalpha())
+    table = consonants().get(script_of(low) or "", {})
+    found: list[str] = []
+    at = 0
+    while at < len(low):
+        length = next((size for size in range(_LONGEST, 0, -1) if low[at : at + size] in table), 1)
+        found.append(table.get(low[at : at + length], ""))
+        at += length
+    return _DOUBLED.sub(r"\1", "".join(found))
+
+
+@lru_cache(maxsize=65536)
+def _loose(classes: str) -> str:
+    for one, other in _LIKE:
+        classes = classes.replace(one, other)
+    return _DOUBLED.sub(r"\1", classes)
