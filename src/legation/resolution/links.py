@@ -37,9 +37,8 @@ class Link:
 class Evidence:
     """What two lines of one mission show beside their names."""
 
-    names: Comparison
-    same_print: bool
-    """The names are one but for accents, capitals and the order of words."""
+    names: Comparison | None
+    """How the names agree; `None` where they are one but for accents, capitals and the order of words."""
     same_words: bool
     """All words of the shorter name, two at least, are in the longer one."""
     same_date: bool
@@ -59,10 +58,18 @@ class Evidence:
         """Whether the lines give one title or rank, or stand in one place."""
         return self.same_title or self.same_rank or self.same_place
 
+    @property
+    def excluded(self) -> bool:
+        """Whether no rule makes one person of them, whatever their names are."""
+        if self.missed > FLICKER and not self.same_date:
+            return True
+        return self.other_date and (self.missed > 0 or not self.same_post)
+
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against one person, one short phrase each."""
+        agreeing = self.names.reasons if self.names else ()
         return _phrases(
-            tuple(f"{reason.part} {reason.relation}" for reason in self.names.reasons) or ("name equal",),
+            tuple(f"{reason.part} {reason.relation}" for reason in agreeing) or ("name equal",),
             (
                 self.same_date,
                 self.other_date,
@@ -95,45 +102,41 @@ def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
     absence, with the same printed day; names that differ by a slip, an initial or a part, with the same printed day or
     in the same post; a new family name, everything else being equal.
     """
-    whole = _whole_name(evidence)
-    if whole is not None:
-        return whole
+    if evidence.excluded:
+        return None
+    names = evidence.names
+    if names is None or names.verdict == "same":
+        return _whole_name(evidence)
     if evidence.missed > FLICKER or evidence.other_date:
         return None
     bonus = 40 * evidence.same_title + 20 * evidence.same_rank + 20 * evidence.same_place
-    if evidence.names.verdict == "possible":
+    if names.verdict == "possible":
         if evidence.same_date:
             return "respelled", 700 + bonus
-        if evidence.missed == 0 and _in_post(evidence):
+        if evidence.missed == 0 and _in_post(evidence, names):
             return "respelled", 500 + bonus
-    return _slip_or_marriage(evidence, bonus) if evidence.missed == 0 else None
+    return _slip_or_marriage(evidence, names, bonus) if evidence.missed == 0 else None
 
 
-def _in_post(evidence: Evidence) -> bool:
+def _in_post(evidence: Evidence, names: Comparison) -> bool:
     """Whether a name that may be the same stands in the same post, whole names being asked for less."""
-    whole = evidence.names.relation("given") in ("equal", "variant", "form", "reading", "short", "close")
+    whole = names.relation("given") in ("equal", "variant", "form", "reading", "short", "close")
     return evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
 
 
-def _whole_name(evidence: Evidence) -> tuple[Rule, int] | None:
-    if not evidence.same_print and evidence.names.verdict != "same":
-        return None
+def _whole_name(evidence: Evidence) -> tuple[Rule, int]:
     bonus = 40 * evidence.same_date + 20 * evidence.same_title + 10 * evidence.same_rank + 10 * evidence.same_place
-    if evidence.other_date and (evidence.missed or not evidence.same_post):
-        return None
-    if evidence.missed <= FLICKER:
-        return ("same-name", 900 + bonus) if evidence.same_print else ("respelled", 800 + bonus)
-    if evidence.same_date:
+    if evidence.missed > FLICKER:
         return "returned", 750 + bonus
-    return None
+    return ("same-name", 900 + bonus) if evidence.names is None else ("respelled", 800 + bonus)
 
 
-def _slip_or_marriage(evidence: Evidence, bonus: int) -> tuple[Rule, int] | None:
+def _slip_or_marriage(evidence: Evidence, names: Comparison, bonus: int) -> tuple[Rule, int] | None:
     """Names that alone would be those of two persons: one line went, and one came in its place at the same time."""
     dated = evidence.same_date and evidence.same_post
     placed = evidence.same_title and evidence.same_place
-    family, given = evidence.names.relation("family"), evidence.names.relation("given")
-    if given in ("equal", "variant") and evidence.names.relation("patronymic") != "different":
+    family, given = names.relation("family"), names.relation("given")
+    if given in ("equal", "variant") and names.relation("patronymic") != "different":
         if family == "near" and (dated or placed):
             return "respelled", 600 + bonus
         if family in ("different", "gender") and dated and (evidence.same_title or evidence.same_rank):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from legation.language.names import parse_name, skeletons
@@ -37,14 +37,14 @@ def by_name(lines: Iterable[Line], by_key: Mapping[str, Collection[Track]]) -> I
             yield from _paired(own, tracks)
 
 
-def by_likeness(lines: Sequence[Line], tracks: Iterable[Track]) -> Iterable[Pair]:
+def by_likeness(lines: Iterable[Line], tracks: Iterable[Track]) -> Iterable[Pair]:
     """Lines with the tracks of which some late spelling shares a block with them."""
-    if not lines:
-        return ()
     tracks_in: defaultdict[str, list[Track]] = defaultdict(list)
     for track in tracks:
         for block in {block for line in track.spellings.values() for block in _blocks(line)}:
             tracks_in[block].append(track)
+    if not tracks_in:
+        return ()
     lines_in: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
         for block in set(_blocks(line)) & tracks_in.keys():

@@ -6,7 +6,7 @@ A track is one person so far. Its latest spellings are compared with the line; t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.language.names import compare
 from legation.model.listings import CoverageClass
@@ -113,8 +113,7 @@ def _link(line: Line, track: Track, spelling: Line, observation: Observation, *,
     same_rank = line.listing.rank is not None and line.listing.rank == last.listing.rank
     same_print = spelling.key == line.key
     evidence = Evidence(
-        names=compare(spelling.name, line.name),
-        same_print=same_print,
+        names=None,
         same_words=same_print or _same_words(spelling.key, line.key),
         same_date=any(not line.dates.isdisjoint(dates) for dates in track.dates.values()),
         other_date=line.dates.isdisjoint(printed) and _share_a_kind(line.dates, printed),
@@ -124,6 +123,9 @@ def _link(line: Line, track: Track, spelling: Line, observation: Observation, *,
         same_place=same_place,
         missed=FLICKER + 1 if observation.day == NO_DAY else track.absent,
     )
+    if not same_print and not evidence.excluded:
+        # Names are compared last: nothing else of a line takes as long.
+        evidence = replace(evidence, names=compare(spelling.name, line.name))
     found = linking_rule(evidence)
     if found is None:
         return None
