@@ -31,8 +31,8 @@ class Grid:
         while self._taken.get(self._column, 0) > self._row:
             self._column += 1
         at = self._column
-        rows = _span(rowspan, _TALLEST)
-        width = _span(colspan, _WIDEST)
+        rows = _span(rowspan, _TALLEST) if rowspan else 1
+        width = _span(colspan, _WIDEST) if colspan else 1
         if rows > 1:
             for column in range(at, at + width):
                 self._taken[column] = self._row + rows
@@ -40,7 +40,7 @@ class Grid:
         return (self._table, self._row, at)
 
 
-def _span(text: str | None, most: int) -> int:
+def _span(text: str, most: int) -> int:
     """How many places an attribute names; what is no number is one."""
-    digits = (text or "").strip()
+    digits = text.strip()
     return min(max(int(digits), 1), most) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1

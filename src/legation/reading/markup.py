@@ -52,9 +52,10 @@ def measure(source: str) -> Markup:
         if found is None:
             texts.append(source[place:])
             break
-        texts.append(source[place : found.start()])
-        place = found.end()
-        dropped = found["drop"]
+        start, stop = found.span()
+        texts.append(source[place:start])
+        place = stop
+        dropped, end, tag = found.group("drop", "end", "tag")
         if dropped is not None:
             name = dropped.lower()
             # Data about the page fills nothing.
@@ -66,16 +67,17 @@ def measure(source: str) -> Markup:
                 unscripted.append(source[place:stop])
             place = stop
             continue
-        tag = (found["tag"] or "").lower()
         if not tag:
             continue
+        tag = tag.lower()
         if tag == "br" or tag not in _INLINE:
             texts.append("\n")
         if tag in balance:
-            balance[tag] += -1 if found["end"] else 1
+            balance[tag] += -1 if end else 1
         if tag not in _UNNESTED:
-            depth = max(depth - 1, 0) if found["end"] else depth + 1
-            deepest = max(deepest, depth)
+            depth = depth + 1 if not end else depth - 1 if depth else 0
+            if depth > deepest:
+                deepest = depth
     shown = unescape("".join(texts))
     lines = [folded for line in shown.split("\n") if (folded := _BLANK.sub(" ", line).strip())]
     return Markup(

@@ -18,6 +18,7 @@ from legation.reading.lines import Draft
 DROPPED = elements("dropped")
 INLINE = elements("inline")
 _KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "item",
     "dt": "term",
     "dd": "definition",
@@ -31,6 +32,7 @@ _TOLD = elements("told")
 _PICTURES_ASIDE = frozenset({"nav", "header", "footer"})
 ROLE_LENGTH = 400
 """Signs of a role; nesting without end would otherwise make each block's role longer than the last."""
+_KEPT = frozenset({"pre", "listing", "xmp"})
 _RUN_ON = frozenset({"a", "span"})
 
 
@@ -57,6 +59,7 @@ class Walk:
         """Signs that aren't white space in the drafts that are text of the page."""
         self._elements = 0
         self._tables = 0
+        self._roles: dict[tuple[object, ...], str] = {}
         self._parts: list[str] = []
         self._aside: list[Draft] = []
         self._frames = [_Frame("", "paragraph", None, 0, "", None, None, False)]
@@ -64,20 +67,26 @@ class Walk:
     def through(self, root: LexborNode | None) -> None:
         """Walk the tree below and with this node."""
         node = root
+        around: list[tuple[LexborNode, bool]] = []
+        """The elements that are open, with whether each has a frame of its own."""
         while node is not None:
-            entered = self._enter(node)
-            child = node.child if entered else None
-            if child is not None:
-                node = child
-                continue
-            if entered:
-                self._leave(node)
-            while node is not None and node.next is None:
-                node = node.parent
-                if node is None:
-                    break
-                self._leave(node)
-            node = node.next if node is not None else None
+            frames = len(self._frames)
+            if self._enter(node):
+                framed = len(self._frames) > frames
+                child = node.child
+                if child is not None:
+                    around.append((node, framed))
+                    node = child
+                    continue
+                if framed:
+                    self._leave()
+            following = node.next
+            while following is None and around:
+                node, framed = around.pop()
+                if framed:
+                    self._leave()
+                following = node.next
+            node = following
         self._end_line()
 
     def _enter(self, node: LexborNode) -> bool:
@@ -96,13 +105,9 @@ class Walk:
         self._frames.append(self._frame(tag, node))
         return True
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag
-        if tag is None or tag[0] in "-!_" or tag in DROPPED or tag in INLINE:
-            return
+    def _leave(self) -> None:
         self._end_line()
-        if len(self._frames) > 1:
-            self._frames.pop()
+        self._frames.pop()
 
     def _text(self, text: str | None) -> None:
         if not text:
@@ -139,30 +144,38 @@ class Walk:
     def _frame(self, tag: str, node: LexborNode) -> _Frame:
         outer = self._frames[-1]
         attributes = node.attributes
-        words = [tag] if tag in _TOLD else []
         cell, grid = outer.cell, outer.grid
-        if tag == "table":
+        if tag == "td" or tag == "th":
+            if grid is not None:
+                cell = grid.place(attributes.get("rowspan"), attributes.get("colspan"))
+        elif tag == "tr":
+            if grid is not None:
+                grid.begin_row()
+        elif tag == "table":
             grid, cell = Grid(self._tables), None
             self._tables += 1
-        elif tag == "tr" and grid is not None:
-            grid.begin_row()
-        elif tag in ("td", "th") and grid is not None:
-            cell = grid.place(attributes.get("rowspan"), attributes.get("colspan"))
-            words += [f"{name}={attributes[name]}" for name in ("rowspan", "colspan") if attributes.get(name)]
-        if attributes:
-            words += _names(attributes)
-        heading = tag[1] if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None
-        kind: BlockKind = "heading" if heading else _KINDS.get(tag, "paragraph" if tag in _FRESH else outer.kind)
-        return _Frame(
-            tag=tag,
-            kind=kind,
-            level=int(heading) if heading else outer.level if kind == "heading" else None,
-            element=self._elements,
-            role=_longer(outer.role, words) if words else outer.role,
-            cell=None if tag in ("caption", "table") else cell,
-            grid=grid,
-            kept=outer.kept or tag in ("pre", "listing", "xmp"),
-        )
+        elif tag == "caption":
+            cell = None
+        level = outer.level
+        kind = _KINDS.get(tag)
+        if kind is None:
+            kind = "paragraph" if tag in _FRESH else outer.kind
+        elif kind == "heading":
+            level = int(tag[1])
+        role = self._role(outer.role, tag, attributes) if attributes or tag in _TOLD else outer.role
+        kept = outer.kept or tag in _KEPT
+        return _Frame(tag, kind, level if kind == "heading" else None, self._elements, role, cell, grid, kept)
+
+    def _role(self, outer: str, tag: str, attributes: dict[str, str | None]) -> str:
+        """What is told of a block in this element; elements of one name and with the same attributes tell the same."""
+        key = (outer, tag, *attributes.items())
+        role = self._roles.get(key)
+        if role is None:
+            words = [tag] if tag in _TOLD else []
+            if tag in ("td", "th"):
+                words += [f"{name}={attributes[name]}" for name in ("rowspan", "colspan") if attributes.get(name)]
+            role = self._roles[key] = _longer(outer, words + _names(attributes))
+        return role
 
     def _end_line(self) -> None:
         """Close the line that is open, if it holds anything, and what stood at its side."""
