@@ -7,8 +7,10 @@ from typing import Literal
 
 from legation.vocabulary.tables import rows
 
-Kind = Literal["name", "adjective"]
+Kind = Literal["name", "adjective", "surname"]
 _NOTHING = "-"
+_STEM = 3
+"""Letters that a name keeps at least without its ending."""
 
 
 @cache
@@ -32,3 +34,11 @@ def forms(kind: Kind, language: str, word: str) -> tuple[str, ...]:
             stem = word[: len(word) - len(ending)]
             return tuple(dict.fromkeys((word if kind == "name" else stem + instead[0], *(stem + f for f in instead))))
     return (word,)
+
+
+def bare(kind: Kind, language: str, word: str) -> str:
+    """A word without its case ending, so that its forms can be compared; as it is where no ending fits."""
+    for ending, _ in _endings(kind, language):
+        if ending and word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: len(word) - len(ending)]
+    return word

@@ -27,6 +27,8 @@ class Answer:
     after: int
     speaker: tuple[int, int] | None
     """Tokens of who answers; `None` for a pronoun."""
+    pointing: bool = False
+    """Whether a pronoun answers."""
 
 
 def answers(marked: Marked) -> tuple[Answer, ...]:
@@ -81,4 +83,5 @@ def _made(
         first=speaker[0] if speaker else span[0],
         after=max(stop, span[1]),
         speaker=speaker,
+        pointing=speaker is None and any(marked.is_in(i, "he") for i in range(max(span[0] - 3, 0), span[0])),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from legation.extraction.news.mentions import Marked
 from legation.model.claims import Attribution, Stance
+from legation.vocabulary.press import months, weekdays
 
 _SPEAKER_REACH = 14
 _MARKS = frozenset(',;:“”"«»„()—–')
@@ -39,9 +40,20 @@ def _near_first(marked: Marked, first: int) -> list[int]:
 
 def _stance(marked: Marked, index: int) -> Stance | None:
     found = marked.lexicon.phrases("say").longest(marked.words, index)
-    if found is not None and _is_order(marked, index):
+    if found is not None and (_is_order(marked, index) or _is_noun(marked, index)):
         return None
     return None if found is None else found[0]  # type: ignore[return-value]
+
+
+def _is_noun(marked: Marked, index: int) -> bool:
+    """Whether a word that can be a noun is one: an article, owner or preposition before it, or a mark behind it."""
+    if not marked.is_in(index, "say-noun"):
+        return False
+    before = ("determiner", "own", "preposition")
+    ended = index + 1 >= len(marked.words) or marked.tokens[index + 1].text in ",.;"
+    return (
+        ended or marked.words[index - 1 : index] == ("'s",) or any(marked.is_in(index - 1, group) for group in before)
+    )
 
 
 def _is_order(marked: Marked, index: int) -> bool:
@@ -53,13 +65,22 @@ def _is_order(marked: Marked, index: int) -> bool:
 
 def _speaker_before(marked: Marked, index: int, first: int, after: int) -> tuple[int, int] | None:
     """The subject of a verb of speech: words before it, back to a mark, a conjunction or the telling itself."""
-    start = index
+    start = _over_apposition(marked, index)
+    index = start
     while start > 0 and index - start < _SPEAKER_REACH:
         word = marked.tokens[start - 1].text
         if word in _MARKS or (marked.is_in(start - 1, "conjunction") and start < index) or first <= start - 1 < after:
             break
         start -= 1
     return _trimmed(marked, start, index)
+
+
+def _over_apposition(marked: Marked, index: int) -> int:
+    """The place before an insertion that ends right before a verb: "X, which was first to report, said"."""
+    if index == 0 or marked.tokens[index - 1].text != ",":
+        return index
+    opened = next((i for i in range(index - 2, max(index - 24, -1), -1) if marked.tokens[i].text == ","), None)
+    return index if opened is None or opened == 0 else opened
 
 
 def _speaker_after(marked: Marked, index: int) -> tuple[int, int] | None:
@@ -70,10 +91,18 @@ def _speaker_after(marked: Marked, index: int) -> tuple[int, int] | None:
         and after - index <= _SPEAKER_REACH
         and marked.tokens[after].text not in _MARKS | {"."}
     ):
-        if marked.is_in(after, "conjunction"):
+        if marked.is_in(after, "conjunction") or _dates(marked, after):
             break
         after += 1
     return _trimmed(marked, index + 1, after)
+
+
+def _dates(marked: Marked, index: int) -> bool:
+    """Whether a date begins at a place: a weekday, or a preposition before one or before a number."""
+    word = marked.words[index]
+    ahead = marked.words[index + 1] if index + 1 < len(marked.words) else ""
+    dated = ahead in weekdays() or ahead[:1].isdigit() or ahead in months()
+    return word in weekdays() or (marked.is_in(index, "preposition") and dated)
 
 
 def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
@@ -86,7 +115,10 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
     ):
         start += 1
     while after > start and (
-        marked.is_in(after - 1, "have") or marked.is_in(after - 1, "be") or not marked.tokens[after - 1].is_word
+        marked.is_in(after - 1, "have")
+        or marked.is_in(after - 1, "be")
+        or marked.is_in(after - 1, "adverb")
+        or not marked.tokens[after - 1].is_word
     ):
         after -= 1
     words = range(start, after)
@@ -97,16 +129,54 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
 
 def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> Attribution:
     speaker = text[marked.tokens[span[0]].start : marked.tokens[span[1] - 1].end]
-    return Attribution(speaker=" ".join(speaker.split()), stance=stance)
+    near = range(span[0], min(span[1] + 3, len(marked.words)))
+    independent = any(marked.is_in(index, "independently") for index in near)
+    return Attribution(
+        speaker=" ".join(speaker.split()),
+        stance=stance,
+        anonymous=_is_anonymous(marked, span),
+        count=_sources(marked, span),
+        independent=True if independent else None,
+    )
+
+
+def _is_anonymous(marked: Marked, span: tuple[int, int]) -> bool:
+    """Whether the speaker is people without a name: sources, officials, a diplomat."""
+    nameless = any(marked.is_in(index, "anonymous") for index in range(*span))
+    named = sum(marked.tokens[i].is_capital and not _is_known(marked, i) for i in range(span[0] + 1, span[1]))
+    return nameless and (named < 2 or marked.lexicon.has("capital-nouns"))
+
+
+def _is_known(marked: Marked, index: int) -> bool:
+    return any(party.first <= index < party.after for party in marked.parties)
+
+
+def _sources(marked: Marked, span: tuple[int, int]) -> int | None:
+    """How many speak, where a number says it."""
+    return next(
+        (n.value for n in marked.numbers if span[0] <= n.first < n.after < span[1] and n.value and not n.article), None
+    )
 
 
 def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
     """Such as "According to X": the words behind it up to a mark."""
     for _, first, after in marked.lexicon.phrases("according").scan(marked.words):
-        end = after
-        while end < len(marked.words) and marked.tokens[end].text not in _MARKS | {"."} and end - after < 8:
-            end += 1
-        span = _trimmed(marked, after, end)
+        span = _trimmed(marked, after, _source_end(marked, after))
         if span is not None and first >= 0:
             return (_made(marked, text, span, "asserts"),)
     return ()
+
+
+def _source_end(marked: Marked, after: int) -> int:
+    """Where a named source ends: at a mark, or where a capitalized name is followed by a new phrase."""
+    end = after
+    while (
+        end < len(marked.words)
+        and marked.tokens[end].text not in (_MARKS - frozenset('«»“”„"')) | {"."}
+        and end - after < 8
+    ):
+        named = end > after and marked.tokens[end - 1].is_capital and marked.tokens[end - 1].is_word
+        if named and marked.is_in(end, "determiner"):
+            break
+        end += 1
+    return end

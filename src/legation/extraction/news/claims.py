@@ -1,41 +1,148 @@
-"""Which claims does a report make beside its events? Head-counts and captures, each with its speaker and its place."""
+"""Which claims does a report make beside its events? Each with its speaker, its hedge and its place.
+
+Nothing that is told of a person here is a fact about them. Inside a rumor everything is rumored, and a correction
+tells nothing but what it corrects.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from legation.extraction.news.allegations import affiliations
 from legation.extraction.news.answers import Answer, answers
 from legation.extraction.news.attribution import chain_of
+from legation.extraction.news.careers import ages, relatives, trainings
+from legation.extraction.news.cast import Cast
 from legation.extraction.news.counts import Count, counts
+from legation.extraction.news.dealings import dealings
+from legation.extraction.news.deeds import deeds
+from legation.extraction.news.links import tied
+from legation.extraction.news.postings import postings
+from legation.extraction.news.quotations import quotations
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.remarks import remarks
+from legation.extraction.news.sayings import Saying, text_of
 from legation.extraction.news.tellings import Telling
-from legation.model.claims import Attribution, Claim, Event
+from legation.extraction.news.voices import Voices, voices_of
+from legation.model.claims import SENSITIVE_CLAIMS, Attribution, Claim, Event, Status
 from legation.model.documents import Document
 from legation.model.keys import made_id
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What every claim of a report is made with."""
+
+    document: Document
+    cast: Cast
+    voices: Voices
+    events: Sequence[Event]
+
+
 def claims_of(
-    document: Document, read: Sequence[Line], events: Sequence[Event], happenings: Sequence[Telling]
+    document: Document, read: Sequence[Line], cast: Cast, events: Sequence[Event], happenings: Sequence[Telling]
 ) -> tuple[Claim, ...]:
-    """The claims of a report, in the order of its text."""
+    """The claims of a report, in the order of its text, each tied to what it is about."""
+    report = _Found(document, cast, voices_of(read, document.text, cast), events)
     found: list[Claim] = []
     subject: str | None = None
     for line in read:
-        for count in counts(line.marked, line.dates) if line.layer != "title" else ():
-            named = _subject(document, line, count)
-            subject = named or subject
-            found.append(_claim(document, line, count, named or subject))
-            if count.role == "remaining":
-                found.extend(_departed(document, line, events, happenings, named or subject))
-        if line.layer != "title":
-            found.extend(_answer(document, line, answer) for answer in answers(line.marked))
+        if line.layer == "title":
+            continue
+        named = next((_words(document, line, *c.subject) for c in counts(line.marked, line.dates) if c.subject), None)
+        subject = named or subject
+        found.extend(_counted(report, line, happenings, subject))
+        found.extend(_answer(report, line, answer) for answer in answers(line.marked))
+        found.extend(_said(report, line, saying) for saying in _sayings(line, document.text, cast))
         subject = _mission(document, line) or subject
-    return tuple(sorted(found, key=lambda claim: (claim.passage.start, claim.passage.end, claim.type)))
+    found.extend(quotations(document, read, cast))
+    unique = {claim.id: claim for claim in found}
+    ordered = sorted(unique.values(), key=lambda claim: (claim.passage.start, claim.passage.end, claim.type))
+    return tied(_without_repeats(ordered), events, read)
 
 
-def _claim(document: Document, line: Line, count: Count, subject: str | None) -> Claim:
+def _sayings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
+    """What a sentence says; inside a rumor everything is one, and a correction tells nothing else."""
+    told = list(_told(line, text, cast))
+    if any(saying.type == "correction" for saying in told):
+        told = [saying for saying in told if saying.type == "correction"]
+    rumors = [saying for saying in told if saying.strength == "rumored"]
+    for saying in told:
+        inside = any(r.first < saying.first and saying.after <= r.after for r in rumors)
+        yield replace(saying, status="alleged", strength="rumored", wording=rumors[0].wording) if inside else saying
+
+
+def _told(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
+    yield from affiliations(line, text, cast)
+    yield from deeds(line, text, cast)
+    yield from trainings(line, text, cast)
+    yield from postings(line, text, cast)
+    yield from relatives(line, text, cast)
+    yield from ages(line, text, cast)
+    yield from remarks(line, text, cast)
+    yield from dealings(line, text, cast)
+
+
+def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
+    """One denial for one place: "denied" and what is denied beside it are the same."""
+    kept: list[Claim] = []
+    for claim in found:
+        twin = next((k for k in kept if k.type == claim.type == "denial" and _overlap(k, claim)), None)
+        if twin is None:
+            kept.append(claim)
+    return kept
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.passage.start < other.passage.end and other.passage.start < one.passage.end
+
+
+def _said(report: _Found, line: Line, saying: Saying) -> Claim:
+    tokens = line.marked.tokens
+    last = saying.after - 1
+    while last > saying.first and not (tokens[last].is_word or tokens[last].text[0].isdigit()):
+        last -= 1
+    passage = report.document.span(tokens[saying.first].start, tokens[last].end)
+    chain = report.voices.chain(line, saying)
+    if saying.type == "denial" and chain:
+        chain = (replace(chain[0], stance="denies"), *chain[1:])
+    return Claim(
+        id=made_id("claim", report.document.sha256, passage.start, passage.end, saying.type, saying.rule),
+        type=saying.type,
+        status=_status(saying, chain),
+        layer=line.layer,
+        passage=passage,
+        rule=saying.rule,
+        subject=saying.subject,
+        object=saying.object,
+        value=saying.value,
+        when=saying.when,
+        wording=saying.wording,
+        strength=saying.strength,
+        attribution=chain,
+    )
+
+
+def _status(saying: Saying, chain: Sequence[Attribution]) -> Status:
+    """Training and family are asserted where somebody says them, and alleged in the article's own voice."""
+    if saying.type in ("training", "family") and any(link.speaker for link in chain):
+        return "asserted"
+    return "alleged" if saying.type in SENSITIVE_CLAIMS else saying.status
+
+
+def _counted(report: _Found, line: Line, happenings: Sequence[Telling], subject: str | None) -> Iterator[Claim]:
+    for count in counts(line.marked, line.dates):
+        yield _count(report.document, line, count, subject)
+        if count.role == "remaining":
+            yield from _departed(report, line, happenings, subject)
+
+
+def _count(document: Document, line: Line, count: Count, subject: str | None) -> Claim:
     tokens = line.marked.tokens
     passage = document.span(tokens[count.first].start, tokens[count.after - 1].end)
+    own = _words(document, line, *count.subject) if count.subject else None
+    spoken = () if count.own_voice else chain_of(line.marked, document.text, first=count.first, after=count.after)
     return Claim(
         id=made_id("claim", document.sha256, passage.start, passage.end, count.type, count.rule),
         type=count.type,
@@ -43,22 +150,22 @@ def _claim(document: Document, line: Line, count: Count, subject: str | None) ->
         layer=line.layer,
         passage=passage,
         rule=count.rule,
-        subject=subject,
+        subject=own or subject,
         value=count.value,
         role=count.role,
         when=count.when.value if count.when else None,
-        attribution=()
-        if count.own_voice
-        else chain_of(line.marked, document.text, first=count.first, after=count.after),
+        attribution=spoken,
     )
 
 
-def _answer(document: Document, line: Line, answer: Answer) -> Claim:
+def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
     tokens = line.marked.tokens
-    passage = document.span(tokens[answer.first].start, tokens[answer.after - 1].end)
-    speaker = None if answer.speaker is None else _text(document, line, *answer.speaker)
+    passage = report.document.span(tokens[answer.first].start, tokens[answer.after - 1].end)
+    speaker = None if answer.speaker is None else _words(report.document, line, *answer.speaker)
+    if speaker is None and answer.pointing:
+        speaker = report.cast.meant[line.number]
     return Claim(
-        id=made_id("claim", document.sha256, passage.start, passage.end, answer.type, "answer"),
+        id=made_id("claim", report.document.sha256, passage.start, passage.end, answer.type, "answer"),
         type=answer.type,
         status=answer.status,
         layer=line.layer,
@@ -66,23 +173,31 @@ def _answer(document: Document, line: Line, answer: Answer) -> Claim:
         rule=f"answer.{answer.type}",
         subject=speaker,
         value=answer.value,
-        attribution=(Attribution(speaker=speaker, stance=answer.stance),),
+        attribution=(_answering(report, line, answer, speaker),),
     )
 
 
-def _departed(
-    document: Document, line: Line, events: Sequence[Event], happenings: Sequence[Telling], subject: str | None
-) -> Iterator[Claim]:
+def _answering(report: _Found, line: Line, answer: Answer, speaker: str | None) -> Attribution:
+    """The link of who answers, with how many they are and whether they are named, as a chain would have it."""
+    found = chain_of(line.marked, report.document.text, first=answer.after, after=answer.after)
+    same = next((link for link in found if link.speaker == speaker and speaker is not None), None)
+    return replace(same, stance=answer.stance) if same else Attribution(speaker=speaker, stance=answer.stance)
+
+
+def _departed(report: _Found, line: Line, happenings: Sequence[Telling], subject: str | None) -> Iterator[Claim]:
     """The number of those sent away that stands beside the number of those who stayed, tied to its happening."""
     for happening in happenings:
+        if happening.rule == "expulsion.member" or happening.count is None:
+            continue
         for start, end in (*happening.places, (happening.start, happening.end)):
-            if not line.start <= start < line.marked.tokens[-1].end or happening.count is None:
+            if not line.start <= start < line.marked.tokens[-1].end:
                 continue
-            passage = document.span(start, end)
-            if happening.rule == "expulsion.member":
-                continue
+            passage = report.document.span(start, end)
+            home = (e.id for e in report.events if e.passage.start == happening.start and e.rule == happening.rule)
             yield Claim(
-                id=made_id("claim", document.sha256, passage.start, passage.end, "headcount", "headcount.departed"),
+                id=made_id(
+                    "claim", report.document.sha256, passage.start, passage.end, "headcount", "headcount.departed"
+                ),
                 type="headcount",
                 status="asserted",
                 layer=line.layer,
@@ -91,21 +206,14 @@ def _departed(
                 subject=subject,
                 value=happening.count,
                 role="departed",
-                about=next(
-                    (e.id for e in events if e.passage.start == happening.start and e.rule == happening.rule), None
-                ),
+                about=next(home, None),
             )
-
-
-def _subject(document: Document, line: Line, count: Count) -> str | None:
-    return None if count.subject is None else _text(document, line, *count.subject)
 
 
 def _mission(document: Document, line: Line) -> str | None:
     mission = next((m for m in reversed(line.marked.missions) if m.sending is not None), None)
-    return None if mission is None else _text(document, line, mission.first, mission.after)
+    return None if mission is None else _words(document, line, mission.first, mission.after)
 
 
-def _text(document: Document, line: Line, first: int, after: int) -> str:
-    tokens = line.marked.tokens
-    return " ".join(document.text[tokens[first].start : tokens[after - 1].end].split())
+def _words(document: Document, line: Line, first: int, after: int) -> str | None:
+    return text_of(line.marked, document.text, first, after)

@@ -23,6 +23,10 @@ def passes(telling: Telling, document: Document, read: Sequence[Line]) -> bool:
         return False
     if telling.type in ("closure", "relations") and (telling.known_actor is None or telling.target is None):
         return False
+    if telling.type in ("appointment", "posting-end") and telling.known_actor is None and telling.target is None:
+        return False
+    if telling.type in ("appointment", "posting-end", "sanction") and not telling.persons:
+        return False
     if telling.type == "threat" and telling.known_actor is None:
         return False
     if (

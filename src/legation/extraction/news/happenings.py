@@ -14,6 +14,8 @@ from legation.extraction.news.tellings import Telling
 from legation.model.dates import Bounds, Edtf
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
+_PERSONAL = frozenset({"appointment", "posting-end", "sanction"})
+"""Types of which each telling is of one named person."""
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "called-for", "negated"})
 
 
@@ -130,6 +132,8 @@ def _agree(one: Telling, other: Telling) -> bool:
         (one.posts_to, other.posts_to),
     )
     if any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    if one.type in _PERSONAL and {p.name for p in one.persons}.isdisjoint(p.name for p in other.persons):
         return False
     if (one.modifier == "dozens") != (other.modifier == "dozens") and (one.count or other.count):
         return False

@@ -9,7 +9,7 @@ from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.vocabulary.press import months, weekdays
 
 _LONGEST = 6
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "de",
         "del",
@@ -33,6 +33,7 @@ _PARTICLES = frozenset(
         "ten",
     }
 )
+"""Small words inside names."""
 
 
 def name_behind(marked: Marked, people: PeopleMention) -> str | None:
@@ -50,7 +51,7 @@ def name_at(marked: Marked, place: int) -> str | None:
     end = place
     while end < len(marked.tokens) and end - place < _LONGEST and _is_name_word(marked, end, inside=end > place):
         end += 1
-    while end > place and marked.words[end - 1] in _PARTICLES:
+    while end > place and marked.words[end - 1] in PARTICLES:
         end -= 1
     words = [token.text for token in marked.tokens[place:end]]
     return " ".join(words) if len(words) >= 2 else None
@@ -58,7 +59,7 @@ def name_at(marked: Marked, place: int) -> str | None:
 
 def _is_name_word(marked: Marked, index: int, *, inside: bool) -> bool:
     token = marked.tokens[index]
-    if inside and marked.words[index] in _PARTICLES:
+    if inside and marked.words[index] in PARTICLES:
         return True
     if not token.is_word or not token.is_capital:
         return False

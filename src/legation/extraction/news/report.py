@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from legation.extraction.news.appointments import appointments
+from legation.extraction.news.cast import Cast, cast_of
 from legation.extraction.news.ceilings import ceilings
 from legation.extraction.news.claims import claims_of
 from legation.extraction.news.closures import closures
@@ -14,10 +16,12 @@ from legation.extraction.news.gate import passes
 from legation.extraction.news.happenings import Group, dated, grouped, merged, with_actors, with_targets
 from legation.extraction.news.layers import Paragraph, paragraphs
 from legation.extraction.news.lexicon import Lexicon, lexicon
+from legation.extraction.news.links import answered
 from legation.extraction.news.lists_of_states import listed_states
 from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.publication import Published, published
 from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
+from legation.extraction.news.sanctions import retaliations, sanctions
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.threats import threats
 from legation.extraction.news.timing import deadline_of
@@ -39,6 +43,7 @@ class _Read:
     """What one reading gives: the sentences, the happenings, and the groups that they were made from."""
 
     lines: tuple[Line, ...]
+    cast: Cast
     happenings: tuple[Telling, ...]
     groups: tuple[Group, ...]
 
@@ -74,7 +79,7 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Repo
         language=language,
         title=" ".join(title.split()) if title else None,
         events=events,
-        claims=claims_of(document, read.lines, events, read.happenings),
+        claims=claims_of(document, read.lines, read.cast, events, read.happenings),
         notes=_notes(document, language, told),
     )
 
@@ -97,20 +102,24 @@ def _notes(document: Document, language: str, told: Published) -> tuple[str, ...
 
 def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told: Published) -> _Read:
     read = lines(document.text, parts, tables, told.bounds)
-    tellings = [telling for line in read for telling in _tellings(document, line)]
+    cast = cast_of(read)
+    tellings = [telling for line in read for telling in _tellings(document, line, cast)]
+    tellings += appointments(read, document.text, cast)
+    tellings.sort(key=lambda telling: (telling.sentence, telling.start))
     tellings = with_targets(with_actors(_listed(tellings), subjects(read)))
     tellings = _with_deadlines(tellings, read)
     groups = grouped([t for t in tellings if t.rule != "expulsion.member"])
     happenings = dated([merged(group) for group in groups], told.bounds, pointing_back(read))
     happenings = [*happenings, *_members(read, groups, happenings)]
-    return _Read(read, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
+    return _Read(read, cast, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
 
 
-def _tellings(document: Document, line: Line) -> list[Telling]:
+def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
     """The tellings of one sentence, with the person whom it names as one of those sent away."""
     text = document.text
     read = (*expulsions(line, text), *ceilings(line, text), *listed_states(line), *closures(line, text))
-    read = read or threats(line, text)
+    read = read or threats(line, text) or tuple(retaliations(line, text))
+    read = (*read, *sanctions(line, text, cast))
     name = member_before(line.marked)
     return [
         replace(
@@ -195,7 +204,7 @@ def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ..
     kept = [telling for telling in read.happenings if passes(telling, document, read.lines)]
     kept.sort(key=lambda telling: telling.start)
     events = [_event(document, telling, told) for telling in kept]
-    return tuple(replace(event, in_response_to=_answered(event, events)) for event in events)
+    return tuple(replace(event, in_response_to=answered(event, events)) for event in events)
 
 
 def _event(document: Document, telling: Telling, told: Published) -> Event:
@@ -240,14 +249,3 @@ def _is_old(date: Edtf | None, told: Published) -> bool:
     latest = date.bounds.latest if date else None
     out = told.bounds.earliest if told.bounds else None
     return latest is not None and out is not None and (out - latest).days > _OLD_DAYS
-
-
-def _answered(event: Event, events: Sequence[Event]) -> str | None:
-    """The expulsion the other way round that an event answers: the nearest before it, else behind it."""
-    if not event.retaliation or event.actor is None or event.target is None:
-        return None
-    others = [e for e in events if e.type == "expulsion" and (e.actor, e.target) == (event.target, event.actor)]
-    if not others:
-        return None
-    start = event.passage.start
-    return min(others, key=lambda other: (other.passage.start > start, abs(other.passage.start - start))).id

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extraction.news.blind.gold import BlindReport, extracted, figures, reports, tally
 
-FLOORS = {"events_precision": 0.84, "events_recall": 0.54, "claims_precision": 0.88, "claims_recall": 0.34}
+FLOORS = {"events_precision": 0.82, "events_recall": 0.64, "claims_precision": 0.85, "claims_recall": 0.77}
 
 
 def test_forty_unseen_reports_are_read_at_least_this_well() -> None:

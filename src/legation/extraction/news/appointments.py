@@ -1,0 +1,209 @@
+"""Who was appointed to which post, whose posting ended, who was put on a list of sanctions? In one sentence, by name.
+
+A post needs a mission or a host beside it, in its sentence or, for a successor or predecessor, in one before it. Who
+appoints is the state that sends, never the host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast as cast_to
+
+from legation.extraction.news.attribution import chain_of
+from legation.extraction.news.cast import Cast, Named
+from legation.extraction.news.expulsions import mission_key
+from legation.extraction.news.frames import GENERIC
+from legation.extraction.news.lexicon import Form, TriggerSense
+from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
+from legation.extraction.news.mood import status_of
+from legation.extraction.news.reading_order import Line
+from legation.extraction.news.tellings import Telling
+from legation.extraction.news.timing import is_past_perfect, when_of
+from legation.extraction.news.triggers import Hit
+from legation.model.claims import EventType, NamedPerson
+
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A post: who sends, who receives, the mission, the role, and the tokens that say so."""
+
+    sending: str | None
+    host: str | None
+    mission: MissionMention | None
+    role: str | None
+    first: int
+    after: int
+
+
+def appointments(read: Sequence[Line], text: str, cast: Cast) -> Iterator[Telling]:
+    """Every appointment and end of a posting of a report, in the order of its sentences."""
+    last: Telling | None = None
+    for line in read:
+        told = list(_appointed(line, text, cast))
+        yield from told
+        if told:
+            last = told[-1]
+        near = last is not None and line.number - last.sentence <= 2
+        yield from _ended(line, text, cast, last if near else None)
+
+
+def _appointed(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
+    marked = line.marked
+    for group in ("appoint", "take-post"):
+        for sense, first, after in marked.lexicon.phrases(group).scan(marked.words):
+            slot = _slot_near(marked, first, after, leads=group == "take-post")
+            person = _person(line, cast, first, after, slot, active=group == "appoint") if slot else None
+            if slot is None or person is None:
+                continue
+            yield _made(line, text, _hit(sense, "appointment", first, after), slot, person)
+            return
+
+
+def _hit(sense: str, type_: EventType, first: int, after: int) -> Hit:
+    form: Form = "pres" if sense == "pres" else "past"
+    return Hit(TriggerSense(type_, type_, "", form), first, after, None, "active")
+
+
+def _slot_near(marked: Marked, first: int, after: int, *, leads: bool) -> _Slot | None:
+    """The post that a verb gives: behind it, before it in verb-final languages, or spoken of before."""
+    for mention in marked.people:
+        if mention.sense.role is None or not (mention.host or mention.mission or mention.sending):
+            continue
+        behind = after <= mention.head <= after + _REACH
+        if behind or mention.after <= first:
+            return _of_people(mention)
+    if leads:
+        return _leadership(marked, first, after)
+    return None
+
+
+def _of_people(mention: PeopleMention) -> _Slot | None:
+    mission = mention.mission
+    host = mention.host or (mission.receiving if mission else None)
+    sending = mention.sending or (mission.sending if mission else None)
+    if host is None and mission is None:
+        return None
+    return _Slot(sending if sending != OWN else None, host, mission, mention.sense.role, mention.first, mention.after)
+
+
+def _leadership(marked: Marked, first: int, after: int) -> _Slot | None:
+    """Such as "became the head of X's mission", "assumed the interim leadership of the mission"."""
+    mission = next((m for m in marked.missions if after <= m.head <= after + _REACH), None)
+    if mission is None:
+        return None
+    near = range(after, max(mission.first, after + 1))
+    if not any(marked.lexicon.phrases("leadership").longest(marked.words, i) is not None for i in near):
+        return None
+    interim = any(
+        marked.lexicon.phrases("interim").longest(marked.words, i) is not None for i in range(first, mission.after)
+    )
+    sending = mission.sending if mission.sending != OWN else None
+    return _Slot(sending, mission.receiving, mission, "acting head" if interim else "head", first, mission.after)
+
+
+def _person(line: Line, cast: Cast, first: int, after: int, slot: _Slot | None, *, active: bool) -> Named | None:
+    """Who is appointed: named behind an active verb, before a passive one, before or behind one of taking up a post."""
+    named = cast.named[line.number]
+    marked = line.marked
+    passive = any(marked.is_in(i, "be") for i in range(max(first - 3, 0), first))
+    behind = [n for n in named if after <= n.first and n.first - after <= _REACH]
+    before = [n for n in named if n.after <= first]
+    if active and not passive and not marked.lexicon.has("verb-final"):
+        return behind[0] if behind else None
+    own = [n for n in before if slot is None or not slot.first <= n.first < slot.after]
+    direct = [n for n in behind if n.first - after <= 1]
+    return next(iter((*direct, *own[-1:], *behind[:1])), None)
+
+
+def _made(line: Line, text: str, hit: Hit, slot: _Slot, person: Named) -> Telling:
+    marked, span = line.marked, (hit.first, hit.after)
+    type_ = cast_to(EventType, hit.sense.type)
+    first = min(span[0], person.first) if span[0] - person.first <= 12 else span[0]
+    after = max(
+        span[1],
+        person.after if person.after - span[1] <= 12 else 0,
+        slot.after if slot.after - span[1] <= _REACH else 0,
+    )
+    actor = slot.sending or _sender(marked, hit, slot)
+    return Telling(
+        type=type_,
+        rule=f"{type_}.named",
+        status=status_of(marked, hit, None),
+        layer=line.layer,
+        start=marked.tokens[first].start,
+        end=marked.tokens[after - 1].end,
+        sentence=line.number,
+        paragraph=line.paragraph,
+        actor=actor,
+        target=slot.host,
+        mission=mission_key(slot.mission, actor if actor != GENERIC else None, None),
+        count=1,
+        unit="persons",
+        persons=(NamedPerson(name=person.name, role=slot.role),),
+        when=when_of(marked, line.dates, first=hit.first, after=hit.after),
+        attribution=chain_of(marked, text, first=first, after=after),
+        past_perfect=is_past_perfect(marked, hit.first),
+    )
+
+
+def _sender(marked: Marked, hit: Hit, slot: _Slot) -> str | None:
+    """The state that appoints: the subject before the verb, else whom the report leaves to say."""
+    before = [d for d in marked.deciders if d.subject and d.after <= hit.first]
+    coded = [d for d in before if d.code is not None and d.code != slot.host]
+    if coded:
+        return coded[-1].code
+    return GENERIC if before else None
+
+
+def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[Telling]:
+    """Whom a successor follows, and who left or was relieved of a post."""
+    marked = line.marked
+    for _, first, after in marked.lexicon.phrases("succeed").scan(marked.words):
+        person = cast.next_to(line, after, 4)
+        if person is not None and last is not None:
+            yield _end(line, text, last, (first, after), person, same_day=True)
+            return
+    for _, first, after in marked.lexicon.phrases("leave-post").scan(marked.words):
+        person = _leaver(line, cast, first, after)
+        slot = _slot_near(marked, first, after, leads=False)
+        if person is None:
+            continue
+        hit = _hit("", "posting-end", first, after)
+        if slot is not None:
+            yield _made(line, text, hit, slot, person)
+        elif last is not None and all(known.name != person.name for known in last.persons):
+            yield _end(line, text, last, (first, after), person, same_day=False)
+        return
+
+
+def _leaver(line: Line, cast: Cast, first: int, after: int) -> Named | None:
+    """Who left: the last person named before the words, else the first behind them."""
+    named = cast.named[line.number]
+    before = [n for n in named if n.after <= first]
+    behind = [n for n in named if after <= n.first <= after + _REACH]
+    return next(iter((*before[-1:], *behind[:1])), None)
+
+
+def _end(line: Line, text: str, last: Telling, span: tuple[int, int], person: Named, *, same_day: bool) -> Telling:
+    """The end of a posting in the slot that an appointment told last has filled."""
+    marked = line.marked
+    first, after = min(span[0], person.first), max(span[1], person.after)
+    own = when_of(marked, line.dates, first=span[0], after=span[1])
+    hit = _hit("", "posting-end", *span)
+    return replace(
+        last,
+        type="posting-end",
+        rule="posting-end.successor" if same_day else "posting-end.left",
+        status=last.status if same_day else status_of(marked, hit, None),
+        layer=line.layer,
+        start=marked.tokens[first].start,
+        end=marked.tokens[after - 1].end,
+        sentence=line.number,
+        paragraph=line.paragraph,
+        persons=(NamedPerson(name=person.name, role=last.persons[0].role if last.persons else None),),
+        when=last.when if same_day else own,
+        attribution=chain_of(marked, text, first=first, after=after),
+    )

@@ -1,0 +1,108 @@
+"""Which deeds is somebody accused or suspected of? With who accuses, in the words of the accusation.
+
+What is said of officers of services is an affiliation, no deed; an accusation that the sentence denies is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast as typed
+
+from legation.extraction.news.cast import Cast
+from legation.extraction.news.holders import asked_by, holder_of
+from legation.extraction.news.intelligence import officers
+from legation.extraction.news.mentions import Marked
+from legation.extraction.news.reading_order import Line
+from legation.extraction.news.sayings import Saying, clause_end, subject_of, text_of
+from legation.model.claims import Attribution, Stance, Strength
+
+_QUOTES = frozenset('“”«»„"')
+
+
+def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
+    """Every deed that a sentence says somebody is accused or suspected of."""
+    marked = line.marked
+    services = officers(marked)
+    taken = -1
+    for sense, first, after in marked.lexicon.phrases("act-accuse").scan(marked.words):
+        end = _deed_end(marked, after)
+        if first < taken or end - after < 1 or _is_denied(marked, first):
+            continue
+        if any(after <= officer.first <= after + 5 for officer in services):
+            continue
+        saying = _deed(line, text, cast, (first, after, end), sense)
+        if saying is not None:
+            taken = end
+            yield saying
+
+
+def _is_denied(marked: Marked, place: int) -> bool:
+    near = range(max(place - 4, 0), place)
+    return any(marked.is_in(index, "negation") or marked.is_in(index, "deny-word") for index in near)
+
+
+def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: str) -> Saying | None:
+    marked = line.marked
+    first, after, end = span
+    strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")))
+    passive = strength == "suspected"
+    subject = subject_of(line, text, cast, first) if passive else _accused(line, text, cast, after)
+    holder = None if passive else _accuser(line, text, cast, first)
+    if subject is None and not passive:
+        return None
+    return Saying(
+        type="attributed-act",
+        rule="act.accused",
+        first=first,
+        after=end,
+        status="alleged",
+        subject=subject,
+        object=text_of(marked, text, after, min(end, after + 25)),
+        wording=text_of(marked, text, first, after),
+        strength=strength,
+        holder=Attribution(speaker=holder, stance=stance) if holder else None,
+        hedged=stance,
+        voiced=passive,
+    )
+
+
+def _deed_end(marked: Marked, place: int) -> int:
+    """Where the words for a deed end: at a comma, a mark, a conjunction with a new verb."""
+    stop = clause_end(marked, place)
+    for index in range(place, stop):
+        if marked.tokens[index].text == "," or (
+            index > place and marked.tokens[index].text in _QUOTES and index - place > 3
+        ):
+            return index
+        if marked.is_in(index, "conjunction") and any(
+            marked.is_in(i, "say") or marked.is_in(i, "modal") for i in range(index, min(index + 5, stop))
+        ):
+            return index
+    return stop
+
+
+def _accuser(line: Line, text: str, cast: Cast, place: int) -> str | None:
+    """Who accuses: the nearest state, ministry or person before the verb; its subject where it shares one."""
+    marked = line.marked
+    if place > 0 and marked.words[place - 1] == "to":
+        return asked_by(line, text, place)
+    deciders = [d for d in marked.deciders if d.subject and d.after <= place]
+    named = cast.before(line, 0, place)
+    if named is not None and (not deciders or deciders[-1].first < named.first):
+        return named.name
+    return text_of(marked, text, deciders[-1].first, deciders[-1].after) if deciders else holder_of(line, text, place)
+
+
+def _accused(line: Line, text: str, cast: Cast, place: int) -> str | None:
+    """Whom an active accusation is about: the person, state or people right behind the verb."""
+    marked = line.marked
+    named = cast.next_to(line, place, 2)
+    if named is not None:
+        return named.name
+    spans = [
+        (p.first, p.after) for p in (*marked.parties, *marked.missions, *marked.people) if place <= p.first <= place + 2
+    ]
+    if not spans:
+        return None
+    first, after = min(spans, key=lambda span: (span[0], -span[1]))
+    return text_of(marked, text, first, after)

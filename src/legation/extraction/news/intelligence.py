@@ -1,0 +1,153 @@
+"""Which words mean officers of a service, or a tie to one? Spans only: nothing is said of anybody here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from legation.extraction.news.mentions import Marked
+from legation.language.tokens import phrases
+from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.tables import rows
+
+_REACH = 7
+_ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Words at tokens `first` to before `after` that mean officers of a service, or working for one (`tie`)."""
+
+    first: int
+    after: int
+    service: str | None
+    role: str | None
+    tie: bool = False
+
+
+@cache
+def _services(language: str) -> Phrases[str]:
+    named = (
+        (form, code)
+        for lang, code, forms in rows("services.tsv")
+        if lang in (language, _ANY)
+        for form in forms.split("|")
+    )
+    return phrases(named)
+
+
+def officers(marked: Marked) -> tuple[Officer, ...]:
+    """Every mention of officers of services in a sentence, the longest reading of each."""
+    services = _service_spans(marked)
+    found: list[Officer] = []
+    for officer in sorted(
+        (*_spies(marked, services), *_of_service(marked, services), *_ties(marked, services)), key=_order
+    ):
+        if not any(officer.first < other.after and other.first < officer.after for other in found):
+            found.append(officer)
+    return tuple(sorted(found, key=lambda officer: officer.first))
+
+
+def _order(officer: Officer) -> tuple[int, int]:
+    return (-(officer.after - officer.first), officer.first)
+
+
+def _service_spans(marked: Marked) -> list[tuple[str, int, int]]:
+    """Services by name, as their code, and by a general word, as printed."""
+    language = marked.lexicon.language
+    named = [
+        (code, first, after)
+        for code, first, after in _services(language).scan(marked.words)
+        if after - first > 1 or marked.tokens[first].text.isupper() or marked.tokens[first].is_capital
+    ]
+    taken = {index for _, first, after in named for index in range(first, after)}
+    general = [
+        (" ".join(token.text for token in marked.tokens[first:after]), first, after)
+        for _, first, after in marked.lexicon.phrases("service").scan(marked.words)
+        if not taken & set(range(first, after))
+    ]
+    return sorted((*named, *general), key=lambda span: span[1])
+
+
+def _spies(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
+    """Such as "intelligence officer", with the service behind it where one is named."""
+    for _, first, after in marked.lexicon.phrases("spy").scan(marked.words):
+        behind = _behind(marked, after, services)
+        role = " ".join(token.text for token in marked.tokens[first:after])
+        yield Officer(first, behind[1] if behind else after, behind[0] if behind else None, role)
+
+
+def _of_service(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
+    """Such as "officer of the X", "X lieutenant colonel"."""
+    for _, first, after in marked.lexicon.phrases("officer").scan(marked.words):
+        role = " ".join(token.text for token in marked.tokens[first:after])
+        behind = _behind(marked, after, services)
+        if behind is not None:
+            yield Officer(first, behind[1], behind[0], role)
+            continue
+        before = next((span for span in reversed(services) if 0 <= first - span[2] <= 1), None)
+        if before is not None and marked.tokens[first - 1].text not in ",;:":
+            yield Officer(before[1], after, before[0], role)
+
+
+def _ties(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
+    for _, first, after in marked.lexicon.phrases("tie").scan(marked.words):
+        behind = _behind(marked, after, services, led=True)
+        if behind is not None:
+            yield Officer(first, behind[1], behind[0], None, tie=True)
+
+
+def _behind(
+    marked: Marked, place: int, services: list[tuple[str, int, int]], *, led: bool = False
+) -> tuple[str, int] | None:
+    """The service behind a place, with only prepositions, articles and adjectives between."""
+    span = next((s for s in services if place <= s[1] <= place + _REACH), None)
+    if span is None:
+        return None
+    between = range(place, span[1])
+    joined = led or marked.lexicon.has("genitive-behind") or any(marked.is_in(i, "preposition") for i in between)
+    clean = not any(
+        marked.tokens[i].text in ",;:." or marked.is_in(i, "conjunction") or marked.is_in(i, "be") for i in between
+    )
+    return (span[0], span[2]) if joined and clean else None
+
+
+def phrase_start(marked: Marked, first: int) -> int:
+    """The first token of the phrase around an officer: its adjectives and article."""
+    while first > 0:
+        before = first - 1
+        party = next((p for p in marked.parties if p.after == first), None)
+        if party is not None:
+            first = party.first
+        elif marked.is_in(before, "determiner") or marked.is_in(before, "number-article"):
+            return before
+        elif (
+            marked.tokens[before].is_word and marked.tokens[before].text[0].islower() and _is_adjective(marked, before)
+        ):
+            first = before
+        else:
+            break
+    return first
+
+
+_STOPS = (
+    "be",
+    "have",
+    "preposition",
+    "conjunction",
+    "pronoun",
+    "say",
+    "adverb",
+    "negation",
+    "harbor",
+    "including",
+    "as-word",
+)
+
+
+def _is_adjective(marked: Marked, index: int) -> bool:
+    return (
+        not any(marked.is_in(index, group) for group in _STOPS)
+        and marked.lexicon.people.longest(marked.words, index) is None
+    )

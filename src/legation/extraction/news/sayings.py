@@ -1,0 +1,159 @@
+"""What may a sentence say about somebody? The value that every reader of claims gives, and questions they share.
+
+Places are tokens of one sentence; who says it is added where the report's voices are known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.extraction.news.cast import Cast, is_pronoun
+from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.reading_order import Line
+from legation.language.periods import stays
+from legation.model.claims import Attribution, ClaimType, Stance, Status, Strength
+from legation.model.dates import Edtf
+
+_MARKS = frozenset(';:“”«»„"')
+_PHRASE = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A claim at tokens `first` to before `after` of a sentence."""
+
+    type: ClaimType
+    rule: str
+    first: int
+    after: int
+    status: Status = "asserted"
+    subject: str | None = None
+    object: str | None = None
+    value: int | str | None = None
+    when: Edtf | None = None
+    wording: str | None = None
+    strength: Strength | None = None
+    holder: Attribution | None = None
+    """The innermost link of the chain: who believes, suspects or accuses."""
+    hedged: Stance | None = None
+    """A passive without an agent: the chain is a link without a speaker where nobody else speaks."""
+    years: int | None = None
+    """How long it lasted, where no days are printed."""
+    voiced: bool = True
+    """Whether who speaks in the sentence is asked; not where the claim says itself who speaks."""
+
+
+def text_of(marked: Marked, text: str, first: int, after: int) -> str | None:
+    """The words of a stretch of tokens as printed, white space folded; `None` for none."""
+    if after <= first:
+        return None
+    return " ".join(text[marked.tokens[first].start : marked.tokens[after - 1].end].split())
+
+
+def clause_start(marked: Marked, place: int) -> int:
+    """Where the clause around a place begins: behind the last mark, verb of saying with "that", or conjunction."""
+    for index in range(place - 1, -1, -1):
+        if marked.tokens[index].text in _MARKS:
+            return index + 1
+        if marked.is_in(index, "clause-word"):
+            return index + 1
+    return 0
+
+
+def clause_end(marked: Marked, place: int) -> int:
+    """Where the clause around a place ends."""
+    for index in range(place, len(marked.words)):
+        if marked.tokens[index].text in ";:." or marked.is_in(index, "clause-word"):
+            return index
+    return len(marked.words)
+
+
+def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
+    """Who a verb at a place is about: the person named before it, a pronoun's, or its subject's words."""
+    marked = line.marked
+    start = clause_start(marked, place)
+    named = cast.before(line, start, place)
+    if named is not None:
+        return named.name
+    if any(is_pronoun(marked, index) for index in range(start, place)):
+        return _earlier(line, cast, start) or cast.meant[line.number]
+    mention = next(
+        (p for p in reversed(marked.people) if start <= p.first and p.after <= place and _is_free(marked, p)), None
+    )
+    decider = next((d for d in reversed(marked.deciders) if d.subject and start <= d.first and d.after <= place), None)
+    if decider is not None and (mention is None or decider.first > mention.first):
+        return text_of(marked, text, decider.first, decider.after)
+    if mention is not None:
+        return _people_text(marked, text, mention)
+    return _phrase(marked, text, start, place)
+
+
+def _is_free(marked: Marked, mention: PeopleMention) -> bool:
+    """Whether people stand behind no preposition, so that they may be a subject."""
+    before = mention.first - 1
+    while before >= 0 and marked.is_in(before, "determiner"):
+        before -= 1
+    return before < 0 or not marked.is_in(before, "preposition")
+
+
+def _earlier(line: Line, cast: Cast, start: int) -> str | None:
+    """The person named before the clause in the same sentence, whom a pronoun then means."""
+    found = cast.before(line, 0, start)
+    return found.name if found is not None else None
+
+
+def _people_text(marked: Marked, text: str, mention: PeopleMention) -> str | None:
+    first = mention.first
+    if first and marked.is_in(first - 1, "determiner"):
+        first -= 1
+    return text_of(marked, text, first, mention.after)
+
+
+def _phrase(marked: Marked, text: str, start: int, place: int) -> str | None:
+    """The words from the clause's beginning to the verb, without what only joins; none where they are too many."""
+    first, after = start, place
+    while first < after and (
+        not marked.tokens[first].is_word or marked.is_in(first, "conjunction") or marked.is_in(first, "preposition")
+    ):
+        first += 1
+    while after > first and (
+        marked.is_in(after - 1, "be")
+        or marked.is_in(after - 1, "have")
+        or marked.is_in(after - 1, "adverb")
+        or not marked.tokens[after - 1].is_word
+    ):
+        after -= 1
+    commas = [i for i in range(first, after) if marked.tokens[i].text == ","]
+    if commas:
+        first = commas[-1] + 1
+    telling = any(len(marked.words[i]) > 3 and not _is_small(marked, i) for i in range(first, after))
+    return text_of(marked, text, first, after) if telling and after - first <= _PHRASE else None
+
+
+def _is_small(marked: Marked, index: int) -> bool:
+    """Whether a word only serves the grammar."""
+    groups = ("negation", "adverb", "determiner", "be", "have", "preposition", "conjunction", "pronoun")
+    return any(marked.is_in(index, group) for group in groups)
+
+
+def when_stay(line: Line, first: int, after: int) -> tuple[Edtf | None, int | None]:
+    """The period printed between two places, or a date there; and a length in years."""
+    marked = line.marked
+    found = [s for s in stays(marked.tokens, marked.lexicon.language) if first <= s.first and s.after <= after]
+    if found:
+        return found[0].value, found[0].years
+    dated = next((w for w in line.dates if first <= w.first and w.after <= after and w.role in ("on", "since")), None)
+    return (dated.value if dated is not None else None), None
+
+
+def list_end(marked: Marked, place: int, reach: int = 14) -> int:
+    """Where the item of a list at a place ends: at a comma, a mark or the sentence's end."""
+    for index in range(place, min(place + reach, len(marked.words))):
+        if marked.tokens[index].text in ",;:." or marked.tokens[index].text in _MARKS:
+            return index
+    return min(place + reach, len(marked.words))
+
+
+def is_negated(marked: Marked, first: int, after: int) -> bool:
+    """Whether a negation stands between two places."""
+    return any(marked.is_in(index, "negation") for index in range(max(first, 0), after))

@@ -1,0 +1,101 @@
+"""Whose voice is it that a sentence speaks with? Chains of any depth, and speakers who go on over "for example".
+
+The article's own voice has an empty chain, a passive without an agent a link without a speaker. A speaker carries on
+over sentences that say that they go on, until a new one speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation.extraction.news.attribution import chain_of
+from legation.extraction.news.cast import Cast
+from legation.extraction.news.reading_order import Line
+from legation.extraction.news.sayings import Saying, text_of
+from legation.model.claims import Attribution
+
+_OPENING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The speakers of a report: for each sentence, who carries on into it from the one before."""
+
+    text: str
+    cast: Cast
+    carried: tuple[Attribution | None, ...]
+
+    def chain(self, line: Line, saying: Saying) -> tuple[Attribution, ...]:
+        """Who says a claim, outermost first."""
+        if not saying.voiced:
+            return (saying.holder,) if saying.holder else ()
+        if saying.hedged == "reports":
+            return (Attribution(speaker=None, stance="reports"),)
+        outer = self._outer(line, saying)
+        if saying.holder is not None:
+            return (*(link for link in outer if not _is_same(link, saying.holder)), saying.holder)
+        if not outer and saying.hedged is not None:
+            return (Attribution(speaker=None, stance=saying.hedged),)
+        return outer
+
+    def _outer(self, line: Line, saying: Saying) -> tuple[Attribution, ...]:
+        """The speaker of the sentence, a pronoun's person, or the one who carries on."""
+        found = chain_of(line.marked, self.text, first=saying.first, after=saying.after)
+        if found and found[0].speaker is None:
+            return (replace(found[0], speaker=self.cast.meant[line.number]),)
+        carried = self.carried[line.number]
+        return found or ((carried,) if carried is not None else ())
+
+
+def voices_of(read: Sequence[Line], text: str, cast: Cast) -> Voices:
+    """Who speaks in the sentences of a report, and who carries on."""
+    return Voices(text, cast, tuple(_carried(read, text)))
+
+
+def _carried(read: Sequence[Line], text: str) -> Iterator[Attribution | None]:
+    current: Attribution | None = None
+    for line in read:
+        goes_on = _goes_on(line)
+        yield current if goes_on else None
+        spoken = _speaker(line, text)
+        if spoken is not None or not goes_on:
+            current = spoken
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence says at its beginning that it goes on with what was said before."""
+    table = line.marked.lexicon.phrases("carries-on")
+    return any(table.longest(line.marked.words, i) is not None for i in range(min(_OPENING, len(line.marked.words))))
+
+
+def _speaker(line: Line, text: str) -> Attribution | None:
+    """Who speaks in a sentence as a whole: the subject of a verb of speech, a source named, or whose finding it is."""
+    last = len(line.marked.words)
+    found = chain_of(line.marked, text, first=last, after=last)
+    if found and found[0].speaker is not None:
+        return found[0]
+    return _finder(line, text)
+
+
+def _finder(line: Line, text: str) -> Attribution | None:
+    """Such as "X's investigation": X, where a sentence builds on what X found."""
+    marked = line.marked
+    for index in range(2, len(marked.words)):
+        if not marked.is_in(index, "finding") or marked.words[index - 1] != "'s":
+            continue
+        first = index - 1
+        while first > 0 and marked.tokens[first - 1].is_capital and marked.tokens[first - 1].is_word:
+            first -= 1
+        name = text_of(marked, text, first, index - 1)
+        if name is not None:
+            return Attribution(speaker=name, stance="asserts")
+    return None
+
+
+def _is_same(link: Attribution, holder: Attribution) -> bool:
+    return (
+        link.speaker is not None
+        and holder.speaker is not None
+        and link.speaker in (holder.speaker, f"The {holder.speaker}")
+    )
