@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from legation.model.documents import Document, folded
@@ -127,12 +129,33 @@ def test_a_locked_pdf_is_encrypted() -> None:
     assert "password" in document.notes[0]
 
 
-def test_half_a_pdf_is_truncated_or_read_in_part_and_says_so() -> None:
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_half_a_pdf_is_truncated_and_says_so(share: float) -> None:
     whole = pdf(*([(60, 100 + n, 9, f"line {n}")] for n in range(20)))
-    for share in (0.2, 0.5, 0.9):
-        document = read(whole[: int(len(whole) * share)])
-        assert document.state == "truncated"
-        assert document.notes
+    document = read(whole[: int(len(whole) * share)])
+    assert document.state == "truncated"
+    assert "whole file" in document.notes[0]
+
+
+def test_pages_are_found_where_the_list_of_them_is_cut_off() -> None:
+    whole = pdf(*([(60, 100 + n, 9, f"line {n}")] for n in range(20)))
+    cut = whole[: whole.index(b"\nxref")].replace(b"/Type /Pages", b"/Type /Other")
+    document = read(cut)
+    assert lines(document) == [f"line {n}" for n in range(20)]
+    assert (document.state, document.pages) == ("truncated", 20)
+    assert lines(document, 3) == ["line 2"]
+
+
+def test_where_no_page_is_found_the_note_says_what_may_save_some() -> None:
+    document = read(b"%PDF-1.7\n1 0 obj\n<</Type /Font>>\nendobj\n")
+    assert (document.state, document.coverage) == ("truncated", 0.0)
+    assert "repair" in document.notes[0]
+
+
+def test_page_types_without_end_take_no_time() -> None:
+    began = perf_counter()
+    read(b"%PDF-1.7\n" + b"1 0 obj <<" * 200_000 + b"/Type/Page" * 20_000)
+    assert perf_counter() - began < 5
 
 
 def test_a_pdf_without_text_is_empty_and_the_note_names_the_next_step() -> None:

@@ -14,6 +14,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter
 
 from legation.model.documents import Box, Document, Passage
+from legation.reading.mend import with_pages
 
 SCALE = 2.0
 """Pixels per point."""
@@ -70,9 +71,8 @@ def text_clip(document: Document, passage: Passage) -> TextClip:
 
 
 def _drawn(data: bytes, page_number: int) -> tuple[Image.Image, float] | None:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
+    document = _opened(data)
+    if document is None:
         return None
     try:
         if not 1 <= page_number <= len(document):
@@ -87,6 +87,17 @@ def _drawn(data: bytes, page_number: int) -> tuple[Image.Image, float] | None:
         return None
     finally:
         document.close()
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument | None:
+    """The PDF, with a list of its pages made anew where that is lost, as for reading."""
+    for one in (data, None):
+        try:
+            mended = one or with_pages(data)
+            return pypdfium2.PdfDocument(mended) if mended else None
+        except pypdfium2.PdfiumError:
+            continue
+    return None
 
 
 def _scaled(box: Box, scale: float) -> tuple[int, int, int, int]:

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 from legation.model.documents import DocumentState
 from legation.reading.layout import Piece, rows_of
 from legation.reading.lines import Drafted
+from legation.reading.mend import with_pages
 from legation.reading.pages import Page, page_drafts
 from legation.reading.render import drawn, holds_picture, is_picture
 from legation.reading.ruler import Frame, Handle, Ruler
@@ -25,6 +26,15 @@ _LINE = re.compile(r"[^\r\n\ufffe\x02]+(?:\r\n?|\n|[\ufffe\x02])?|[\r\n\ufffe\x0
 """A line with its end; the two odd signs are a hyphen at the end of a line."""
 FEW = 120
 """Signs below which the text of a page that is a picture may be but its number or a stamp."""
+_CUT = (
+    "the file ends before its end mark: {count} pages were still found, and what is missing can't be told; get the "
+    "whole file from its source or from another archive"
+)
+_LOST = (
+    "no page can be found in the PDF's {size} bytes, for what leads to them is cut off or damaged: get the whole file "
+    "from its source or from another archive; if there is none, a repair program (qpdf, mutool) may save some pages"
+)
+_TEXTLESS = "none of the {count} pages holds text: look at them in a viewer; if they show some, have it read by OCR"
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -42,41 +52,44 @@ def opened(data: bytes) -> Iterator[Handle]:
 def read_pdf(data: bytes) -> Drafted:
     """The lines of every page in reading order, with boxes in points and sizes of type."""
     with opened(data) as document:
-        if document is None:
-            return _unopened(data)
-        count = pdfium.FPDF_GetPageCount(document)
-        scanner = Scanner()
-        pages = [_read_page(document, index, scanner) for index in range(count)]
-        meta = _meta(document)
-        languages = _languages(document)
-    lost = [number for number, page in enumerate(pages, start=1) if not page]
-    notes = [f"{ranges(lost)} can't be read: look there in a viewer"] if lost else []
-    notes += scanner.notes()
-    drafts = page_drafts([page or Page(0.0, 0.0, [], []) for page in pages])
-    state: DocumentState = "ok"
-    if b"%%EOF" not in data[-2048:]:
-        state = "truncated"
-        notes.insert(0, f"the file ends before its end mark; {count} pages could be read: get the whole file")
-    elif not drafts:
-        state = "empty"
-        notes.insert(
-            0,
-            f"none of the {count} pages holds text: look at them in a viewer; if they show some, have it read by OCR",
-        )
-    elif lost or scanner.unread:
-        state = "abridged"
-    share = sum(1 for page in pages if page and not page.pictured) / count if count else 0.0
-    return Drafted(drafts, state, tuple(notes), share, meta, languages, count)
-
-
-def _unopened(data: bytes) -> Drafted:
-    reason = pdfium.FPDF_GetLastError()
+        if document is not None and pdfium.FPDF_GetPageCount(document) > 0:
+            return _read(document, cut=b"%%EOF" not in data[-2048:])
+        reason = pdfium.FPDF_GetLastError() if document is None else pdfium.FPDF_ERR_FORMAT
     if reason == pdfium.FPDF_ERR_PASSWORD:
         return Drafted([], "encrypted", ("the PDF asks for a password: save it without one and add that file",))
     if reason == pdfium.FPDF_ERR_SECURITY:
         return Drafted([], "encrypted", ("the PDF is locked by a scheme that isn't known here: save it unlocked",))
-    note = f"no page of the PDF's {len(data)} bytes can be found: the file is cut off or damaged, get it again"
-    return Drafted([], "truncated", (note,))
+    mended = with_pages(data)
+    if mended is not None:
+        with opened(mended) as document:
+            if document is not None:
+                return _read(document, cut=True)
+    return Drafted([], "truncated", (_LOST.format(size=len(data)),), 0.0)
+
+
+def _read(document: Handle, *, cut: bool) -> Drafted:
+    """All pages of an open document.
+
+    Args:
+        document: the document.
+        cut: whether the file ends before its end.
+    """
+    count = pdfium.FPDF_GetPageCount(document)
+    scanner = Scanner()
+    pages = [_read_page(document, index, scanner) for index in range(count)]
+    lost = [number for number, page in enumerate(pages, start=1) if not page]
+    notes = [f"{ranges(lost)} can't be read: look there in a viewer"] if lost else []
+    notes += scanner.notes()
+    drafts = page_drafts([page or Page(0.0, 0.0, [], []) for page in pages])
+    state: DocumentState = "abridged" if lost or scanner.unread else "ok"
+    if cut:
+        state = "truncated"
+        notes.insert(0, _CUT.format(count=count))
+    elif not drafts:
+        state = "empty"
+        notes.insert(0, _TEXTLESS.format(count=count))
+    share = sum(1 for page in pages if page and not page.pictured) / count if count else 0.0
+    return Drafted(drafts, state, tuple(notes), share, _meta(document), _languages(document), count)
 
 
 def _meta(document: Handle) -> tuple[tuple[str, str], ...]:
