@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from legation.analysis.links import person_links
 from legation.analysis.missions import mission_summaries
+from legation.analysis.profiles import profiles
 from legation.analysis.remaining import remaining
+from legation.analysis.resurfacing import resurfacings
 from legation.analysis.sums import sums
 from legation.analysis.tally import tallies
 from legation.model.case import Derived, Evidence
@@ -26,7 +29,7 @@ from legation.reconstruction.stays import Stay, stays
 from legation.reconstruction.successions import successions
 from legation.reconstruction.tenures import Served, held_seats, vacancies
 from legation.resolution.happenings import cluster_tellings
-from legation.resolution.judged import apply_judgements
+from legation.resolution.judged import Judged, apply_judgements
 from legation.resolution.series import Clusters, link_series
 
 RULES_VERSION = "2"
@@ -46,6 +49,8 @@ def derive(evidence: Evidence) -> Derived:
     named = people_named(windows, events, stayed)
     served = _served(stayed, windows, named, events)
     tenures, followed = _seats(streams, served)
+    known = profiles(one for many in served.values() for one in many)
+    links = person_links(known, _persons_apart(judged, clusters))
     changed = {mission: steps(found) for mission, found in stayed.items()}
     changes = [step.change for found in changed.values() for step in found]
     return Derived(
@@ -60,6 +65,8 @@ def derive(evidence: Evidence) -> Derived:
         missions=mission_summaries(streams, judged.reports),
         tenures=tenures,
         successions=followed,
+        links=links,
+        resurfacings=resurfacings(known, links, _judged_across(clusters, judged.rosters), named),
         loose=tuple(sorted(judged.loose)),
     )
 
@@ -89,6 +96,26 @@ def _persons(clusters: Clusters) -> Mapping[str, Person]:
         person: Person(id=person, label=clusters.label_of[person])
         for person in sorted(set(clusters.person_of.values()))
     }
+
+
+def _persons_apart(judged: Judged, clusters: Clusters) -> set[tuple[str, str]]:
+    """Pairs of persons of whom somebody judged two lines to be different people's."""
+    of = clusters.person_of
+    return {(of[a], of[b]) for a, b in judged.different if a in of and b in of}
+
+
+def _judged_across(clusters: Clusters, rosters: Sequence[Roster]) -> Mapping[str, str]:
+    """Person id to the judgement that joined lines of two missions; the first by its id, where there are several."""
+    joined = [link for link in clusters.links if link.rule == "judged"]
+    if not joined:
+        return {}
+    missions = {line.id: line.mission for roster in rosters for line in roster.listings}
+    found: dict[str, str] = {}
+    for link in joined:
+        person, judgement = clusters.person_of[link.a], link.reasons[0]
+        if missions.get(link.a) != missions.get(link.b):
+            found[person] = min(found.get(person, judgement), judgement)
+    return found
 
 
 def _served(

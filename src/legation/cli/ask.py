@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ MISSION = click.option("--mission", metavar="KEY", help="A mission by its key or
 
 def answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
     """Open the case, say where it is older than its evidence, and print the rows of a question."""
-    from legation.pipeline.asking import stale
+    from legation.pipeline.build import stale
     from legation.pipeline.naming import sources
     from legation.store.case import Case
 
@@ -58,33 +57,6 @@ def missions(text: str, case_dir: Path, jsonl: bool) -> None:
 
 @click.command()
 @MISSION
-@click.option("--person", metavar="ID|NAME", help="A person by id or by name.")
-@click.option("--on", metavar="DATE", help="Only who may have been there on this day.")
-@options.case
-@options.jsonl
-def postings(mission: str | None, person: str | None, on: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Who was listed where, and between which days.
-
-    Example: legation postings --mission RU/DE --on 2022-04-26
-    """
-    from legation.pipeline.asking import postings as ask
-    from legation.pipeline.given import date_option
-
-    day = date_option("on", on) if on else None
-    sure: Counter[str] = Counter()
-
-    def counted(case: Case) -> Iterator[show.JsonRow]:
-        for row in ask(case, mission=mission, person=person, on=day):
-            sure[str(row["on"])] += 1
-            yield row
-
-    answer(case_dir, counted, jsonl=jsonl, empty="no posting: nobody was read for that mission, person and day")
-    if on and sure:
-        show.tell(f"{sure['certain']} certain, {sure['possible']} possible on {on}")
-
-
-@click.command()
-@MISSION
 @click.option("--from", "from_", metavar="DATE", help="Changes after this day.")
 @click.option("--to", metavar="DATE", help="Changes no later than this day.")
 @options.case
@@ -104,20 +76,6 @@ def changes(mission: str | None, from_: str | None, to: str | None, case_dir: Pa
         jsonl=jsonl,
         empty="no change between comparable editions in that time",
     )
-
-
-@click.command()
-@click.argument("text", required=False)
-@options.case
-@options.jsonl
-def persons(text: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Find persons by TEXT, parts of a name in any script.
-
-    Example: legation persons ivanov
-    """
-    from legation.pipeline.asking import persons as ask
-
-    answer(case_dir, lambda case: ask(case, text), jsonl=jsonl, empty="nobody of that name was read")
 
 
 @click.command()

@@ -30,6 +30,16 @@ def case(command: Command) -> Command:
     )(command)
 
 
+def link(command: Command) -> Command:
+    """`--link P`: what may be taken as one person for one answer."""
+    return click.option(
+        "--link",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        help="Take unjudged links of this probability or more as one person, in this answer alone.",
+    )(command)
+
+
 def files(command: Command) -> Command:
     """`FILE...`: one or several files."""
     return click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")(command)

@@ -12,9 +12,10 @@ from legation.cli.ask import MISSION, answer
 
 @click.command()
 @MISSION
+@options.link
 @options.case
 @options.jsonl
-def successions(mission: str | None, case_dir: Path, jsonl: bool) -> None:
+def successions(mission: str | None, link: float | None, case_dir: Path, jsonl: bool) -> None:
     """Who came after whom: heads, deputies, service attachés, and functions that one person holds.
 
     Example: legation successions --mission RU/DE
@@ -23,7 +24,7 @@ def successions(mission: str | None, case_dir: Path, jsonl: bool) -> None:
 
     answer(
         case_dir,
-        lambda case: ask(case, mission=mission),
+        lambda case: ask(case, mission=mission, link=link),
         jsonl=jsonl,
         empty="no succession: it needs two editions that show a seat with different holders",
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from legation.model.claims import Report
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.judgements import Judgement
+from legation.model.links import PersonLink, Resurfacing
 from legation.model.listings import Roster
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -43,5 +44,7 @@ class Derived:
     missions: tuple[MissionSummary, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     successions: tuple[Succession, ...] = ()
+    links: tuple[PersonLink, ...] = ()
+    resurfacings: tuple[Resurfacing, ...] = ()
     loose: tuple[str, ...] = ()
     """Ids of judgements that attach to nothing any more."""

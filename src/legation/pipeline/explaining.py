@@ -126,7 +126,7 @@ def _ground(case: Case, found: Found) -> Ground:
             says = f"{words}: {numbers.expected} expected, {numbers.printed} printed"
             return Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
         case conclusion:
-            return ground_of_conclusion(conclusion)
+            return ground_of_conclusion(conclusion, lambda person: case.derived.postings(person=person))
 
 
 def _ground_of_kept(value: Listing | Edition | Capture | Judgement) -> Ground:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from legation.model.documents import Passage
-from legation.model.postings import Derivation
+from legation.model.links import PersonLink, Resurfacing
+from legation.model.postings import Derivation, Input, Posting
 from legation.model.tenures import Succession, Tenure
 from legation.publishing.rows import bounds_row
 
@@ -19,10 +22,41 @@ class Ground:
     derivation: tuple[Derivation, ...] = ()
 
 
-def ground_of_conclusion(value: Tenure | Succession) -> Ground:
-    """The ground of a value that names its rules itself."""
-    says = _of_tenure(value) if isinstance(value, Tenure) else _of_succession(value)
-    return Ground(says=says, passages=value.passages, derivation=value.derivation)
+Conclusion: TypeAlias = Tenure | Succession | PersonLink | Resurfacing
+
+
+def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[Posting]]) -> Ground:
+    """The ground of a value.
+
+    Args:
+        value: what was concluded.
+        postings: gives the postings of a person.
+    """
+    match value:
+        case Tenure():
+            return Ground(says=_of_tenure(value), passages=value.passages, derivation=value.derivation)
+        case Succession():
+            return Ground(says=_of_succession(value), passages=value.passages, derivation=value.derivation)
+        case PersonLink() as link:
+            says = f"{link.a.label} and {link.b.label} may be one person, probability {link.probability:.2f}"
+            return _of_two((*postings(link.a.id), *postings(link.b.id)), says, link.reasons)
+        case Resurfacing() as back:
+            both = {one.id: one for person in (back.before, back.person) for one in postings(person.id)}
+            held = [both[one] for one in (back.from_posting, back.to_posting) if one in both]
+            sure = "judged one person" if back.probability is None else f"probability {back.probability:.2f}"
+            missions = " and later at ".join(one.mission for one in held)
+            return _of_two(held, f"{back.person.label}, listed at {missions}; {sure}", back.reasons, back.judgement)
+
+
+def _of_two(held: Sequence[Posting], says: str, reasons: Sequence[str], judgement: str | None = None) -> Ground:
+    """Two postings beside each other, with what speaks for one person."""
+    rule = "judged-one-person" if judgement else "names-dates-and-ranks"
+    ids = [*([judgement] if judgement else []), *(one.id for one in held)]
+    return Ground(
+        says=f"{says}: {'; '.join(reasons)}" if reasons else says,
+        passages=tuple(one.passages[-1] for one in held if one.passages),
+        derivation=(Derivation(rule=rule, version=1, inputs=tuple(Input(id=one) for one in ids)),),
+    )
 
 
 def _of_tenure(tenure: Tenure) -> str:

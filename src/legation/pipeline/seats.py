@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from legation.model.tenures import Succession, Tenure
+from legation.model.parties import Person
+from legation.model.tenures import Holder, Succession, Tenure
+from legation.pipeline.assuming import Assumption, assumption_of
 from legation.pipeline.missions import mission_key
-from legation.publishing.rows import Row, succession_row, tenure_row
+from legation.publishing.rows import Row, holder_row, succession_row, tenure_row
 from legation.reconstruction.slots import ACTING, DEPUTY, HEAD, SERVICES
 from legation.store.case import Case
 
 _ORDER = (HEAD, ACTING, DEPUTY, *SERVICES, "consul-general")
 
 
-def successions(case: Case, *, mission: str | None = None) -> Iterator[Row]:
-    """Who came after whom, mission by mission and seat by seat, the earliest first."""
+def successions(case: Case, *, mission: str | None = None, link: float | None = None) -> Iterator[Row]:
+    """Who came after whom, mission by mission and seat by seat, the earliest first.
+
+    Raises:
+        UsageError: the words name no mission of the case.
+    """
+    assumed = assumption_of(case, link)
     key = mission_key(case, mission) if mission else None
     first = {tenure.id: _first(tenure) for tenure in case.derived.tenures(mission=key)}
     found = sorted(case.derived.successions(mission=key), key=lambda one: _place(one, first))
-    return (succession_row(succession) for succession in found)
+    return (_assuming(succession, assumed) for succession in found)
 
 
 def carousel(case: Case, mission: str) -> Iterator[Row]:
@@ -30,6 +37,19 @@ def carousel(case: Case, mission: str) -> Iterator[Row]:
     """
     found = case.derived.tenures(mission=mission_key(case, mission))
     return (tenure_row(tenure) for tenure in sorted(found, key=lambda one: (*_rank(one.slot), _first(one), one.id)))
+
+
+def _assuming(succession: Succession, assumed: Assumption) -> Row:
+    row = succession_row(succession)
+    if not assumed.asked:
+        return row
+    sides = [Person(id=side.id, label=side.label) for side in (succession.predecessor, succession.successor) if side.id]
+    shown = {
+        key: holder_row(Holder(id=first.id, label=first.label))
+        for key, side in (("predecessor", succession.predecessor), ("successor", succession.successor))
+        if side.id and (first := assumed.stands_for.get(side.id)) is not None
+    }
+    return {**row, **shown, **assumed.flag(*sides)}
 
 
 def _place(succession: Succession, first: dict[str, date]) -> tuple[str, int, str, date, str]:

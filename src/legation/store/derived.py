@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, delete, insert, or_, 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
+from legation.model.links import PersonLink, Resurfacing
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
@@ -89,6 +90,8 @@ class DerivedTables:
             missions=self.missions(),
             tenures=self.tenures(),
             successions=self.successions(),
+            links=self.links(),
+            resurfacings=self.resurfacings(),
             loose=self.loose(),
         )
 
@@ -168,6 +171,14 @@ class DerivedTables:
     def successions(self, *, mission: str | None = None) -> tuple[Succession, ...]:
         """Who came after whom, at one mission where asked."""
         return self._values(Succession, _where(schema.succession, mission=mission))
+
+    def links(self) -> tuple[PersonLink, ...]:
+        """Persons of different missions who may be one."""
+        return self._values(PersonLink, _where(schema.link))
+
+    def resurfacings(self) -> tuple[Resurfacing, ...]:
+        """Who is listed later elsewhere, judged or possible."""
+        return self._values(Resurfacing, _where(schema.resurfacing))
 
     def loose(self) -> tuple[str, ...]:
         """Ids of judgements that attach to nothing any more."""

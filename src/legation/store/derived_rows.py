@@ -57,7 +57,7 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
         (schema.change, [_change(one, person(one.person.id)) for one in _distinct(derived.changes, _id)]),
         (schema.happening, [_happening(one) for one in _distinct(derived.happenings, _id)]),
         (schema.tally, [_tally(one) for one in _distinct(derived.tallies, _id)]),
-        (schema.sum_, [{"key": key_of(one.id), "body": packed(one)} for one in _distinct(derived.sums, _id)]),
+        (schema.sum_, [_plain(one) for one in _distinct(derived.sums, _id)]),
         (schema.remaining, [_remaining(one) for one in derived.remaining]),
         (
             schema.mission,
@@ -65,6 +65,8 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
         ),
         (schema.tenure, [_at_mission(one) for one in _distinct(derived.tenures, _id)]),
         (schema.succession, [_at_mission(one) for one in _distinct(derived.successions, _id)]),
+        (schema.link, [_plain(one) for one in _distinct(derived.links, _id)]),
+        (schema.resurfacing, [_plain(one) for one in _distinct(derived.resurfacings, _id)]),
     )
 
 
@@ -137,6 +139,10 @@ def _tally(value: Tally) -> dict[str, Any]:
         "mission": value.mission,
         "body": packed(value),
     }
+
+
+def _plain(value: _WithId) -> dict[str, Any]:
+    return {"key": key_of(value.id), "body": packed(value)}
 
 
 def _at_mission(value: Tenure | Succession) -> dict[str, Any]:

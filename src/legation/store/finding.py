@@ -18,6 +18,7 @@ from legation.model.claims import Claim, Event, Report
 from legation.model.findings import Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.keys import KEY_BYTES
+from legation.model.links import PersonLink, Resurfacing
 from legation.model.listings import Edition, Listing
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -39,6 +40,8 @@ Kind: TypeAlias = Literal[
     "sum",
     "tenure",
     "succession",
+    "link",
+    "resurfacing",
     "judgement",
     "capture",
     "person",
@@ -55,6 +58,8 @@ Value: TypeAlias = (
     | Sum
     | Tenure
     | Succession
+    | PersonLink
+    | Resurfacing
     | Judgement
     | Capture
     | Person
@@ -74,6 +79,8 @@ _DERIVED: dict[Kind, tuple[Table, type[Any]]] = {
     "sum": (schema.sum_, Sum),
     "tenure": (schema.tenure, Tenure),
     "succession": (schema.succession, Succession),
+    "link": (schema.link, PersonLink),
+    "resurfacing": (schema.resurfacing, Resurfacing),
     "person": (schema.person, Person),
 }
 _KEPT: dict[Kind, tuple[Table, type[Any]]] = {

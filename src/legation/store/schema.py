@@ -237,6 +237,10 @@ succession = Table(
     "succession", derived, _row(), _key(unique=True), Column("mission", Text, nullable=False, index=True), _body()
 )
 
+link = Table("link", derived, _row(), _key(unique=True), _body())
+
+resurfacing = Table("resurfacing", derived, _row(), _key(unique=True), _body())
+
 
 def fingerprint(group: MetaData) -> str:
     """A digest of a group's tables as SQL: memo and derived are made anew where it differs."""

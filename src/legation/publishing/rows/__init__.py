@@ -18,6 +18,7 @@ from legation.publishing.rows.findings import (
 from legation.publishing.rows.log import capture_row, judgement_row, problem_row
 from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row, short_id
 from legation.publishing.rows.reports import attribution_rows, claim_row, event_row, report_rows
+from legation.publishing.rows.returns import resurfacing_row
 from legation.publishing.rows.rosters import edition_row, listing_row, residue_row, roster_rows
 from legation.publishing.rows.seats import holder_row, succession_row, tenure_row
 
@@ -48,6 +49,7 @@ __all__ = [
     "remaining_row",
     "report_rows",
     "residue_row",
+    "resurfacing_row",
     "roster_rows",
     "short_id",
     "succession_row",

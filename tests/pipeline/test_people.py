@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legation.model.dates import Bounds, Certainty, Edtf
 from legation.model.parties import Person
 from legation.model.postings import Posting
-from legation.pipeline.asking import certainty_on
+from legation.pipeline.people import certainty_on
 
 FIRST = date(2020, 1, 1)
 DAYS = st.integers(0, 12).map(lambda days: FIRST + timedelta(days=days))

@@ -1,0 +1,47 @@
+"""Who may be the same person at two missions, and who came back elsewhere?
+
+A link is evidence and no decision: persons are joined across missions by a judgement alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.model.parties import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLink:
+    """Two persons of different missions who may be one; `a` was listed first."""
+
+    id: str
+    a: Person
+    b: Person
+    probability: float
+    """0..1, from the weights of the vocabulary and the names of the case."""
+    reasons: tuple[str, ...]
+    """What speaks for and against, one short phrase each, with its weight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resurfacing:
+    """Somebody of one mission who is listed later at another: judged one person, or a candidate."""
+
+    id: str
+    person: Person
+    """At the later posting."""
+    before: Person
+    """At the earlier posting; another person where nobody has judged the link."""
+    from_posting: str
+    to_posting: str
+    gap_days: tuple[int | None, int | None]
+    """Least and most days from the end of the one posting to the start of the other."""
+    probability: float | None
+    """`None` where the link was judged."""
+    judgement: str | None
+    """The id of the judgement that made both one person."""
+    reasons: tuple[str, ...]
+    named_in: tuple[str, ...]
+    """Ids of happenings whose tellings name the person at the earlier mission."""
+    windows: tuple[str, ...]
+    """Ids of happenings in whose window the person left the earlier list; the list doesn't say why."""
