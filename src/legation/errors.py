@@ -163,3 +163,14 @@ class GateError(LegationError):
 
     code = "gate"
     exit_code = 4
+
+
+def error_of(code: str | None, message: str, *, item: str | None = None) -> LegationError:
+    """The error that a stored code and message tell of; a code that this version doesn't know is `LegationError`."""
+    waiting: list[type[LegationError]] = [LegationError]
+    while waiting:
+        kind = waiting.pop()
+        if kind.code == code:
+            return kind(message, item=item)
+        waiting.extend(kind.__subclasses__())
+    return LegationError(message, item=item)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from legation.extraction.kinds import guess_kind
+from legation.extraction.rosters import extract_roster
+from legation.model.sources import Given
 from tests.extraction.rosters.lists import GAZETTEER, document_of
 
 NAMES = "Arvo Tellin\nMira Solberg\nBoris Lindal\nEleni Dara\nPetros Dukas\nHanna Brandt\nUwe Kolbe\n"
@@ -38,3 +40,8 @@ def test_names_under_a_mission_are_asked_about() -> None:
 
 def test_nothing_at_all_is_asked_about() -> None:
     assert guess_kind(document_of(""), GAZETTEER).kind is None
+
+
+def test_what_was_read_for_the_guess_comes_with_it() -> None:
+    document = document_of("Embassy of Velmoria\n\nMr Arvo TELLIN\nCounsellor\nMs Rada LIND\nAttaché\n")
+    assert guess_kind(document, GAZETTEER).roster == extract_roster(document, Given(), GAZETTEER)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import options, progress, show
-from legation.errors import LegationError
+from legation.errors import LegationError, error_of
 
 if TYPE_CHECKING:
     from legation.pipeline.build import Built
@@ -38,10 +38,10 @@ def build(again: bool, case_dir: Path, jsonl: bool) -> None:
             show.tell(f"{capture.name}: {account.notes[-1]}")
         failed: list[tuple[str | None, LegationError]] = []
         for capture, account in built.unread:
-            error = LegationError(account.message or "it could not be read", item=capture.name)
+            error = error_of(account.code, account.message or "it could not be read", item=capture.name)
             failed.append((capture.name, error))
         code = show.problems(failed, done=len(built.accounts) - len(failed))
-        show.end(code if built.new or built.read else 0)
+        show.end(code if built.new or built.read or built.lost else 0)
 
 
 def built_row(built: Built) -> show.JsonRow:

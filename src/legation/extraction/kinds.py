@@ -5,8 +5,7 @@ A file of names is never taken for an edition: that somebody named a person some
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from legation.extraction.rosters import extract_roster
 from legation.model.documents import Document
@@ -27,6 +26,8 @@ class KindGuess:
     kind: InputKind | None
     why: str
     question: str | None = None
+    roster: Roster | None = None
+    """What was read for the guess, with nothing said by the reporter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,11 @@ def guess_kind(document: Document, gazetteer: Gazetteer, *, name: str = "") -> K
         )
     if document.state == "list-removed":
         return KindGuess(kind="list", why="it is a page of staff whose names were taken off")
-    signs = _signs(document, _roster(document, gazetteer, name))
+    roster = extract_roster(document, Given(), gazetteer, name=name)
+    return replace(_by_signs(_signs(document, roster)), roster=roster)
+
+
+def _by_signs(signs: _Signs) -> KindGuess:
     if signs.prose > 0.5 and signs.with_post < max(_FEW, signs.listed // 2):
         return KindGuess(kind="report", why=f"{round(100 * signs.prose)} % of its text stands in sentences")
     if signs.with_post >= _FEW or (signs.with_post and signs.with_post * 2 >= signs.listed):
@@ -95,11 +100,6 @@ def _of_names(signs: _Signs) -> KindGuess:
         if signs.listed >= 2 * _FEW
         else None,
     )
-
-
-@lru_cache(maxsize=4)
-def _roster(document: Document, gazetteer: Gazetteer, name: str) -> Roster:
-    return extract_roster(document, Given(), gazetteer, name=name)
 
 
 def _signs(document: Document, roster: Roster) -> _Signs:

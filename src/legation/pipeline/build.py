@@ -6,12 +6,13 @@ what follows is worked out outside any lock, from the readings alone.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from legation.archive.vault import Vault
-from legation.errors import LegationError
+from legation.errors import CaseError, LegationError
 from legation.model.case import Derived, Evidence
 from legation.model.claims import Report
 from legation.model.sources import Capture
@@ -30,6 +31,8 @@ class Built:
     """Whether anything was worked out; where not, nothing had changed since the last build."""
     read: int
     """Files that were read in this build."""
+    lost: int
+    """Captures that could not be read because their bytes are not what was stored."""
     accounts: tuple[tuple[Capture, Account], ...]
     """What became of each capture."""
     derived: Derived | None
@@ -44,6 +47,14 @@ class Built:
     def undated(self) -> tuple[tuple[Capture, Account], ...]:
         """The reports of which nobody knows on which day they appeared."""
         return tuple((capture, account) for capture, account in self.accounts if UNDATED in account.notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filled:
+    """How many files were read, and whose bytes are not what was stored."""
+
+    read: int
+    lost: tuple[Account, ...]
 
 
 def keys_of(case: Case, captures: Sequence[Capture]) -> dict[str, MemoKey]:
@@ -94,42 +105,74 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     """
     captures = case.kept.captures()
     keys = keys_of(case, captures)
-    read = _fill(case, captures, keys, progress, again=again)
-    found = {account.key: account for account in case.memo.accounts(keys.values())}
+    filled = _fill(case, captures, keys, progress, again=again)
+    found = {account.key: account for account in (*filled.lost, *case.memo.accounts(keys.values()))}
     accounts = tuple((capture, found[keys[capture.id]]) for capture in captures if keys[capture.id] in found)
-    inputs = case.inputs_digest(keys.values(), deriving_rules())
+    inputs = inputs_of(case)
     if case.derived.inputs() == inputs:
-        return Built(new=False, read=read, accounts=accounts, derived=None)
+        return Built(new=False, read=filled.read, lost=len(filled.lost), accounts=accounts, derived=None)
+    derived = _derive(case, inputs)
+    case.memo.prune(keys.values())
+    return Built(new=True, read=filled.read, lost=len(filled.lost), accounts=accounts, derived=derived)
+
+
+def inputs_of(case: Case) -> str:
+    """A digest of all that the case's answers follow from: the readings that gave something, notes, judgements."""
+    read = [account.key for account in case.memo.accounts(present_keys(case)) if account.code is None]
+    return case.inputs_digest(read, deriving_rules())
+
+
+def stale(case: Case) -> bool:
+    """Whether the case changed since its last build, or was never built."""
+    return bool(case.memo.missing(present_keys(case))) or case.derived.inputs() != inputs_of(case)
+
+
+def _derive(case: Case, inputs: str) -> Derived:
+    """Work everything out anew and swap it in."""
     from legation.analysis.derive import derive
 
-    evidence = evidence_of(case)
-    derived = derive(evidence)
-    case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
-    case.memo.prune(keys.values())
-    return Built(new=True, read=read, accounts=accounts, derived=derived)
+    # Values hold no cycles: the collector would only walk through all of them, again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        evidence = evidence_of(case)
+        derived = derive(evidence)
+        case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
+    finally:
+        if collecting:
+            gc.enable()
+    return derived
 
 
 def _fill(
     case: Case, captures: Sequence[Capture], keys: dict[str, MemoKey], progress: Progress | None, *, again: bool
-) -> int:
-    """Read every capture that has no reading under the present rules; give how many were read."""
+) -> _Filled:
+    """Read every capture that has no reading under the present rules."""
     missing = set(case.memo.missing(keys.values()))
     if again:
         missing |= {account.key for account in case.memo.accounts(keys.values()) if account.code is not None}
+    lost: list[Account] = []
     if not missing:
-        return 0
+        return _Filled(read=0, lost=())
     waiting = {keys[capture.id]: capture for capture in captures if keys[capture.id] in missing}
     todo = list(waiting.items())
     with case.writing():
-        for number, made in run(extracted_of, _tasks(case, todo), total=len(todo), progress=progress):
+        for number, made in run(extracted_of, _tasks(case, todo, lost), total=len(todo), progress=progress):
             case.memo.save(reading_of(todo[number][0], made))
-    return len(todo)
+    return _Filled(read=len(todo) - len(lost), lost=tuple(lost))
 
 
-def _tasks(case: Case, todo: Sequence[tuple[MemoKey, Capture]]) -> Iterator[tuple[int, Task]]:
+def _tasks(case: Case, todo: Sequence[tuple[MemoKey, Capture]], lost: list[Account]) -> Iterator[tuple[int, Task]]:
+    """The bytes to read; a capture whose bytes aren't sound any more is lost, and told instead."""
     vault, states = Vault(case.vault), case.states()
-    for number, (_, capture) in enumerate(todo):
-        yield number, Task(data=vault.get(capture.sha256), name=capture.name, given=capture.given, states=states)
+    for number, (key, capture) in enumerate(todo):
+        try:
+            data = vault.get(capture.sha256)
+        except CaseError as error:
+            # No reading: once the bytes are restored, the next build reads them.
+            lost.append(Account(key=key, code=error.code, message=f"{capture.name}: {error.message}"))
+            continue
+        yield number, Task(data=data, name=capture.name, given=capture.given, states=states)
 
 
 def reading_of(key: MemoKey, made: Extracted | LegationError) -> Reading:

@@ -97,7 +97,7 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
         done: list[Outcome] = []
 
         def tasks() -> Iterator[tuple[int, Task]]:
-            vault = Vault(case.vault)
+            vault, states = Vault(case.vault), case.states()
             for number, one in enumerate(wanted):
                 try:
                     data = bytes_of(one.path)
@@ -109,7 +109,7 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
                     done.append(Outcome(item=one.item, number=number, capture=known[capture.id]))
                     continue
                 waiting[number] = (one, capture)
-                yield number, Task(data=data, name=capture.name, given=one.given, states=case.states())
+                yield number, Task(data=data, name=capture.name, given=one.given, states=states)
 
         for number, made in run(extracted_of, tasks(), total=len(wanted), progress=progress):
             yield from _taken(done)

@@ -12,8 +12,7 @@ from typing import Literal
 
 from legation import __version__
 from legation.errors import UsageError
-from legation.pipeline.asking import stale
-from legation.pipeline.build import evidence_of
+from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.written import write_whole

@@ -83,9 +83,9 @@ def report_of(task: Task) -> Report:
 def extracted_of(task: Task) -> Extracted:
     """What the bytes are and hold, by the kind that was given or by what they look like."""
     document = document_of(task)
-    kind, question = task.given.kind, None
+    kind, question, roster = task.given.kind, None, None
     if kind is None and document.blocks:
-        kind, question = _guess(document, task)
+        kind, question, roster = _guess(document, task)
     elif kind is None and document.state not in UNUSABLE and task.given.mission is not None:
         kind = "list"
     report = _report(document, task) if kind == "report" else None
@@ -101,7 +101,7 @@ def extracted_of(task: Task) -> Extracted:
         characters=len(document.text),
         coverage=document.coverage,
         notes=(*document.notes, *undated),
-        roster=_roster(document, task) if kind == "list" else None,
+        roster=(roster or _roster(document, task)) if kind == "list" else None,
         report=report,
     )
 
@@ -128,14 +128,16 @@ def _usable(document: Document, name: str) -> Document:
     return document
 
 
-def _guess(document: Document, task: Task) -> tuple[InputKind | None, str | None]:
+def _guess(document: Document, task: Task) -> tuple[InputKind | None, str | None, Roster | None]:
+    """The kind, or the question to answer; and the roster, where it was read for this just as it is to be read."""
     from legation.extraction.kinds import guess_kind
     from legation.vocabulary.states import Gazetteer
 
     guess = guess_kind(document, Gazetteer.default().with_states(task.states), name=task.name)
     if guess.kind is None and task.given.as_of is not None and task.given.mission is not None:
-        return "list", None
-    return guess.kind, None if guess.kind else guess.question
+        return "list", None, None
+    roster = guess.roster if task.given == Given() else None
+    return guess.kind, None if guess.kind else guess.question, roster
 
 
 def _roster(document: Document, task: Task) -> Roster:

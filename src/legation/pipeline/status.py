@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from legation.archive.vault import Vault
 from legation.model.sources import Capture
-from legation.pipeline.asking import stale
-from legation.pipeline.build import keys_of
+from legation.pipeline.build import keys_of, stale
 from legation.pipeline.supervised import protection
 from legation.publishing.rows import Row, capture_row
 from legation.store.case import Case
