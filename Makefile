@@ -43,7 +43,8 @@ clean:  ## Remove what the commands above made
 	rm -rf $(CORE) $(DEV) .venv-lock build dist
 
 $(CORE)/ready: requirements/core.txt requirements/build.txt pyproject.toml
-	@tools/environment $(CORE) requirements/core.txt
+	@tools/environment demo $(CORE) requirements/core.txt
 
 $(DEV)/ready: requirements/core.txt requirements/build.txt requirements/dev.txt pyproject.toml
-	@tools/environment $(DEV) requirements/core.txt requirements/dev.txt
+	@tools/debian --optional
+	@tools/environment test $(DEV) requirements/core.txt requirements/dev.txt

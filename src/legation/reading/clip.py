@@ -15,6 +15,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from legation.model.documents import Box, Document, Passage
 from legation.reading.mend import with_pages
+from legation.reading.pictures import picture_page
+from legation.reading.sniff import Format, sniff
 
 SCALE = 2.0
 """Pixels per point."""
@@ -48,9 +50,10 @@ def page_clip(data: bytes, passage: Passage, *, clear: Sequence[Box] = ()) -> by
     parts = passage.parts or (passage,)
     page_number = parts[0].page
     boxes = [part.box for part in parts if part.page == page_number and part.box is not None]
-    if page_number is None or not boxes or b"%PDF-" not in data[:1024]:
+    if page_number is None or not boxes:
         return None
-    drawn = _drawn(data, page_number)
+    form = sniff(data)
+    drawn = _drawn(data, page_number) if form.reader == "pdf" else _pictured(data, form, page_number)
     if drawn is None:
         return None
     image, scale = drawn
@@ -87,6 +90,17 @@ def _drawn(data: bytes, page_number: int) -> tuple[Image.Image, float] | None:
         return None
     finally:
         document.close()
+
+
+def _pictured(data: bytes, form: Format, page_number: int) -> tuple[Image.Image, float] | None:
+    found = picture_page(data, form.media_type, page_number) if form.reader == "picture" else None
+    if found is None:
+        return None
+    image, resolution = found
+    points = (image.width * 72 / resolution, image.height * 72 / resolution)
+    scale = min(SCALE, WIDEST / max(points))
+    size = (max(round(points[0] * scale), 1), max(round(points[1] * scale), 1))
+    return image.convert("RGB").resize(size, Image.Resampling.LANCZOS), scale
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument | None:

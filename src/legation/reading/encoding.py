@@ -64,6 +64,15 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+_WESTERN = tuple(
+    map(
+        frozenset,
+        ("áéíóúñü", "áâãàçéêíóôõúü", "àâæçéèêëîïôœùûüÿ", "äöüßé", "àèéìíîòóùú", "áèéëïóöü", "åæøéó", "åäöé"),
+    )
+)
+"""Letters beyond ASCII of Spanish, Portuguese, French, German, Italian, Dutch, Danish and Norwegian, Swedish and Finnish."""
+
+
 def declared_in_markup(data: bytes) -> str | None:
     """The encoding that a page declares in its first bytes."""
     head = _COMMENT.sub(b"", data[:4096])
@@ -209,6 +218,8 @@ def _normalized(data: bytes) -> str | None:
     odd = {name: _odd_signs(sample, name) for name in _LATIN}
     least = min(odd.values())
     latin = [name for name in _LATIN if odd[name] == least]
+    if "cp1252" in latin and _is_of_one_alphabet(sample.decode("cp1252", "replace")):
+        return "cp1252"
     best = from_bytes(sample, cp_isolation=[*latin, *_OTHERS]).best()
     if best is None:
         return latin[0]
@@ -217,6 +228,12 @@ def _normalized(data: bytes) -> str | None:
     if name in _LATIN and "cp1252" in latin and sample.decode("cp1252", "replace") == str(best):
         return "cp1252"
     return _WIDER.get(name, name)
+
+
+def _is_of_one_alphabet(text: str) -> bool:
+    """Whether all letters beyond ASCII are those of one western language; another code page's text mixes several."""
+    letters = {sign.lower() for sign in text if ord(sign) > 127 and sign.isalpha()}
+    return bool(letters) and any(letters <= alphabet for alphabet in _WESTERN)
 
 
 def _odd_signs(sample: bytes, name: str) -> int:

@@ -161,6 +161,13 @@ def _open_edges(rows: Sequence[Row], edges: Sequence[float]) -> list[tuple[float
             if left and first >= 0:
                 opened[first:stop] = [(*row, edge) for row in opened[first:stop]]
             start = stop + 1
+    for index in range(len(rows) - 2, -1, -1):
+        # A column that starts a line lower than those beside it stands beside them all the same.
+        missing = set(opened[index + 1]) - set(opened[index])
+        if opened[index] and missing and set(opened[index]) < set(opened[index + 1]):
+            row = rows[index]
+            if not any(x0 < edge - _EDGE and x1 > edge for x0, _, x1, *_ in row for edge in missing):
+                opened[index] = opened[index + 1]
     return opened
 
 

@@ -19,6 +19,7 @@ from legation.reading.scans import Scanner
 
 LARGEST = 80_000_000
 """Pixels of one page: A3 at 600 per inch has 70 million."""
+_TOO_LARGE = f"the picture has more than {LARGEST // 10**6} million points, as no page has: scan it again, smaller"
 MOST_FRAMES = 500
 _SHEET = 8.27
 """Inches that a page is taken to be wide where the picture doesn't say how large it is: A4."""
@@ -51,13 +52,12 @@ def read_picture(data: bytes, media_type: str) -> Drafted:
         try:
             with Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]]) as image:
                 if image.width * image.height > LARGEST:
-                    note = (
-                        f"the picture has {image.width} x {image.height} points, no page has so many: scan it smaller"
-                    )
-                    return Drafted([], "unsupported", (note,), 0.0)
+                    return Drafted([], "unsupported", (_TOO_LARGE,), 0.0)
                 for frame in _frames(image):
                     pages.append(scanner.page(*frame, number=len(pages) + 1))
-        except (*_FAILURES, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError:
+            return Drafted([], "unsupported", (_TOO_LARGE,), 0.0)
+        except _FAILURES as error:
             broken = (
                 f"the picture is cut off or damaged ({' '.join(str(error).split())[:80]}): get the whole file again"
             )
@@ -82,14 +82,38 @@ def _frames(image: Image.Image) -> Iterator[tuple[Image.Image, float]]:
     for number, frame in enumerate(ImageSequence.Iterator(image)):
         if number >= MOST_FRAMES or frame.width * frame.height > LARGEST:
             return
-        told = frame.info.get("dpi", (0, 0))[0]
-        resolution = float(told) if _COARSE < float(told) <= _FINE else frame.width / _SHEET
-        page = gray(frame)
+        resolution, page = _resolution(frame), gray(frame)
         if resolution < _LEAST:
             times = min(2.0, _LEAST / resolution * 1.5)
             page = page.resize((round(page.width * times), round(page.height * times)), Image.Resampling.LANCZOS)
             resolution *= times
         yield page, resolution
+
+
+def _resolution(image: Image.Image) -> float:
+    """Pixels per inch, as the file says where that can be, else as of a sheet."""
+    told = float(image.info.get("dpi", (0, 0))[0])
+    return told if _COARSE < told <= _FINE else image.width / _SHEET
+
+
+def picture_page(data: bytes, media_type: str, number: int) -> tuple[Image.Image, float] | None:
+    """A page of a picture as it is, with its pixels per inch; `None` where there is none.
+
+    Args:
+        data: the file.
+        media_type: what it is.
+        number: the page's, from 1.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]]) as image:
+                image.seek(number - 1)
+                if image.width * image.height > LARGEST:
+                    return None
+                return gray(image), _resolution(image)
+        except (*_FAILURES, Image.DecompressionBombError):
+            return None
 
 
 def gray(image: Image.Image) -> Image.Image:
