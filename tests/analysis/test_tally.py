@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from legation.analysis.notes import CONSULATES, NO_REASON
+from legation.analysis.notes import CONSULATES, NO_DATE, NO_REASON
 from legation.analysis.tally import announced, tallies
 from legation.model.claims import NamedPerson
 from legation.model.dates import Edtf
@@ -99,8 +99,15 @@ def test_an_edition_that_shows_nothing_of_the_mission_is_a_step_of_its_own() -> 
 
 def test_without_an_edition_after_it_nothing_is_compared() -> None:
     found = tally(told(), *LISTS[:3])
-    assert (found.left, found.rest) == (0, None)
+    assert (found.left, found.joined, found.rest) == (None, None, None)
     assert "No complete edition lies after the announcement: nothing can be compared." in found.notes
+
+
+def test_without_a_day_of_the_announcement_the_tally_asks_for_it() -> None:
+    found = tally(told(day=None, deadline=None))
+    assert (found.left, found.joined, found.rest) == (None, None, None)
+    assert NO_DATE in found.notes
+    assert not [note for note in found.notes if note.startswith("No complete edition")]
 
 
 def test_a_series_that_ends_too_early_says_so() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.world import HEADER, STAFF, Run
 
+EXPELLED = "Brannia on Tuesday expelled two diplomats from the Velmarkian embassy, the foreign ministry said.\n"
 PROSE = "Brannia told two diplomats of Velmark to leave, the ministry said on Monday. The embassy did not answer.\n"
 
 
@@ -14,6 +15,43 @@ def test_adding_the_same_again_does_nothing(case: Path, lists: Path, run: Run) -
     assert [row["new"] for row in first.rows] == [True, True, True]
     assert [row["new"] for row in second.rows] == [False, False, False]
     assert [row["id"] for row in first.rows] == [row["id"] for row in second.rows]
+
+
+def test_a_report_without_its_day_asks_for_it_until_it_is_added_again_with_it(
+    built: Path, tmp_path: Path, run: Run
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(EXPELLED, encoding="utf-8")
+    added = run("add", article, "--case", built)
+    assert "--published" in added.out
+    first = run("build", "--case", built)
+    assert "article.txt" in first.err
+    assert "--published" in first.err
+    asked = run("tally", "--mission", "XV/XB", "--case", built)
+    assert "how many left can't be told from these lists" in asked.out
+    assert "--published" in asked.out
+    assert "article.txt" in run("status", "--case", built).out
+
+    again = run("add", article, "--published", "2020-03-10", "--case", built)
+    assert "instead of what was said before" in again.err
+    assert run("build", "--case", built, "--jsonl").rows[0]["reports"] == 1
+    (row,) = run("tally", "--mission", "XV/XB", "--case", built, "--jsonl").rows
+    assert (row["announced"], row["left"]) == (2, 1)
+    (happening,) = run("events", "--case", built, "--jsonl").rows
+    assert len(happening["tellings"]) == 1
+    captures = [row for row in run("captures", "--case", built, "--jsonl").rows if row["name"] == "article.txt"]
+    assert [row["replaced_by"] for row in captures] == [captures[1]["id"], None]
+    assert "article.txt" not in run("status", "--case", built).out
+
+
+def test_a_list_says_what_it_lacks_from_outside(case: Path, tmp_path: Path, run: Run) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_text("name,title\nMr Dario VELTRAN,Ambassador\nMs Ilva SORENN,Counsellor\n", encoding="utf-8")
+    notes = run("add", staff, "--kind", "list", "--case", case, "--jsonl").rows[0]["notes"]
+    assert [word for note in notes for word in ("--as-of", "--mission") if word in note] == ["--as-of", "--mission"]
+    said = ("--as-of", "2020-03-01", "--mission", "XV/XB")
+    assert run("add", staff, "--kind", "list", *said, "--case", case, "--jsonl").rows[0]["notes"] == []
+    assert run("build", "--case", case, "--jsonl").rows[0]["editions"] == 1
 
 
 def test_the_bytes_are_kept_unchanged_under_their_digest(case: Path, lists: Path, run: Run) -> None:

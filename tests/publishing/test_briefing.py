@@ -52,6 +52,16 @@ def test_an_edition_that_shows_nobody_is_no_number() -> None:
     assert sentence.text.endswith("How many left cannot be told from these lists.")
 
 
+def test_an_announcement_without_a_day_stays_among_the_answers() -> None:
+    undated = tuple(replace(happening, date=None) for happening in DERIVED.happenings)
+    tally = replace(TALLY, steps=(), left=None, joined=None, rest=None, window=Bounds())
+    (sentence,) = said(replace(DERIVED, happenings=undated, tallies=(tally,)), "tally")
+    assert sentence.text == (
+        "5 persons announced for Velmark’s mission to Brannia (date not known, by Brannia). "
+        "How many left cannot be told from these lists."
+    )
+
+
 def test_as_many_gone_as_announced_does_not_make_them_the_same_persons() -> None:
     (sentence,) = said(replace(DERIVED, tallies=(replace(TALLY, announced=1, rest=0),)), "tally")
     assert "as many as announced, which does not make them the same persons" in sentence.text

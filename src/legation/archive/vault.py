@@ -71,7 +71,8 @@ class Vault:
             raise CaseDamagedError(f"{place} can't be read ({error.strerror})", item=str(place)) from error
         if (found := sha256_hex(data)) != sha256:
             raise CaseDamagedError(
-                f"{place} is not what was stored: its bytes have the digest {found}; restore it from a copy",
+                f"{place} is not what was stored: its bytes have the digest {found}; "
+                "add the file again or restore it from a copy",
                 item=str(place),
             )
         return data

@@ -55,7 +55,7 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
     """Put files (PATH: files or folders) into the case; their bytes are kept unchanged.
 
     A manifest is a CSV file with a column `file` or `path` and the options of this command as further columns. Adding
-    the same again does nothing.
+    the same again does nothing; adding it again with more said of it takes the place of what was said before.
 
     Example: legation add lists/*.pdf --receiving DE
     """
@@ -74,8 +74,9 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
             raise UsageError("with --manifest the columns say what each file is: leave the other options out")
         listed, refused = wanted_from_manifest(manifest)
         wanted = (*wanted, *listed)
-    with Case.open(case_dir) as case, progress.told("add") as tell:
-        added = sorted(add_files(case, wanted, tell), key=lambda outcome: outcome.number)
+    with Case.open(case_dir) as case:
+        with progress.told("add") as tell:
+            added = sorted(add_files(case, wanted, tell), key=lambda outcome: outcome.number)
         _report((*refused, *added), jsonl=jsonl)
 
 
@@ -84,6 +85,9 @@ def _report(outcomes: tuple[Outcome, ...], *, jsonl: bool) -> None:
     taken = [outcome for outcome in outcomes if outcome.error is None]
     show.rows(_rows(taken), jsonl=jsonl)
     new = sum(outcome.new for outcome in taken)
+    for outcome in taken:
+        if outcome.replaces:
+            show.tell(f"{outcome.item}: what is said of it now counts instead of what was said before")
     show.tell(
         f"{new} new, {len(taken) - new} here before, {len(failed)} refused{'; next: legation build' if new else ''}"
     )
@@ -96,7 +100,8 @@ def _rows(taken: list[Outcome]) -> Iterator[show.JsonRow]:
     for outcome in taken:
         if outcome.capture is None:
             continue
-        yield {**capture_row(outcome.capture), **_held(outcome.made), "new": outcome.new}
+        row = {**capture_row(outcome.capture), **_held(outcome.made)}
+        yield {**row, "new": outcome.new, "replaces": list(outcome.replaces)}
 
 
 def _held(made: Extracted | None) -> show.JsonRow:

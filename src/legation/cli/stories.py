@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from legation.cli.cells import bounds, place, shortened
+from legation.publishing.phrases import ROLE_WORDS, counted
 from legation.publishing.rows import passage_row, short_id
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ Sources = Mapping[str, str]
 
 def tally_story(row: Row, sources: Sources) -> str:
     """The announced number, one line for each edition, what usually leaves, and the notes."""
-    lines = [
-        f"{row['mission']}: {row['announced']} announced; "
-        f"{row['left']} left the list and {row['joined']} joined {bounds(row['window'])}"
-        f"  [{short_id(row['id'])}]"
-    ]
+    moved = "how many left can't be told from these lists"
+    if row["left"] is not None:
+        moved = f"{row['left']} left the list and {row['joined']} joined {bounds(row['window'])}"
+    lines = [f"{row['mission']}: {row['announced']} announced; {moved}  [{short_id(row['id'])}]"]
     for passage in row.get("passages") or ():
         lines.append(f"  “{shortened(passage['quote'], 140)}” — {place(passage, sources)}")
     places = row.get("places") or [None] * len(row["steps"])
@@ -34,7 +34,7 @@ def tally_story(row: Row, sources: Sources) -> str:
         low, high = usual["range"]
         lines.append(
             f"  usually {usual['per_30_days']:g} leave in 30 days (from {low:g} to {high:g}; "
-            f"{usual['intervals']} intervals, {usual['days']} days)"
+            f"{counted(usual['intervals'], 'interval', 'intervals')}, {counted(usual['days'], 'day', 'days')})"
         )
     if row["rest"] is not None:
         lines.append(f"  announced less left: {row['rest']}")
@@ -43,7 +43,7 @@ def tally_story(row: Row, sources: Sources) -> str:
 
 def sum_story(row: Row, sources: Sources) -> str:
     """The printed numbers, what they give, and by how much they differ."""
-    terms = ", ".join(f"{term['value']} {term['role']}" for term in row["terms"])
+    terms = ", ".join(f"{term['value']} {ROLE_WORDS.get(term['role'], term['role'])}" for term in row["terms"])
     agree = (
         "the printed numbers agree"
         if not row["difference"]
@@ -60,11 +60,14 @@ def why_story(row: Row, sources: Sources) -> str:
     """What the id is, the rules that led to it, and each quote with its place and its surroundings."""
     lines = [f"{row['of']} {row['id']}", f"  {row['says']}"]
     for step in row["derivation"]:
-        lines.append(f"  rule {step['rule']}, version {step['version']}, from {len(step['inputs'])}:")
+        count = len(step["inputs"])
+        drawn = f", from {counted(count, 'input', 'inputs')}:" if count else ""
+        lines.append(f"  rule {step['rule']}, version {step['version']}{drawn}")
         for given in step["inputs"]:
             if given.get("quote"):
                 name = sources.get(given["sha256"], str(given["sha256"])[:8])
-                lines.append(f"    {given['as_of'] or ''}  “{shortened(given['quote'], 110)}” — {name}")
+                day = f"{given['as_of']}  " if given["as_of"] else ""
+                lines.append(f"    {day}“{shortened(given['quote'], 110)}” — {name}")
             else:
                 lines.append(f"    {short_id(given['id'])}")
     for passage in row["passages"]:
@@ -74,7 +77,7 @@ def why_story(row: Row, sources: Sources) -> str:
             f"  {str(judgement['at'])[:10]}, {judgement['author']}: {judgement['verdict']}, {judgement['why']}"
         )
     if text := row.get("text"):
-        lines.append(f"  in the text: … {text['before']}[{text['quote']}]{text['after']} …")
+        lines.append(f"  in the text: … {text['before'] or ''}[{text['quote']}]{text['after'] or ''} …")
     return "\n".join(lines)
 
 
@@ -89,16 +92,20 @@ def comparison_story(row: Row, _sources: Sources) -> str:
 def built_story(row: Row, _sources: Sources) -> str:
     """What a build read, and what the case holds now."""
     lines = [
-        f"{row['editions']} editions with {row['listings']} listings ({row['residue']} lines not understood); "
-        f"{row['reports']} reports with {row['events']} events and {row['claims']} claims"
+        f"{_of(row, 'edition')} with {_of(row, 'listing')} ({_residue(row)}); "
+        f"{_of(row, 'report')} with {_of(row, 'event')} and {_of(row, 'claim')}"
     ]
     if row.get("persons") is not None:
+        tallies = counted(row["tallies"], "tally", "tallies")
+        differing = counted(row["differing_sums"], "sum", "sums")
         lines.append(
-            f"{row['missions']} missions, {row['persons']} persons, {row['happenings']} happenings, "
-            f"{row['tallies']} tallies, {row['differing_sums']} sums whose numbers differ"
+            f"{_of(row, 'mission')}, {_of(row, 'person')}, {_of(row, 'happening')}, {tallies}, "
+            f"{differing} whose numbers differ"
         )
     if row.get("loose"):
-        lines.append(f"{row['loose']} judgements attach to nothing any more: `legation status` shows them")
+        lines.append(
+            f"{counted(row['loose'], 'judgement', 'judgements')} without anything to attach to: see `legation status`"
+        )
     if row["unread"]:
         lines.append(f"not read: {', '.join(row['unread'])}")
     return "\n".join(lines)
@@ -109,15 +116,25 @@ def status_story(row: Row, _sources: Sources) -> str:
     date = "up to date" if row["up_to_date"] else "changed since its last build: run `legation build`"
     return "\n".join(
         (
-            f"{row['title']}: {row['captures']} captures, {date}",
-            f"  {row['editions']} editions, {row['listings']} listings, {row['residue']} lines not understood, "
-            f"{row['missions']} missions, {row['persons']} persons",
-            f"  {row['reports']} reports, {row['events']} events in {row['happenings']} happenings, "
-            f"{row['claims']} claims, {row['notes']} entered by hand",
-            f"  {row['judgements']} judgements count, {row['loose']} attach to nothing",
+            f"{row['title']}: {_of(row, 'capture')}, {date}",
+            f"  {_of(row, 'edition')}, {_of(row, 'listing')}, {_residue(row)}, "
+            f"{_of(row, 'mission')}, {_of(row, 'person')}",
+            f"  {_of(row, 'report')}, {_of(row, 'event')} in {_of(row, 'happening')}, {_of(row, 'claim')}, "
+            f"{row['notes']} entered by hand",
+            f"  {counted(row['judgements'], 'judgement counts', 'judgements count')}, "
+            f"{row['loose']} without anything to attach to",
             f"  {row['protection']}",
         )
     )
+
+
+def _of(row: Row, word: str) -> str:
+    """The row's number of these, with its noun."""
+    return counted(row[f"{word}s"], word, f"{word}s")
+
+
+def _residue(row: Row) -> str:
+    return f"{counted(row['residue'], 'line', 'lines')} not understood"
 
 
 def briefing(sentences: Sequence[Sentence], sources: Sources) -> str:

@@ -198,7 +198,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("id", _id),
         ("kind", _key("input")),
         ("type", _key("media_type")),
-        ("state", _key("state")),
+        ("state", lambda row, _: "replaced" if row.get("replaced_by") else row["state"]),
         ("as of", lambda row, _: row["as_of"] or row["published"]),
         ("listings", _key("listings")),
         ("residue", _key("residue")),

@@ -34,8 +34,8 @@ def build(again: bool, case_dir: Path, jsonl: bool) -> None:
         if not built.new:
             show.tell("nothing new")
         show.rows([built_row(built)], jsonl=jsonl)
-        for capture, account in built.undated if built.read else ():
-            show.tell(f"{capture.name}: {account.notes[-1]}")
+        for capture, note in built.lacking if built.new else ():
+            show.tell(f"{capture.name}: {note}")
         failed: list[tuple[str | None, LegationError]] = []
         for capture, account in built.unread:
             error = error_of(account.code, account.message or "it could not be read", item=capture.name)
@@ -99,6 +99,7 @@ def verify(case_dir: Path, jsonl: bool) -> None:
     """
     from legation.pipeline.status import stored
     from legation.pipeline.status import verify as check
+    from legation.publishing.phrases import counted
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -106,6 +107,9 @@ def verify(case_dir: Path, jsonl: bool) -> None:
         rows = ({"kind": "check", "id": one.item, "problem": one.problem} for one in failures)
         show.rows(rows, jsonl=jsonl)
         if failures:
-            show.tell(f"{len(failures)} problems: restore what they name from a copy of the case")
+            show.tell(
+                f"{counted(len(failures), 'problem', 'problems')}: restore what they name from a copy of the case"
+            )
             show.end(CHECK_FAILED)
-        show.tell(f"{stored(case)} files are what they were when they were stored")
+        sound = counted(stored(case), "file is what it was when it was", "files are what they were when they were")
+        show.tell(f"{sound} stored")

@@ -101,8 +101,9 @@ class Tally:
     announced_by: tuple[str, ...]
     steps: tuple[Step, ...]
     window: Bounds
-    left: int
-    joined: int
+    left: int | None
+    """How many left the list in the window; `None` where no editions before and after can be compared."""
+    joined: int | None
     usual: Usual | None
     rest: int | None
     notes: tuple[str, ...]

@@ -7,7 +7,7 @@ what follows is worked out outside any lock, from the readings alone.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +16,8 @@ from legation.errors import CaseError, LegationError
 from legation.model.case import Derived, Evidence
 from legation.model.claims import Report
 from legation.model.sources import Capture
-from legation.pipeline.stages import UNDATED, Extracted, Task, extracted_of
+from legation.pipeline.counting import repeated, replacements
+from legation.pipeline.stages import LACKING, Extracted, Task, extracted_of
 from legation.pipeline.supervised import Progress, run
 from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
@@ -34,7 +35,7 @@ class Built:
     lost: int
     """Captures that could not be read because their bytes are not what was stored."""
     accounts: tuple[tuple[Capture, Account], ...]
-    """What became of each capture."""
+    """What became of each capture that counts."""
     derived: Derived | None
     """What follows, where it was worked out anew."""
 
@@ -44,9 +45,9 @@ class Built:
         return tuple((capture, account) for capture, account in self.accounts if account.code is not None)
 
     @property
-    def undated(self) -> tuple[tuple[Capture, Account], ...]:
-        """The reports of which nobody knows on which day they appeared."""
-        return tuple((capture, account) for capture, account in self.accounts if UNDATED in account.notes)
+    def lacking(self) -> tuple[tuple[Capture, str], ...]:
+        """The captures of which something has to be said before they can answer anything, and what it is."""
+        return tuple((capture, note) for capture, account in self.accounts for note in account.notes if note in LACKING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,23 +64,26 @@ def keys_of(case: Case, captures: Sequence[Capture]) -> dict[str, MemoKey]:
     return {capture.id: memo_key(capture, rules=rules, states=states) for capture in captures}
 
 
+def replaced(case: Case, captures: Sequence[Capture], keys: Mapping[str, MemoKey]) -> dict[str, str]:
+    """The captures that gave way to another, each with the one that counts instead, as `counting` says."""
+    if not repeated(captures):
+        return {}
+    kinds = {account.key: account.kind for account in case.memo.accounts(keys.values())}
+    return replacements(captures, {capture.id: kinds.get(keys[capture.id]) for capture in captures})
+
+
 def present_keys(case: Case) -> tuple[MemoKey, ...]:
-    """The keys of all captures' readings under the present rules, in an order of their own."""
-    keys = keys_of(case, case.kept.captures()).values()
-    return tuple(sorted(set(keys), key=lambda key: (key.sha256, key.inputs)))
+    """The keys of the readings that count, under the present rules, in an order of their own."""
+    captures = case.kept.captures()
+    keys = keys_of(case, captures)
+    gone = replaced(case, captures, keys)
+    counting = {key for id_, key in keys.items() if id_ not in gone}
+    return tuple(sorted(counting, key=lambda key: (key.sha256, key.inputs)))
 
 
 def reports_of(case: Case) -> tuple[Report, ...]:
-    """What reports say, and what was entered by hand.
-
-    A report that was added twice with other words is one report: the reading whose day is known counts.
-    """
-    best: dict[str, Report] = {}
-    for report in case.memo.reports(present_keys(case)):
-        known = best.setdefault(report.sha256, report)
-        if known.published is None and report.published is not None:
-            best[report.sha256] = report
-    return (*best.values(), *(note.report for note in case.kept.notes()))
+    """What the reports that count say, and what was entered by hand."""
+    return (*case.memo.reports(present_keys(case)), *(note.report for note in case.kept.notes()))
 
 
 def evidence_of(case: Case) -> Evidence:
@@ -106,8 +110,13 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     captures = case.kept.captures()
     keys = keys_of(case, captures)
     filled = _fill(case, captures, keys, progress, again=again)
+    gone = replaced(case, captures, keys)
     found = {account.key: account for account in (*filled.lost, *case.memo.accounts(keys.values()))}
-    accounts = tuple((capture, found[keys[capture.id]]) for capture in captures if keys[capture.id] in found)
+    accounts = tuple(
+        (capture, found[keys[capture.id]])
+        for capture in captures
+        if capture.id not in gone and keys[capture.id] in found
+    )
     inputs = inputs_of(case)
     if case.derived.inputs() == inputs:
         return Built(new=False, read=filled.read, lost=len(filled.lost), accounts=accounts, derived=None)

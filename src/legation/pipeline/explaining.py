@@ -25,6 +25,7 @@ from legation.pipeline.asking import events_by_id, said
 from legation.pipeline.clips import Clip, clips_of
 from legation.pipeline.grounds import Ground, ground_of_conclusion
 from legation.pipeline.written import write_whole
+from legation.publishing.phrases import ROLE_WORDS
 from legation.publishing.rows import Row, Value, bounds_row, derivation_row, judgement_row, passages_row
 from legation.store.case import Case
 from legation.store.finding import KINDS, Found, find
@@ -87,7 +88,7 @@ def _found(case: Case, id_: str) -> Found:
 def _text_row(clip: Clip | None) -> Row | None:
     if clip is None or clip.text is None:
         return None
-    return {"before": clip.text.before, "quote": clip.text.quote, "after": clip.text.after}
+    return {"before": clip.text.before or None, "quote": clip.text.quote, "after": clip.text.after or None}
 
 
 def _judgements(case: Case, found: Found, ground: Ground) -> list[Value]:
@@ -121,7 +122,7 @@ def _ground(case: Case, found: Found) -> Ground:
         case Tally() as tally:
             return _ground_of_tally(tally, _told(case))
         case Sum() as numbers:
-            words = ", ".join(f"{term.value} {term.role}" for term in numbers.terms)
+            words = ", ".join(f"{term.value} {ROLE_WORDS.get(term.role, term.role)}" for term in numbers.terms)
             step = Derivation(rule="numbers-of-one-report", version=1, inputs=())
             says = f"{words}: {numbers.expected} expected, {numbers.printed} printed"
             return Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
@@ -170,7 +171,12 @@ def _ground_of_happening(happening: Happening, told: Mapping[str, Event]) -> Gro
 
 def _ground_of_tally(tally: Tally, told: Mapping[str, Event]) -> Ground:
     return Ground(
-        says=f"{tally.announced} announced for {tally.mission}; {tally.left} left the list, {tally.joined} joined",
+        says=f"{tally.announced} announced for {tally.mission}; "
+        + (
+            "how many left can't be told from these lists"
+            if tally.left is None
+            else f"{tally.left} left the list, {tally.joined} joined"
+        ),
         passages=_passages(tally.announced_by, told),
         derivation=(_rule("announcement-beside-editions", (tally.event, *tally.announced_by)),),
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 from legation.archive.vault import Vault
 from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
 from legation.model.sources import Capture, Given
-from legation.pipeline.build import keys_of, reading_of
+from legation.pipeline.build import keys_of, reading_of, replaced
 from legation.pipeline.files import bytes_of
 from legation.pipeline.given import OPTIONS, given_from
 from legation.pipeline.stages import UNUSABLE, Extracted, Task, extracted_of, unusable
@@ -44,6 +44,8 @@ class Outcome:
     capture: Capture | None = None
     made: Extracted | None = None
     new: bool = False
+    replaces: tuple[str, ...] = ()
+    """The captures of the same bytes whose place it takes, by id."""
     error: LegationError | None = None
 
 
@@ -135,7 +137,13 @@ def _settled(case: Case, one: Wanted, capture: Capture, made: Extracted | Legati
     new = case.kept.add_capture(whole)
     # What was read on the way in need not be read again; stopped before this line, the next build reads it.
     case.memo.save(reading_of(keys_of(case, [whole])[whole.id], made))
-    return Outcome(item=one.item, capture=whole, made=made, new=new)
+    return Outcome(item=one.item, capture=whole, made=made, new=new, replaces=_replaced_by(case, whole))
+
+
+def _replaced_by(case: Case, capture: Capture) -> tuple[str, ...]:
+    same = [each for each in case.kept.captures() if each.sha256 == capture.sha256]
+    gone = replaced(case, same, keys_of(case, same))
+    return tuple(earlier for earlier, later in gone.items() if later == capture.id)
 
 
 def _capture(sha256: str, size: int, one: Wanted) -> Capture:

@@ -6,6 +6,7 @@ imports: the parent never loads a reader.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.errors import DamagedInputError, InputError, UnsupportedInputError
@@ -21,8 +22,13 @@ UNUSABLE: frozenset[DocumentState] = frozenset({"truncated", "empty", "encrypted
 """States of a document from which nothing can be read where it has no blocks."""
 
 UNDATED = (
-    "the day on which it appeared isn't known, so its weekdays can't be placed: add it again with --published DATE"
+    "the day on which it appeared isn't known, so its weekdays have no date and its numbers can't be held against "
+    "lists: add it again with --published DATE"
 )
+NO_DAY = "the day of this list isn't known, so nobody's presence can be dated: add it again with --as-of DATE"
+NO_MISSION = "no line of this list names a mission that is known: add it again with --mission KEY"
+LACKING = (UNDATED, NO_DAY, NO_MISSION)
+"""What only the reporter can say of a file; it is told wherever the file is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ def extracted_of(task: Task) -> Extracted:
     elif kind is None and document.state not in UNUSABLE and task.given.mission is not None:
         kind = "list"
     report = _report(document, task) if kind == "report" else None
-    undated = (UNDATED,) if report is not None and report.published is None else ()
+    roster = (roster or _roster(document, task)) if kind == "list" else None
     return Extracted(
         kind=kind,
         question=question,
@@ -100,10 +106,21 @@ def extracted_of(task: Task) -> Extracted:
         pages=document.pages,
         characters=len(document.text),
         coverage=document.coverage,
-        notes=(*document.notes, *undated),
-        roster=(roster or _roster(document, task)) if kind == "list" else None,
+        notes=(*document.notes, *_lacking(roster, report)),
+        roster=roster,
         report=report,
     )
+
+
+def _lacking(roster: Roster | None, report: Report | None) -> Iterator[str]:
+    """What has to be said of a file from outside before it can answer anything."""
+    if report is not None and report.published is None:
+        yield UNDATED
+    if roster is not None and roster.listings:
+        if roster.edition.as_of is None:
+            yield NO_DAY
+        if not any(line.mission for line in roster.listings):
+            yield NO_MISSION
 
 
 def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputError:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from legation.archive.vault import Vault
 from legation.model.sources import Capture
-from legation.pipeline.build import keys_of, stale
+from legation.pipeline.build import keys_of, replaced, stale
+from legation.pipeline.stages import LACKING
 from legation.pipeline.supervised import protection
 from legation.publishing.rows import Row, capture_row
 from legation.store.case import Case
@@ -23,19 +24,20 @@ class CheckFailure:
     problem: str
 
 
-def accounts(case: Case) -> Iterator[tuple[Capture, Account | None]]:
-    """Each capture with what became of it; nothing where it wasn't read under the present rules."""
+def accounts(case: Case) -> Iterator[tuple[Capture, Account | None, str | None]]:
+    """Each capture with what became of it, nothing where it wasn't read, and the id of the one that counts instead."""
     captures = case.kept.captures()
     keys = keys_of(case, captures)
+    gone = replaced(case, captures, keys)
     found = {account.key: account for account in case.memo.accounts(keys.values())}
     for capture in captures:
-        yield capture, found.get(keys[capture.id])
+        yield capture, found.get(keys[capture.id]), gone.get(capture.id)
 
 
 def capture_rows(case: Case) -> Iterator[Row]:
     """Each capture with its state and what was read from it."""
-    for capture, account in accounts(case):
-        row = capture_row(capture)
+    for capture, account, instead in accounts(case):
+        row = {**capture_row(capture), "replaced_by": instead}
         if account is None:
             yield {**row, "state": "not built yet", "notes": []}
             continue
@@ -53,8 +55,8 @@ def capture_rows(case: Case) -> Iterator[Row]:
 
 def status(case: Case) -> Iterator[Row]:
     """The case in one row, then what needs a person: files that could not be read, judgements that are loose."""
-    every = list(accounts(case))
-    built = [account for _, account in every if account is not None]
+    every = [account for _, account, instead in accounts(case) if instead is None]
+    built = [account for account in every if account is not None]
     kinds = Counter(account.kind or "other" for account in built)
     loose = case.derived.loose()
     happenings = case.derived.happenings()
@@ -80,7 +82,7 @@ def status(case: Case) -> Iterator[Row]:
         "protection": protection(),
     }
     for row in capture_rows(case):
-        if row["state"] not in ("ok", "abridged"):
+        if row["replaced_by"] is None and (row["state"] not in ("ok", "abridged") or _lacks(row)):
             yield row
     log = {judgement.id: judgement for judgement in case.kept.judgements()}
     for id_ in loose:
@@ -92,6 +94,11 @@ def status(case: Case) -> Iterator[Row]:
                 "why": log[id_].why,
                 **_about(log[id_].sides),
             }
+
+
+def _lacks(row: Row) -> bool:
+    notes = row["notes"]
+    return isinstance(notes, list) and any(note in LACKING for note in notes)
 
 
 def _about(sides: tuple[object, ...]) -> Row:

@@ -18,6 +18,7 @@ from legation.model.documents import Passage
 from legation.model.findings import Happening, Step, Sum, Tally, Term
 from legation.publishing.content import Label, Said
 from legation.publishing.phrases import (
+    ROLE_WORDS,
     bounds_phrase,
     chain_phrase,
     counted,
@@ -30,13 +31,6 @@ from legation.publishing.phrases import (
 )
 
 SentenceKind = Literal["sum", "tally", "usual", "ceiling", "reason", "answer", "note"]
-
-ROLE_WORDS = {
-    "listed": "listed",
-    "expelled": "told to leave",
-    "departed": "said to have left",
-    "remained": "said to remain",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +90,19 @@ def _role_words(term: Term, said: Said) -> str:
 
 
 def telling_tallies(derived: Derived) -> tuple[Tally, ...]:
-    """The tallies that have an edition before the announcement, by their windows; the others compare nothing."""
+    """The tallies by their windows, without those whose announcement lies before every edition.
+
+    One without a date stays: it asks for the day, and compares as soon as that is known.
+    """
     dates = {happening.id: happening.date for happening in derived.happenings}
     ordered = sorted(derived.tallies, key=lambda tally: (str(tally.window.earliest), tally.id))
     return tuple(tally for tally in ordered if tally.rest is not None or _has_before(tally, dates.get(tally.event)))
 
 
 def _has_before(tally: Tally, date: Edtf | None) -> bool:
-    latest = date.bounds.latest if date else None
+    if date is None:
+        return True
+    latest = date.bounds.latest
     return latest is not None and any(step.as_of <= latest.isoformat() for step in tally.steps)
 
 
@@ -117,7 +116,7 @@ def tally_sentences(tally: Tally, happening: Happening | None, said: Said, label
     announced = f"{counted(tally.announced, 'person', 'persons')} announced for {mission_phrase(tally.mission, label)}"
     steps = " → ".join(step_phrase(step) for step in tally.steps)
     yield Sentence(
-        text=f"{announced}{f' ({details})' if details else ''}: {steps}. {rest_phrase(tally)}",
+        text=f"{announced}{f' ({details})' if details else ''}{f': {steps}' if steps else ''}. {rest_phrase(tally)}",
         passages=tuple(event.passage for event in told),
         kind="tally",
         about=tally.id,
@@ -144,7 +143,7 @@ def step_phrase(step: Step) -> str:
 
 def rest_phrase(tally: Tally) -> str:
     """What left and joined beside the number announced; the list's silence is part of the sentence."""
-    if tally.rest is None:
+    if tally.rest is None or tally.left is None or tally.joined is None:
         return "How many left cannot be told from these lists."
     moves = f"{number_phrase(tally.left)} left and {number_phrase(tally.joined)} joined".capitalize()
     moved = f"{moves} the list {bounds_phrase(tally.window)}"

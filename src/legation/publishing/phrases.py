@@ -40,6 +40,13 @@ STANCE_WORDS: dict[Stance, str] = {
     "suspects": "suspects",
     "accuses": "accuses",
 }
+ROLE_WORDS: dict[str, str] = {
+    "listed": "listed",
+    "expelled": "told to leave",
+    "departed": "said to have left",
+    "remained": "said to remain",
+}
+"""How the people of a number in a sum are spoken of."""
 MODIFIER_WORDS: dict[CountModifier, str] = {
     "at-least": "at least ",
     "more-than": "more than ",

@@ -16,7 +16,7 @@ import xlsxwriter
 
 from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
-from legation.model.findings import Change, Seen, Sum, Tally
+from legation.model.findings import Change, Seen, Step, Sum, Tally
 from legation.model.postings import Posting
 from legation.publishing.content import Content
 from legation.publishing.phrases import place_phrase
@@ -185,22 +185,30 @@ def _tally_cells(tally: Tally) -> Iterator[tuple[Cell, ...]]:
     rate: tuple[Cell, ...] = (
         (usual.per_30_days, *usual.range, usual.intervals, usual.days) if usual else (None, None, None, None, None)
     )
-    for step in tally.steps:
+    for step in tally.steps or (None,):  # an announcement without an edition beside it has its line all the same
         yield (
             tally.id,
             tally.mission,
             tally.announced,
-            step.as_of,
-            step.coverage,
-            step.listed,
-            "; ".join(person.label for person in step.left) or None,
-            "; ".join(person.label for person in step.joined) or None,
+            *_step_cells(step),
             tally.left,
             tally.joined,
             tally.rest,
             *rate,
             " ".join(tally.notes) or None,
         )
+
+
+def _step_cells(step: Step | None) -> tuple[Cell, ...]:
+    if step is None:
+        return None, None, None, None, None
+    return (
+        step.as_of,
+        step.coverage,
+        step.listed,
+        "; ".join(person.label for person in step.left) or None,
+        "; ".join(person.label for person in step.joined) or None,
+    )
 
 
 def _sum_cells(found: Sum, content: Content) -> Iterator[tuple[Cell, ...]]:

@@ -7,6 +7,7 @@ the passage's own lines: who stands next to somebody in a list is no part of the
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ AROUND = 60.0
 """Points of the page shown above and below the passage."""
 CONTEXT = 240
 """Signs of its own lines shown before and after a passage."""
+_WORD_BEGUN, _WORD_BROKEN_OFF = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 _MARK = (214, 138, 0)
 _PAD = 1.5
 """Points by which a mark is wider than its line."""
@@ -68,8 +70,12 @@ def text_clip(document: Document, passage: Passage) -> TextClip:
     for block in document.blocks:
         if block.start <= first.start <= block.end:
             before = document.text[max(block.start, first.start - CONTEXT) : first.start]
+            if first.start - CONTEXT > block.start:
+                before = _WORD_BEGUN.sub("", before)
         if block.start <= last.end <= block.end:
             after = document.text[last.end : min(block.end, last.end + CONTEXT)]
+            if last.end + CONTEXT < block.end:
+                after = _WORD_BROKEN_OFF.sub("", after)
     return TextClip(before, passage.quote, after)
 
 

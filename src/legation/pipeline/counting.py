@@ -1,0 +1,54 @@
+"""Which captures count? One that was added again with more said of it takes the place of the one before.
+
+Nothing is forgotten: the earlier capture stays in the case and says which one counts instead of it. The same bytes of
+two days or two addresses are two sightings, and both count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+
+from legation.model.sources import Capture, Given, InputKind
+
+
+def replacements(captures: Sequence[Capture], kinds: Mapping[str, InputKind | None]) -> dict[str, str]:
+    """The captures whose place another took: their ids, each with the id of the one that counts.
+
+    A report has one day on which it appeared: the last word on it counts. Anything else gives way only to a later
+    capture of the same name of which all that was said is said again, and more.
+
+    Args:
+        captures: in the order in which they were added.
+        kinds: capture id to what it was read as, where it was read.
+    """
+    found: dict[str, str] = {}
+    for group in _of_same_bytes(captures):
+        told = [capture for capture in group if kinds.get(capture.id) == "report"]
+        dated = [capture for capture in told if capture.given.published is not None]
+        for capture in told:
+            found[capture.id] = (dated or told)[-1].id
+        for place, capture in enumerate(group):
+            later = [one for one in group[place + 1 :] if one.name == capture.name and _adds(one.given, capture.given)]
+            if later:
+                found[capture.id] = found.get(later[-1].id, later[-1].id)
+    return {earlier: later for earlier, later in found.items() if earlier != later}
+
+
+def repeated(captures: Sequence[Capture]) -> bool:
+    """Whether any bytes were added more than once, so that one capture may have taken the place of another."""
+    return bool(_of_same_bytes(captures))
+
+
+def _of_same_bytes(captures: Sequence[Capture]) -> list[list[Capture]]:
+    groups: defaultdict[str, list[Capture]] = defaultdict(list)
+    for capture in captures:
+        groups[capture.sha256].append(capture)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _adds(later: Given, earlier: Given) -> bool:
+    """Whether everything that was said earlier is said again, and something more."""
+    said = [(getattr(earlier, field.name), getattr(later, field.name)) for field in fields(Given)]
+    return later != earlier and all(before is None or before == after for before, after in said)
