@@ -48,6 +48,8 @@ class When:
     first: int
     after: int
     role: Role = "on"
+    printed: Edtf | None = None
+    """The same words read as a day that has been, where "from" or "by" has made them a day ahead."""
 
 
 @cache
@@ -112,7 +114,7 @@ class _Reader:
             if found[0] == "by" and not self._before_a_past(when):
                 return replace(when, role="by", value=self._ahead(when))
             if found[0] == "from" and when.basis != "year":
-                return replace(when, role="from", value=self._ahead(when))
+                return replace(when, role="from", value=self._ahead(when), printed=when.value)
             if found[0] == "since":
                 return replace(when, role="since", value=self.clock.since(when.value))
         return when

@@ -143,7 +143,7 @@ def _made(line: Line, text: str, hit: Hit, slot: _Slot, person: Named) -> Tellin
         count=1,
         unit="persons",
         persons=(NamedPerson(name=person.name, role=slot.role),),
-        when=when_of(marked, line.dates, first=hit.first, after=hit.after),
+        when=when_of(marked, line.dates, first=min(slot.first, hit.first), after=hit.after),
         attribution=chain_of(marked, text, first=first, after=after),
         past_perfect=is_past_perfect(marked, hit.first),
     )

@@ -5,6 +5,7 @@ A speaker is quoted as printed. The article's own voice has an empty chain.
 
 from __future__ import annotations
 
+from legation.extraction.news.lexicon import tails
 from legation.extraction.news.mentions import Marked
 from legation.model.claims import Attribution, Stance
 from legation.vocabulary.press import months, weekdays
@@ -40,7 +41,7 @@ def _near_first(marked: Marked, first: int) -> list[int]:
 
 def _stance(marked: Marked, index: int) -> Stance | None:
     found = marked.lexicon.phrases("say").longest(marked.words, index)
-    if found is not None and (_is_order(marked, index) or _is_noun(marked, index)):
+    if found is not None and (_is_order(marked, index) or _is_noun(marked, index) or _is_deed(marked, index)):
         return None
     return None if found is None else found[0]  # type: ignore[return-value]
 
@@ -54,6 +55,14 @@ def _is_noun(marked: Marked, index: int) -> bool:
     return (
         ended or marked.words[index - 1 : index] == ("'s",) or any(marked.is_in(index - 1, group) for group in before)
     )
+
+
+def _is_deed(marked: Marked, index: int) -> bool:
+    """Whether a verb of speech is part of a deed: "declared … persona non grata", "replied by expelling"."""
+    if marked.is_in(index, "declare-word"):
+        return bool(tails()["persona-non-grata"].scan(marked.words))
+    behind = range(index + 1, min(index + 5, len(marked.words)))
+    return marked.is_in(index, "reply-word") and any(marked.is_in(i, "by-doing") for i in behind)
 
 
 def _is_order(marked: Marked, index: int) -> bool:
@@ -118,8 +127,11 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         marked.is_in(after - 1, "have")
         or marked.is_in(after - 1, "be")
         or marked.is_in(after - 1, "adverb")
+        or marked.words[after - 1] in weekdays()
         or not marked.tokens[after - 1].is_word
     ):
+        after -= 1
+    if after > start and marked.is_in(after - 1, "preposition"):
         after -= 1
     words = range(start, after)
     if not words or all(marked.is_in(i, "pronoun") or marked.is_in(i, "preposition") for i in words):

@@ -6,6 +6,8 @@ the object, and words for size or staff where no number is printed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return, mission_key
 from legation.extraction.news.frames import GENERIC, Actor, actor_of
@@ -20,6 +22,8 @@ from legation.vocabulary.press import time_units
 
 _REACH = 26
 _BEFORE = 12
+_PARTS = 2
+"""Parts of which the number of a ceiling may be the sum."""
 _CLAUSE_END = frozenset(";:.")
 
 
@@ -33,7 +37,38 @@ def ceilings(line: Line, text: str) -> tuple[Telling, ...]:
             telling = _telling(line, text, hit)
             if telling is not None:
                 found.append(telling)
-    return tuple(found)
+    return tuple(found) or tuple(_parity(line, text))
+
+
+def _parity(line: Line, text: str) -> Iterator[Telling]:
+    """Such as "to match X's 10 diplomats and 15 technical staff": the posts left are those of X, added up."""
+    marked = line.marked
+    for _, first, after in marked.lexicon.phrases("parity").scan(marked.words):
+        owner = next((p for p in marked.parties if after <= p.first <= after + 3 and p.sense.kind != "adjective"), None)
+        if owner is None or owner.sense.code is None:
+            continue
+        end = next(
+            (i for i in range(owner.after, len(marked.words)) if marked.tokens[i].text in ";:."), len(marked.words)
+        )
+        posts = [n for n in marked.numbers if owner.after <= n.first < end and n.value and not n.article]
+        if not posts or len(posts) > _PARTS or any(marked.tokens[i].text == "," for i in range(after, posts[-1].first)):
+            continue
+        yield Telling(
+            type="ceiling",
+            rule="ceiling.parity",
+            status="announced",
+            layer=line.layer,
+            start=marked.tokens[first].start,
+            end=marked.tokens[min(posts[-1].after + 2, end) - 1].end,
+            sentence=line.number,
+            paragraph=line.paragraph,
+            actor=owner.sense.code,
+            unit="posts",
+            posts_to=sum(n.value or 0 for n in posts),
+            deadline=deadline_of(marked, line.dates),
+            attribution=chain_of(marked, text, first=first, after=posts[-1].after),
+        )
+        return
 
 
 def _telling(line: Line, text: str, hit: Hit) -> Telling | None:

@@ -93,6 +93,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
         count=people.count,
         modifier=people.number.modifier if people.number else None,
         unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
+        loose=people.sending is None and not people.sense.strong and people.mission is None,
         persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
         when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
         effective=next((w.value for w in dates if w.role == "from"), None),

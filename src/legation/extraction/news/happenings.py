@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.extraction.news.frames import GENERIC
+from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.tellings import Telling
-from legation.model.dates import Bounds, Edtf
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
 _PERSONAL = frozenset({"appointment", "posting-end", "sanction"})
 """Types of which each telling is of one named person."""
-_OPEN = frozenset({"planned", "hypothetical", "threatened", "called-for", "negated"})
 
 
 @dataclass(slots=True)
@@ -77,16 +76,24 @@ def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
     )
 
 
-def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one."""
+def with_targets(tellings: Sequence[Telling], subject: str | None = None) -> list[Telling]:
+    """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one.
+
+    Args:
+        tellings: In the order of the text.
+        subject: Whose people the title speaks of, where it tells nothing itself.
+    """
     known: dict[str, set[str]] = {}
     for telling in tellings:
         if telling.actor and telling.target:
             known.setdefault(telling.actor, set()).add(telling.target)
             known.setdefault(telling.target, set()).add(telling.actor)
-    topic = next((t.target for t in tellings if t.layer == "title" and t.target), None)
-    found = []
+    topic = next((t.target for t in tellings if t.layer == "title" and t.target), None) or subject
+    found: list[Telling] = []
     for telling in tellings:
+        if telling.loose:
+            found.append(replace(telling, target=_beside(telling, found)))
+            continue
         targets = known.get(telling.actor or "", set())
         if telling.target is None and telling.type in ("expulsion", "ceiling", "recall", "closure", "threat"):
             only = next(iter(targets)) if len(targets) == 1 else None
@@ -98,6 +105,13 @@ def with_targets(tellings: Sequence[Telling]) -> list[Telling]:
             telling = replace(telling, target=only or headed)
         found.append(telling)
     return found
+
+
+def _beside(telling: Telling, before: Sequence[Telling]) -> str | None:
+    """Whose staff are meant: of whom the paragraph's last sentence spoke."""
+    near = (t for t in reversed(before) if t.paragraph == telling.paragraph and telling.sentence - t.sentence <= 1)
+    target = next((t.target for t in near if t.target and t.type != "threat"), None)
+    return target if target != telling.known_actor else None
 
 
 def grouped(tellings: Sequence[Telling]) -> list[Group]:
@@ -121,9 +135,10 @@ def _slots(telling: Telling) -> tuple[object, ...]:
 
 def _agree(one: Telling, other: Telling) -> bool:
     """Whether two tellings may be of one happening: what both say agrees, and more than the type is shared."""
-    if one.type != other.type or one.type == "aggregate" or one.rule == "expulsion.list":
+    alone = (LISTED, "expulsion.earlier")
+    if one.type != other.type or one.type == "aggregate" or one.rule in alone:
         return False
-    if other.rule == "expulsion.list" or (one.status in _UNREAL) != (other.status in _UNREAL):
+    if other.rule in alone or (one.status in _UNREAL) != (other.status in _UNREAL):
         return False
     pairs = (
         (one.known_actor, other.known_actor),
@@ -184,55 +199,3 @@ def _filled(kept: Telling, other: Telling) -> Telling:
         retaliation=kept.retaliation or other.retaliation,
         past_perfect=kept.past_perfect and other.past_perfect,
     )
-
-
-def dated(tellings: Sequence[Telling], published: Bounds | None, back: dict[int, Edtf]) -> list[Telling]:
-    """Tellings with their dates: their own, those of the course of the report, or the days that are left open.
-
-    Args:
-        tellings: One per happening, in the order of the text.
-        published: The days between which the report came out.
-        back: For sentences that point back ("in response to that"), the date that stands before them.
-    """
-    found: list[Telling] = []
-    course: Edtf | None = None
-    for telling in tellings:
-        value = telling.when.value if telling.when else None
-        if telling.when is not None:
-            basis = telling.date_basis or telling.when.basis
-            telling = replace(telling, date=value, date_basis=basis)
-        else:
-            telling = _undated(telling, found, published, back, course)
-        found.append(telling)
-        fresh = value is not None and not telling.past_perfect and published is not None and _is_fresh(value, published)
-        course = value if fresh else course
-    return found
-
-
-def _is_fresh(value: Edtf, published: Bounds) -> bool:
-    earliest, out = value.bounds.earliest, published.earliest
-    return earliest is not None and out is not None and value.bounds.exact is not None and (out - earliest).days <= 7
-
-
-def _undated(
-    telling: Telling, before: Sequence[Telling], published: Bounds | None, back: dict[int, Edtf], course: Edtf | None
-) -> Telling:
-    latest = published.latest if published else None
-    start = back.get(telling.sentence)
-    if telling.retaliation and start is None:
-        answered = next(
-            (t for t in reversed(before) if t.actor == telling.target and t.target == telling.actor and t.date), None
-        )
-        start = answered.date if answered is not None else None
-    if start is not None and start.bounds.earliest is not None and (latest is None or start.bounds.earliest <= latest):
-        value = Edtf.of_bounds(Bounds(earliest=start.bounds.earliest, latest=latest))
-        return replace(telling, date=value, date_basis="after-mentioned")
-    if telling.past_perfect or telling.status in ("planned", "alleged", "hypothetical"):
-        course = None
-    if course is not None:
-        return replace(telling, date=course, date_basis="context")
-    if telling.effective is not None:
-        return replace(telling, date=telling.effective, date_basis="effective")
-    if (telling.status in _OPEN and telling.type != "threat") or latest is None:
-        return telling
-    return replace(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")

@@ -41,12 +41,19 @@ def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     if _would(marked, hit, start):
         said = any(marked.is_in(index, "say") for index in range(len(marked.words)))
         return "announced" if said else "planned"
+    if hit.sense.form == "ger" and _by_doing(marked, hit):
+        return "executed"
     if _cue(marked, hit, start, "modal", "will") or hit.sense.form in ("pres", "base", "ger"):
         return "announced"
     ordered = hit.sense.tail in ("leave", "time-to-leave", "quitter", "abandonar", "zur-ausreise", "покинуть")
     if ordered or hit.sense.rule in _IN_FORCE or hit.sense.rule in ("noun", "ceiling-noun", "must-leave"):
         return "announced"
     return "executed"
+
+
+def _by_doing(marked: Marked, hit: Hit) -> bool:
+    """Such as "answered by expelling": how something that was done was done."""
+    return marked.is_in(hit.first - 1, "by-doing") and any(marked.is_in(i, "answered") for i in range(hit.first))
 
 
 def _clause_start(marked: Marked, hit: Hit) -> int:

@@ -42,12 +42,17 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     after, sending, mission, host = _people_right(marked, after, sending, mission)
     if first == head and number is None and mission is None and sending is None and not sense.strong:
         return None
-    if not sense.strong and sending is None and mission is None:
+    if not sense.strong and sending is None and mission is None and not _counted_staff(marked, head, number):
         return None
     if is_number(marked, first - 1) or (number is not None and number.article):
         first = number.first if number is not None else first
     others, after = _others(marked, after)
     return PeopleMention(first, after, head, sense, number, sending, mission, host, others)
+
+
+def _counted_staff(marked: Marked, head: int, number: Number | None) -> bool:
+    """Whether so many staff are counted, of whom only the report can say whose they are."""
+    return number is not None and not number.article and marked.is_in(head, "mission-worker")
 
 
 _OF = frozenset({"of", "der", "des", "de", "из"})

@@ -10,21 +10,23 @@ from legation.extraction.news.cast import Cast, cast_of
 from legation.extraction.news.ceilings import ceilings
 from legation.extraction.news.claims import claims_of
 from legation.extraction.news.closures import closures
+from legation.extraction.news.course import course_of, dated
 from legation.extraction.news.expulsions import expulsions
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import passes
-from legation.extraction.news.happenings import Group, dated, grouped, merged, with_actors, with_targets
+from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets
 from legation.extraction.news.layers import Paragraph, paragraphs
 from legation.extraction.news.lexicon import Lexicon, lexicon
 from legation.extraction.news.links import answered
-from legation.extraction.news.lists_of_states import listed_states
+from legation.extraction.news.lists_of_states import listed_states, with_verb
 from legation.extraction.news.members import member_before, member_of_group
+from legation.extraction.news.mentions import OWN
 from legation.extraction.news.publication import Published, published
 from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
 from legation.extraction.news.sanctions import retaliations, sanctions
+from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.threats import threats
-from legation.extraction.news.timing import deadline_of
 from legation.language.which import language_of
 from legation.model.claims import Event, NamedPerson, Report
 from legation.model.dates import Edtf, Precision
@@ -106,12 +108,18 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
     tellings = [telling for line in read for telling in _tellings(document, line, cast)]
     tellings += appointments(read, document.text, cast)
     tellings.sort(key=lambda telling: (telling.sentence, telling.start))
-    tellings = with_targets(with_actors(_listed(tellings), subjects(read)))
-    tellings = _with_deadlines(tellings, read)
+    tellings = with_targets(with_actors(with_sequels(with_verb(tellings), read), subjects(read)), _titled(read))
     groups = grouped([t for t in tellings if t.rule != "expulsion.member"])
-    happenings = dated([merged(group) for group in groups], told.bounds, pointing_back(read))
+    course = course_of(document.text, parts, read, told.bounds, pointing_back(read))
+    happenings = dated([merged(group) for group in groups], course)
     happenings = [*happenings, *_members(read, groups, happenings)]
     return _Read(read, cast, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
+
+
+def _titled(read: Sequence[Line]) -> str | None:
+    """Whose people the title speaks of."""
+    mentions = (p for line in read if line.layer == "title" for p in line.marked.people)
+    return next((p.sending for p in mentions if p.sending not in (None, OWN)), None)
 
 
 def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
@@ -128,37 +136,6 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
         )
         for telling in read
     ]
-
-
-def _listed(tellings: Sequence[Telling]) -> list[Telling]:
-    """Lists of states get target and date from the verb above them; a list without such a verb tells nothing."""
-    found: list[Telling] = []
-    above: Telling | None = None
-    for telling in tellings:
-        if telling.rule != "expulsion.list":
-            above = telling if telling.type in ("expulsion", "aggregate") and telling.target else above
-            found.append(telling)
-        elif above is not None and telling.sentence - above.sentence <= 3:
-            found.append(replace(telling, target=above.target, when=above.when))
-            above = replace(above, sentence=telling.sentence)
-    return found
-
-
-def _with_deadlines(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Telling]:
-    """A sentence that only gives a deadline belongs to the one telling of the sentences right before it."""
-    found = list(tellings)
-    told: dict[int, list[int]] = {}
-    for index, telling in enumerate(found):
-        if telling.type in ("expulsion", "aggregate"):
-            told.setdefault(telling.sentence, []).append(index)
-    for line in read:
-        if line.number in told or line.layer != "body":
-            continue
-        before = [i for back in (2, 1) for i in told.get(line.number - back, ()) if found[i].layer == "body"]
-        text = deadline_of(line.marked, line.dates) if len(before) == 1 else None
-        if text is not None and found[before[0]].deadline is None:
-            found[before[0]] = replace(found[before[0]], deadline=text)
-    return found
 
 
 def _members(read: Sequence[Line], groups: Sequence[Group], happenings: Sequence[Telling]) -> list[Telling]:
@@ -210,10 +187,12 @@ def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ..
 def _event(document: Document, telling: Telling, told: Published) -> Event:
     passage = document.span(telling.start, telling.end)
     unknown = telling.date is None
+    background = telling.past_perfect or _is_old(telling.date, told)
+    status = "executed" if background and telling.status == "announced" else telling.status
     return Event(
         id=made_id("event", document.sha256, passage.start, passage.end, telling.type, telling.rule),
         type=telling.type,
-        status=telling.status,
+        status=status,
         layer=telling.layer,
         passage=passage,
         rule=telling.rule,
@@ -231,7 +210,7 @@ def _event(document: Document, telling: Telling, told: Published) -> Event:
         date_precision=Precision.UNKNOWN if telling.date is None else _precision(telling.date),
         date_basis=None if unknown else telling.date_basis,
         deadline=telling.deadline,
-        background=telling.past_perfect or _is_old(telling.date, told),
+        background=background,
         retaliation=telling.retaliation,
         attribution=telling.attribution,
     )

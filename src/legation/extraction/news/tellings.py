@@ -39,6 +39,8 @@ class Telling:
     unit: CountUnit | None = None
     posts_from: int | None = None
     posts_to: int | None = None
+    loose: bool = False
+    """Whether only the report can say whose the people are: staff that the sentence merely counts."""
     persons: tuple[NamedPerson, ...] = ()
     when: When | None = None
     effective: Edtf | None = None

@@ -11,6 +11,7 @@ from legation.language.when import When
 
 _FAR = 22
 _AUXILIARY_REACH = 4
+_AND = frozenset({"and", "und", "et", "y", "и", "i"})
 
 
 def when_of(
@@ -48,6 +49,8 @@ def _distance(marked: Marked, when: When, first: int, after: int, people: People
 
 def _breaks(marked: Marked, index: int) -> int:
     if marked.words[index] in (";", ":"):
+        return 2
+    if index and marked.tokens[index - 1].text == "," and marked.words[index] in _AND:
         return 2
     if marked.is_in(index, "conjunction") and marked.words[index] not in (
         "and",
