@@ -40,6 +40,7 @@ def lines(document: Document) -> list[str]:
     return [block.text for block in document.blocks]
 
 
+@pytest.mark.service
 @installed
 @pytest.mark.parametrize(("form", "word"), [("JPEG", "jpeg"), ("TIFF", "tiff")])
 def test_a_scan_is_read_column_by_column_with_places_in_points(form: str, word: str) -> None:
@@ -56,6 +57,7 @@ def test_a_scan_is_read_column_by_column_with_places_in_points(form: str, word: 
     assert box[3] == pytest.approx(60, abs=3)
 
 
+@pytest.mark.service
 @installed
 def test_a_scan_that_lies_on_its_side_keeps_its_places_as_it_lies() -> None:
     upright = read(saved(picture(), "PNG", dpi=(200, 200)))
@@ -67,6 +69,7 @@ def test_a_scan_that_lies_on_its_side_keeps_its_places_as_it_lies() -> None:
     assert box == pytest.approx((other[1], 595 - other[2], other[3], 595 - other[0]), abs=3)
 
 
+@pytest.mark.service
 @installed
 def test_a_pdf_of_a_picture_is_read_too_and_one_with_text_and_a_picture_page_whole() -> None:
     out = io.BytesIO()
@@ -77,6 +80,7 @@ def test_a_pdf_of_a_picture_is_read_too_and_one_with_text_and_a_picture_page_who
     assert document.coverage == 1.0
 
 
+@pytest.mark.service
 @installed
 def test_pages_of_a_tiff_are_pages() -> None:
     first, second = picture(LIST[:1]), picture([(120, 60, 14, "CONSULATE GENERAL IN TEMBURONG")])
@@ -87,6 +91,7 @@ def test_pages_of_a_tiff_are_pages() -> None:
     ]
 
 
+@pytest.mark.service
 @installed
 def test_pages_beyond_what_is_read_are_named() -> None:
     page = picture(LIST[:1], resolution=100)
@@ -98,12 +103,14 @@ def test_pages_beyond_what_is_read_are_named() -> None:
     assert document.coverage == pytest.approx(MOST_PAGES / (MOST_PAGES + 2))
 
 
+@pytest.mark.service
 @installed
 def test_a_picture_without_letters_is_empty() -> None:
     document = read(saved(Image.new("L", (900, 1200), 255), "PNG"))
     assert (document.state, document.blocks) == ("empty", ())
 
 
+@pytest.mark.service
 @installed
 def test_half_a_picture_is_truncated() -> None:
     data = saved(picture(), "PNG", dpi=(200, 200))
@@ -112,6 +119,7 @@ def test_half_a_picture_is_truncated() -> None:
     assert "again" in document.notes[0]
 
 
+@pytest.mark.service
 @installed
 def test_a_clip_of_a_scan_shows_the_passage() -> None:
     data = saved(picture(LIST[:1]), "PNG", dpi=(200, 200))
