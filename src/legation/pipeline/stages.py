@@ -127,10 +127,8 @@ def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputEr
     """Why nothing can be read from a file in this state, and what to do."""
     detail = f" ({'; '.join(notes)})" if notes else ""
     if state == "unsupported":
-        return UnsupportedInputError(
-            f"{name}: no reader knows this format{detail}; save it as PDF, HTML, CSV or plain text and add that",
-            item=name,
-        )
+        said = "; ".join(notes) or "no reader knows this format: save it as PDF, DOCX, XLSX, HTML, CSV or plain text"
+        return UnsupportedInputError(f"{name}: {said}", item=name)
     reason = {
         "empty": f"there is nothing in it{detail}; fetch or save it again",
         "encrypted": f"it is locked with a password{detail}; open it, save it without one and add that copy",
