@@ -44,11 +44,13 @@ def running_columns(bands: Iterable[Band], right: float) -> set[Starts]:
         held = columns.setdefault(key, [[] for _ in band.columns])
         for column, pieces in zip(held, band.columns, strict=True):
             column.extend(pieces)
-    return {
+    running = {
         key
         for key, held in columns.items()
         if _even((min(lefts[key]), *key), right) and all(held) and _alike(held) and not _keyed(held)
     }
+    # A page that ends before its last column holds fewer of the same columns.
+    return running | {key for key in columns if any(set(key) < set(whole) for whole in running)}
 
 
 def _even(starts: Starts, right: float) -> bool:

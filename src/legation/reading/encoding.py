@@ -70,7 +70,7 @@ _WESTERN = tuple(
         ("áéíóúñü", "áâãàçéêíóôõúü", "àâæçéèêëîïôœùûüÿ", "äöüßé", "àèéìíîòóùú", "áèéëïóöü", "åæøéó", "åäöé"),
     )
 )
-"""Letters beyond ASCII of Spanish, Portuguese, French, German, Italian, Dutch, Danish and Norwegian, Swedish and Finnish."""
+"""Letters beyond ASCII: Spanish, Portuguese, French, German, Italian, Dutch, Danish and Norwegian, Swedish."""
 
 
 def declared_in_markup(data: bytes) -> str | None:

@@ -30,7 +30,7 @@ def fold(text: str) -> tuple[str, ...]:
     """The text's folded words: `Chargé d'affaires a.i.` is `charge`, `d`, `affaires`, `a`, `i`."""
     if text.isascii():
         return tuple(_PLAIN.findall(text.lower()))
-    return tuple(map(fold_word, _WORDS.findall(text)))
+    return tuple([word.lower() if word.isascii() else _fold_other(word) for word in _WORDS.findall(text)])
 
 
 @lru_cache(maxsize=16384)

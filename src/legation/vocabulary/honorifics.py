@@ -26,6 +26,8 @@ class Addressed:
 
     honorific: str
     rest: int
+    words: tuple[str, ...]
+    """The folded words of the rest."""
     sure: bool
 
 
@@ -41,7 +43,7 @@ def addressed(text: str) -> Addressed | None:
     if first is None or not _phrases().starts(fold_word(first.group(1))):
         return None
     spans = fold_spans(text)
-    words = tuple(span[0] for span in spans)
+    words = tuple([word for word, _, _ in spans])
     at, flags = 0, []
     while at < len(words):
         hit = _phrases().longest(words, at)
@@ -59,8 +61,8 @@ def addressed(text: str) -> Addressed | None:
         closed = text.find(")", end, spans[at][1])
         end = closed + 1 if closed >= 0 else end
     start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
-    honorific = text[:start].strip(" -·,")
-    return Addressed(honorific=honorific, rest=start, sure="sure" in flags)
+    honorific = text[:start].strip(" -·,*†‡")
+    return Addressed(honorific=honorific, rest=start, words=words[at:], sure="sure" in flags)
 
 
 def is_honorific(text: str) -> bool:

@@ -12,34 +12,46 @@ class Phrases(Generic[Value]):
     """Phrases of folded words, each with a value; where two share their words, the first given stays."""
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
-        by_first: dict[str, dict[tuple[str, ...], Value]] = {}
+        self._whole: dict[tuple[str, ...], Value] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for words, value in entries:
-            if words:
-                by_first.setdefault(words[0], {}).setdefault(words, value)
-        self._by_first = {
-            first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()
-        }
+            if words and words not in self._whole:
+                self._whole[words] = value
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: len(entry[0]), reverse=True)
 
     def starts(self, word: str) -> bool:
         """Whether some phrase starts with a word."""
         return word in self._by_first
 
+    def touches(self, words: Iterable[str]) -> bool:
+        """Whether some phrase starts with one of these words."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def longest(self, words: Sequence[str], at: int = 0) -> tuple[Value, int] | None:
         """The value of the longest phrase that starts at a word, and how many words it has."""
-        for phrase, value in self._by_first.get(words[at], ()) if at < len(words) else ():
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                return value, len(phrase)
+        known = self._by_first.get(words[at]) if at < len(words) else None
+        if known is None:
+            return None
+        for phrase, value in known:
+            length = len(phrase)
+            if length == 1 or tuple(words[at : at + length]) == phrase:
+                return value, length
         return None
 
     def whole(self, words: Sequence[str]) -> Value | None:
         """The value of the phrase that these words are."""
-        found = self.longest(words)
-        return found[0] if found is not None and found[1] == len(words) else None
+        return self._whole.get(tuple(words))
 
     def scan(self, words: Sequence[str]) -> list[tuple[Value, int, int]]:
         """Phrases from left to right that don't overlap, as (value, first word, word after the last)."""
-        found, at = [], 0
+        found: list[tuple[Value, int, int]] = []
+        at = 0
         while at < len(words):
+            if words[at] not in self._by_first:
+                at += 1
+                continue
             hit = self.longest(words, at)
             if hit is None:
                 at += 1

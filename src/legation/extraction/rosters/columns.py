@@ -15,6 +15,7 @@ from functools import cache
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import whole_date
+from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import column_phrases, is_vacancy
 from legation.vocabulary.honorifics import addressed, is_honorific
@@ -22,6 +23,7 @@ from legation.vocabulary.states import Gazetteer
 
 _SAMPLE = 150
 _CLEAR = 0.6
+_RANKED = 0.3
 _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_+|(?<=[A-Z])(?=[A-Z][a-z])")
 _IDENTIFIER = re.compile(r"Q\d+|[0-9a-f-]{16,}|https?://\S+|\S+@\S+|\+?[\d\s()/-]{7,}")
 _LABELS = ("label", "name", "text")
@@ -29,6 +31,7 @@ YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "да", "так", "s
 NO = frozenset(
     {"no", "n", "false", "0", "nein", "non", "нет", "ні", "nie", "nee", "nao", "none", "nil", "single", "ledig"}
 )
+DATE_KINDS: tuple[DateKind, ...] = ("accredited", "credentials", "arrived", "appointed", "printed")
 NAME_ROLES = frozenset({"name", "given", "family"})
 
 
@@ -53,6 +56,8 @@ class Columns:
     """Roles by column, and whether the first given row is a header."""
 
     roles: Mapping[int, str]
+    family_first: bool = False
+    """Whether the header of the names puts the family name first (`Nom et prénom`)."""
 
     def of(self, role: str) -> tuple[int, ...]:
         """The columns with a role, from left to right."""
@@ -108,12 +113,31 @@ def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], g
     """
     named = header_roles(headers)
     roles: dict[int, str] = {}
+    looks: dict[int, Look] = {}
     for column, texts in cells.items():
-        look = _look(texts[:_SAMPLE], gazetteer)
+        look = looks[column] = _look(texts[:_SAMPLE], gazetteer)
         role = _settled(named.get(column), look) if column in headers or named else _by_look(look)
         if role is not None:
             roles[column] = role
-    return Columns(roles=_without_rivals(roles, cells))
+    if "title" not in roles.values():
+        # A column called Function that holds ranks is that of the titles, where no other is.
+        ranked = [column for column, role in roles.items() if role == "function" and looks[column].rank > _RANKED]
+        roles |= dict.fromkeys(ranked[:1], "title")
+    named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
+    return Columns(roles=_without_rivals(roles, cells), family_first=named_first)
+
+
+def _puts_family_first(header: str) -> bool:
+    """Whether a header names the family name, or the name, before the given name."""
+    words = fold(header)
+    parts = [
+        role
+        for at in range(len(words))
+        if (hit := column_phrases().longest(words[: at + 1][-1:])) is not None and (role := hit[0]) in NAME_ROLES
+    ]
+    if len(parts) < 2:
+        return False
+    return parts[0] == "family" or (parts[0] == "name" and parts[1] == "given")
 
 
 def _settled(role: str | None, look: Look) -> str | None:

@@ -15,6 +15,7 @@ from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.model.documents import Block
+from legation.model.listings import DateKind
 
 Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
 OF_A_PERSON: frozenset[Last] = frozenset({"name", "title", "date", "spouse"})
@@ -40,6 +41,8 @@ class Course:
     """Whether somebody was listed since the mission's heading."""
     outpost: bool = False
     """Whether the next address is that of an outpost."""
+    dated: DateKind | None = None
+    """What the header of a table on paper says that its dates are."""
     contacted: bool = False
     """Whether an address or the like was read since the mission's heading."""
 

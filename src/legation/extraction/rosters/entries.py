@@ -51,6 +51,8 @@ class Draft:
     given: str | None = None
     family: str | None = None
     patronymic: str | None = None
+    family_first: bool = False
+    """Whether the list says that family names stand first."""
 
     def show(self, block: Block, start: int = 0, end: int | None = None) -> Piece:
         """Note a stretch of a block as this person's, and get it."""
@@ -82,7 +84,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     name = _name(draft)
     title = _title_text(draft)
     parsed = _parsed(draft, title)
-    parts = parse_name(name) if name else None
+    parts = parse_name(name, order="family-first" if draft.family_first else None) if name else None
     passage = _passage(draft, document)
     split = draft.given is not None or draft.family is not None
     return Listing(

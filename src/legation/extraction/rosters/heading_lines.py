@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.extraction.rosters.course import Course
-from legation.extraction.rosters.lines import Line, follower
+from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
 from legation.extraction.rosters.profile import Profile
 from legation.vocabulary.states import Gazetteer
@@ -52,6 +52,17 @@ class HeadingLines:
             self._enter_unknown(lines, at)
             return True
         return False
+
+    def takes_state(self, line: Line, part: Part) -> bool:
+        """Whether a column before a name says whose head of mission stands on the line."""
+        course = self._course
+        heading = read_heading(part.text, self._gazetteer)
+        if course.fixed or heading is None or not heading.state_alone:
+            return False
+        if heading.sending != course.place.sending:
+            place = Place(heading=heading_text(part.text), sending=heading.sending, receiving=course.host)
+            course.open(place, line.block, coded=True)
+        return True
 
     def _may_be_heading(self, line: Line) -> bool:
         return line.block.kind == "heading" or line.gap or self._course.last in ("start", "heading")

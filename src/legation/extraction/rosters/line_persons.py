@@ -13,12 +13,13 @@ from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.headings import is_vacancy
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.names import name_words
 from legation.vocabulary.ranks import attache_phrases
 from legation.vocabulary.relatives import joining_words, relative_words
 
-_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
+_SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 
 
 @cache
@@ -59,6 +60,17 @@ def person_on(part: str) -> Person | None:
     return Person(honorific=None, name=(0, len(part)))
 
 
+def vacant_post(text: str) -> Span | None:
+    """The post that a line says nobody holds: `First Secretary: vacant`, in either order."""
+    for found in _SEPARATOR.finditer(text):
+        left, right = trimmed(text, 0, found.start()), trimmed(text, found.end(), len(text))
+        for post, word in ((left, right), (right, left)):
+            said = fold(text[word[0] : word[1]])
+            if said and is_vacancy(said) and ranks_in(fold(text[post[0] : post[1]])):
+                return post
+    return None
+
+
 def spouse_at(text: str, start: int, end: int) -> int | None:
     """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`."""
     if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
@@ -80,6 +92,15 @@ def spouse_at(text: str, start: int, end: int) -> int | None:
     return ampersand if ampersand >= 0 and addressed(text[ampersand + 3 : end]) is not None else None
 
 
+def post_behind(text: str, spouse: int, end: int) -> Span | None:
+    """The post that stands behind a couple's names and is the first one's: `Mr X and Mrs Y, Ambassador`."""
+    for found in _SEPARATOR.finditer(text, spouse, end):
+        post = trimmed(text, found.end(), end)
+        if post[0] < post[1] and text[post[0]] != "(" and ranks_in(fold(text[post[0] : post[1]])):
+            return post
+    return None
+
+
 def several_on(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Persons between semicolons."""
     if ";" not in text[start:end]:
@@ -99,7 +120,7 @@ def _addressed_person(part: str, honorific: Addressed) -> Person | None:
     rest, shift = part[honorific.rest :], honorific.rest
     name: Span
     title: Span | None
-    if ranks_in(fold(rest)):
+    if ranks_in(honorific.words):
         both = _split(rest, addressed_already=True)
         if both is None:
             return None
@@ -137,7 +158,10 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         left, right = trimmed(part, 0, found.start()), trimmed(part, found.end(), len(part))
         if left[0] >= left[1] or right[0] >= right[1]:
             continue
-        if part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None:
+        told = found.group().strip() != ":"  # a colon never joins the words of one title
+        if told and (
+            part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None
+        ):
             continue  # `Heeres-, Luftwaffen- und …`, `Deputy …`: words of one title, no name
         left_text, right_text = part[left[0] : left[1]], part[right[0] : right[1]]
         if ranks_in(fold(right_text)) and _is_named(left_text, addressed_already):

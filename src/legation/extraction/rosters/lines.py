@@ -6,6 +6,7 @@ tend to play one part in a list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,9 @@ Shape = tuple[str, int | None, float | None, str | None]
 _FRAME = frozenset(
     {"nav", "menu", "footer", "breadcrumb", "breadcrumbs", "sidebar", "navigation", "navbar", "aside", "cookie", "toc"}
 )
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_CELL_WIDE = re.compile(r"\S+(?: \S+)*")
+_CELL_TAB = re.compile(r"[^\t]+")
 _LOOSE = 0.75
 """Gaps beyond this share of a line's height are more than the space between lines of one block."""
 
@@ -87,13 +91,13 @@ def _line(block: Block, before: Block | None) -> Line:
 def _parts(text: str) -> tuple[Part, ...]:
     """What a line says between its tabs; labels, sections and pages are one part."""
     whole = Part(text=text, start=0, said=say(text))
-    if "\t" not in text or whole.said.kind in ("contact", "section", "page"):
+    spaced = "\t" not in text and len(_WIDE.findall(text.strip())) > 1
+    if not ("\t" in text or spaced) or whole.said.kind in ("contact", "section", "page"):
         return (whole,)
-    parts, at = [], 0
-    for piece in text.split("\t"):
-        if piece.strip():
-            parts.append(Part(text=piece, start=at, said=say(piece)))
-        at += len(piece) + 1
+    parts = []
+    for found in (_CELL_WIDE if spaced else _CELL_TAB).finditer(text):
+        if found.group().strip():
+            parts.append(Part(text=found.group(), start=found.start(), said=say(found.group())))
     return tuple(parts) or (whole,)
 
 

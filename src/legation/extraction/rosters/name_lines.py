@@ -12,6 +12,7 @@ from legation.extraction.rosters.address_lines import has_address
 from legation.extraction.rosters.course import OF_A_PERSON, Course
 from legation.extraction.rosters.lines import Line, is_followed_by_title
 from legation.extraction.rosters.profile import Profile
+from legation.vocabulary.folding import fold
 
 Role = Literal["entry", "spouse", "none"]
 _ITSELF = frozenset({"heading", "term", "caption"})
@@ -62,6 +63,21 @@ def continues_name(course: Course, profile: Profile, line: Line) -> bool:
         return False
     above = person.names[-1].block
     return line.shape == (above.kind, above.level, above.size, above.role)
+
+
+def is_said_again(course: Course, line: Line, after: Line | None) -> bool:
+    """Whether a line only repeats the name right above or right below it, as a picture's description does."""
+    if line.said.honorific is not None or line.block.element is None:
+        return False
+    below = after.said.words if after is not None and after.said.kind in ("name", "person") else ()
+    if below[-len(line.said.words) :] == line.said.words and after is not None and after.shape != line.shape:
+        return True
+    person = course.person
+    if person is None or course.last != "name" or len(person.names) != 1:
+        return False
+    name = person.names[0]
+    shape = (name.block.kind, name.block.level, name.block.size, name.block.role)
+    return shape != line.shape and fold(name.text) == line.said.words
 
 
 def is_apart(line: Line) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.cities import cities_within
-from legation.vocabulary.folding import fold
+from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import heading_words, mission_phrases, mission_type
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
@@ -113,15 +113,30 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
     strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in links and len(word) > 1)
     sending, receiving = _sides([(each.code, words[each.first - 1] if each.first else "") for each in states], kind)
     city = cities[0].city if cities else None
+    printed = city.name if city is not None else _unknown_city(bare, taken)
     if receiving is None and city is not None and city.state != sending:
         receiving = city.organization if kind == "permanent-mission" and city.organization else city.state
     return Heading(
         sending=sending,
         receiving=receiving,
         kind=kind,
-        city=city.name if city else None,
-        strangers=strangers,
+        city=printed,
+        strangers=strangers if city is not None or printed is None else max(strangers - len(fold(printed)), 0),
     )
+
+
+def _unknown_city(text: str, taken: set[int]) -> str | None:
+    """A city that no table has: the words with capitals at the end of a heading, after `in` or a comma."""
+    spans = fold_spans(text)
+    first = len(spans)
+    while first > 0 and first - 1 not in taken and text[spans[first - 1][1]].isupper() and not text.isupper():
+        first -= 1
+    if not 0 < first < len(spans):
+        return None
+    before = text[spans[first - 1][2] : spans[first][1]]
+    if spans[first - 1][0] not in heading_words("towards") and "," not in before:
+        return None
+    return text[spans[first][1] :].strip(" .,;:")
 
 
 def _sides(states: list[tuple[str, str]], kind: MissionType) -> tuple[str | None, str | None]:

@@ -61,7 +61,9 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         for line, after in named
     )
     elsewhere = sum(line.shape not in shapes and line.said.honorific is not None for line, _ in named)
-    rank_first = _is_rank_first(lines)
+    dated = bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY
+    # A rank with somebody's date is that person's own, not one over several names.
+    rank_first = not dated and _is_rank_first(lines)
     in_shape = [line for line, after in named if line.shape in shapes and (is_followed_by_title(after) or not followed)]
     unfollowed = [line for line, after in named if not is_followed_by_title(after)]
     return Profile(
@@ -71,7 +73,7 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         addressed=bool(in_shape) and _share(line.said.honorific is not None for line in in_shape) >= _MOSTLY,
         rank_first=rank_first,
         titled=bool(followed) or any(part.said.kind == "person" for line in lines for part in line.parts),
-        dated=bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY,
+        dated=dated,
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
         spaced=_is_spaced(lines),
         spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,

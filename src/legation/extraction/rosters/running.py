@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.extraction.rosters.address_lines import note_city
+from legation.extraction.rosters.columns import DATE_KINDS, header_role
 from legation.extraction.rosters.course import Course
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.heading_lines import HeadingLines
@@ -18,6 +19,7 @@ from legation.extraction.rosters.name_lines import (
     continues_title,
     is_of_mission,
     is_row,
+    is_said_again,
     is_title_like_name,
     is_title_place,
     may_be_unaddressed,
@@ -65,7 +67,7 @@ class Reader:
     def walk(self, lines: Sequence[Line]) -> None:
         """Read lines that follow those read before."""
         for at, line in enumerate(lines):
-            if line.frame or line.said.kind in ("page", "nothing"):
+            if line.frame or (line.said.kind in ("page", "nothing") and len(line.parts) == 1):
                 self._course.read.furniture += 1
             elif not self._headings.takes(lines, at):
                 self._take(line, follower(lines, at))
@@ -75,6 +77,8 @@ class Reader:
         course, profile = self._course, self._profile
         if len(line.parts) > 1 and is_row(course, line):
             self._take_row(line)
+        elif len(line.parts) > 1 and (roles := [header_role(part.text) for part in line.parts]) and all(roles):
+            self._take_header([role for role in roles if role is not None])
         elif kind in self._takers:
             self._takers[kind](line)
         elif kind == "person" and (line.said.honorific is not None or may_be_unaddressed(course, profile, line)):
@@ -89,6 +93,13 @@ class Reader:
 
     def _take_edition(self, line: Line) -> None:
         self._course.read.used += 1
+
+    def _take_header(self, roles: Sequence[str]) -> None:
+        """The header of a table on paper, where it names the only column of dates."""
+        course = self._course
+        course.read.used += 1
+        dated = [role.removeprefix("date:") for role in roles if role.startswith("date:")]
+        course.dated = next((kind for kind in DATE_KINDS if dated == [kind]), None)
 
     def _take_contact(self, line: Line) -> None:
         course = self._course
@@ -124,7 +135,12 @@ class Reader:
 
     def _take_vacancy(self, line: Line) -> None:
         self._course.read.used += 1
-        self._course.start(line.block, 0, len(line.text.rstrip())).vacant = True
+        person = self._course.start(line.block, 0, len(line.text.rstrip()))
+        person.vacant = True
+        if line.said.title is not None:
+            start, end = line.said.title
+            person.titles.append(Piece(block=line.block, start=start, end=end))
+            self._course.last = "title"
 
     def _take_relative(self, line: Line) -> None:
         """A line that says it is a spouse's or children's: noted on its person, kept nowhere."""
@@ -159,7 +175,8 @@ class Reader:
                 person = course.start(line.block, part.start, part.start + len(part.text.rstrip()))
                 person.vacant = True
             elif person is None:
-                waiting.append(part)
+                if not self._headings.takes_state(line, part):
+                    waiting.append(part)
             else:
                 self._beside(person, line.block, part)
         for part in waiting:
@@ -175,7 +192,10 @@ class Reader:
             person.titles.append(Piece(block=block, start=part.start + said.title[0], end=part.start + said.title[1]))
             person.dates += said.dates
         elif said.kind == "date":
-            person.dates += said.dates
+            kind = self._course.dated
+            person.dates += [
+                replace(each, kind=kind) if kind and each.kind == "printed" else each for each in said.dates
+            ]
         elif city is not None:
             person.resident_in = city.name
         elif said.kind == "other" and not person.titles and not any(map(str.isdigit, part.text)):
@@ -187,7 +207,9 @@ class Reader:
 
     def _take_name(self, line: Line, after: Line | None) -> None:
         course, profile = self._course, self._profile
-        if continues_name(course, profile, line):
+        if is_said_again(course, line, after):
+            course.read.used += 1
+        elif continues_name(course, profile, line):
             course.read.used += 1
             if course.last == "name" and course.person is not None:
                 course.person.names.append(course.person.show(line.block))

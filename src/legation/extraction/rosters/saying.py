@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
-from legation.extraction.rosters.line_persons import person_on, several_on, spouse_at
+from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, spouse_at, vacant_post
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
 from legation.vocabulary.folding import fold, fold_spans
@@ -74,18 +74,33 @@ def say(text: str) -> Said:
     if not dates:
         return _undated(text)
     first, last = dates[0].span[0], dates[-1].span[1]
-    words = fold(text)
     if is_edition_line(text):
-        return Said(kind="edition", words=words)
+        return Said(kind="edition", words=fold(text))
     start, end = trimmed(text, 0, first)
     if start < end:
         # Lines that differ in their dates alone say the same before them.
         said = _undated(text[:end])
-        return replace(said, dates=dates) if said.kind in _DATED else replace(said, words=words)
+        return _dated(said, dates) if said.kind in _DATED else replace(said, words=fold(text))
     start, end = trimmed(text, last, len(text))
     if start >= end:
-        return Said(kind="date", words=words, dates=dates)
-    return _with_person(text, (start, end), words, dates)
+        return Said(kind="date", words=fold(text), dates=dates)
+    return _with_person(text, (start, end), fold(text), dates)
+
+
+def _dated(said: Said, dates: tuple[Dated, ...]) -> Said:
+    """The same with dates; spelled out, since `replace` looks each field up for every line of a list."""
+    return Said(
+        kind=said.kind,
+        words=said.words,
+        honorific=said.honorific,
+        name=said.name,
+        title=said.title,
+        dates=dates,
+        section=said.section,
+        aside=said.aside,
+        spouse=said.spouse,
+        names=said.names,
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -107,6 +122,9 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
         return Said(kind="page", words=words)
     if is_vacancy(words):
         return Said(kind="vacancy", words=words)
+    post = vacant_post(text)
+    if post is not None:
+        return Said(kind="vacancy", words=words, title=post)
     relative = relative_words().longest(words)
     if relative is not None and _is_label(text, words, relative[1]):
         return Said(kind="relative", words=words)
@@ -145,7 +163,9 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     start, end = span
     spouse = spouse_at(text, start, end)
     if spouse is not None:
-        return replace(_with_person(text, trimmed(text, start, spouse), words, dates), spouse=spouse)
+        said = replace(_with_person(text, trimmed(text, start, spouse), words, dates), spouse=spouse)
+        post = post_behind(text, spouse, end) if said.kind == "name" else None
+        return said if post is None else replace(said, kind="person", title=post)
     several = several_on(text, start, end)
     if several:
         return Said(kind="names", words=words, names=several, dates=dates)

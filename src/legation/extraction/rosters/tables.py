@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from legation.extraction.rosters.columns import NO
+from legation.extraction.rosters.columns import DATE_KINDS, NO
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.places import Place, heading_text, read_heading
@@ -18,7 +18,6 @@ from legation.extraction.rosters.saying import say
 from legation.extraction.rosters.table_shape import Row, Table, row_text
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
-from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import is_vacancy
 from legation.vocabulary.honorifics import addressed
@@ -78,7 +77,7 @@ class RowReader:
     def _take(self, row: Row, base: Place) -> None:
         blocks = [block for column in sorted(row) for block in row[column]]
         self._settle_place(row, base)
-        person = Draft(place=self.place, section=self.section)
+        person = Draft(place=self.place, section=self.section, family_first=self.table.columns.family_first)
         self._fill(person, row)
         named = bool(person.names)
         posted = bool(
@@ -214,6 +213,7 @@ class RowReader:
             honorific = said.honorific or addressed(block.text)
             if honorific is not None and person.honorific is None:
                 person.honorific = honorific.honorific
+                person.family_first = False  # whoever is addressed is named as one speaks
             start, stop = said.name or (honorific.rest if honorific is not None else 0, end)
             if said.aside is not None and said.spouse is None:
                 stop = said.aside[1]
@@ -234,9 +234,7 @@ class RowReader:
         for block in blocks:
             date = whole_date(block.text)
             if date is not None:
-                known: DateKind = next(
-                    k for k in ("accredited", "credentials", "arrived", "appointed", "printed") if k == kind
-                )
+                known = next(each for each in DATE_KINDS if each == kind)
                 person.dates.append(Dated(date=date, kind=known, span=(0, len(block.text))))
             person.show(block)
 

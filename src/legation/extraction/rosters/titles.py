@@ -16,7 +16,8 @@ from legation.vocabulary.ranks import DEPUTY_HEAD, NO_RANK, ORDER, attache_phras
 from legation.vocabulary.title_words import title_words
 
 _ATTACHE_ENDING = re.compile(r"attachee?s?$")
-_ATTACHE_STEMS = ("tta", "тта", "аташе", "agregad", "adid", "addett", "atase")
+_ATTACHE_STEMS = re.compile("tta|тта|аташе|agregad|adid|addett|atase")
+_PLURAL = re.compile(r"s(?: |$)")
 _CHARGES = ("charge-daffaires", "charge-daffaires-ai")
 _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
 _EDGES = " .:*-"
@@ -65,11 +66,12 @@ def parse_title(text: str) -> Title:
 @lru_cache(maxsize=32768)
 def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     """Ranks among folded words, from left to right; words that only look like one are left out."""
-    found = _ranks_in(words)
-    if found:
+    line = " ".join(words)
+    found = _ranks_in(words, line)
+    if found or not _PLURAL.search(line):
         return found
     singular = tuple(map(_singular, words))
-    return _ranks_in(singular) if singular != words else ()
+    return _ranks_in(singular, " ".join(singular)) if singular != words else ()
 
 
 def _singular(word: str) -> str:
@@ -79,8 +81,10 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
-def _ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
-    attaches = list(_attaches(words))
+def _ranks_in(words: tuple[str, ...], line: str) -> tuple[RankAt, ...]:
+    attaches = list(_attaches(words)) if _ATTACHE_STEMS.search(line) else []
+    if not attaches and not rank_phrases().touches(words):
+        return ()
     taken = {at for each in attaches for at in range(each.first, each.stop)}
     others = [
         RankAt(code=code, first=first, stop=stop)
@@ -92,9 +96,6 @@ def _ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
 
 def _attaches(words: Sequence[str]) -> Iterator[RankAt]:
     """Each attaché with the services and the deputy's words around it."""
-    joined = " ".join(words)
-    if not any(stem in joined for stem in _ATTACHE_STEMS):
-        return
     tags = _tags(words)
     at = 0
     while at < len(tags):

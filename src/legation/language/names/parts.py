@@ -103,6 +103,7 @@ def script_of(text: str) -> str | None:
     return min(counts, key=lambda script: (-counts[script], script))
 
 
+@lru_cache(maxsize=65536)
 def is_initial(token: str) -> bool:
     """Whether a token is one initial, or several written together (`J.`, `I.O.`, `J.-P.`)."""
     return _INITIAL.fullmatch(token) is not None
@@ -164,7 +165,10 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
         return told
     basis: PartsBasis = "given-order" if order else "usual-order"
     if family_first:
-        return tokens[:1], tokens[1:], basis
+        # `de la Torre Ana`: particles open the family name, and one more word is its own
+        stop = next((at for at, token in enumerate(tokens) if not _is_particle(token)), 0) + 1
+        stop = stop if stop < len(tokens) else 1
+        return tokens[:stop], tokens[stop:], basis
     return tokens[-1:], tokens[:-1], basis
 
 
