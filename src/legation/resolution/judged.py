@@ -50,10 +50,13 @@ class _Words:
 
 def apply_judgements(evidence: Evidence) -> Judged:
     """The evidence as people left it. The order of judgements given doesn't matter, their time does."""
+    counting = standing(evidence.judgements)
+    if not counting:
+        return Judged(rosters=evidence.rosters, reports=evidence.reports)
     attachment = Attachment.of(evidence.rosters, evidence.reports)
     words = _Words()
     loose: set[str] = set()
-    for judgement in standing(evidence.judgements):
+    for judgement in counting:
         found = [attachment.find(side) for side in judgement.sides]
         ids = [one for one in found if one is not None]
         if not ids or len(ids) < len(found) or not _taken(words, attachment, judgement, ids):

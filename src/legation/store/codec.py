@@ -94,8 +94,11 @@ def shape(kind: type) -> str:
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def _text(data: Data) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = _ENCODER.encode(data)
     try:
         text.encode()
     except UnicodeEncodeError:

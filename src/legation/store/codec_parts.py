@@ -87,12 +87,12 @@ def _passage_to(value: Passage, home: str) -> Data:
         value.end,
         value.quote,
         value.page,
-        value.box and list(value.box),
-        value.cell and list(value.cell),
+        value.box,
+        value.cell,
         value.element,
-        [_passage_to(part, value.sha256) for part in value.parts],
+        [_passage_to(part, value.sha256) for part in value.parts] if value.parts else None,
     ]
-    while len(data) > _PASSAGE_MINIMUM and data[-1] in (None, []):
+    while len(data) > _PASSAGE_MINIMUM and data[-1] is None:
         data.pop()
     return data
 
