@@ -64,9 +64,9 @@ def _periods(tokens: Sequence[Token], words: Sequence[str], language: str) -> li
     units = time_units(language)
     found = []
     for number in numbers(tokens, language):
-        if number.value is not None and not number.article and number.after < len(words):
+        if number.value is not None and number.after < len(words):
             unit = units.get(words[number.after])
-            if unit is not None:
+            if unit is not None and (not number.article or unit in ("W", "M")):
                 found.append((number.first, number.after + 1, number.value, unit))
     for index, word in enumerate(words):
         match = _HYPHENATED.fullmatch(word)

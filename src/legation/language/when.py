@@ -26,7 +26,7 @@ from legation.language.calendar import (
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import cues, having, months, seasons, time_units, weekdays
+from legation.vocabulary.press import cues, having, months, seasons, time_units, weekdays, words
 
 Role = Literal["on", "since", "by", "from", "ago"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
@@ -277,9 +277,16 @@ class _Reader:
             return None
         year, after = self._year_after(index)
         sense = self._sense_before(index)
-        if year is None or not (sense or after > index + 1):
+        if year is None or not (sense or after > index + 1 or self._opens(index)):
             return None
         return When(Edtf.parse(str(year)), "year", index, after)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a bare year opens the sentence, its verb right behind it, as verb-final languages have it."""
+        return index == 0 and self.language in having("verb-final") and len(self.words) > 1 and self._helps(1)
+
+    def _helps(self, index: int) -> bool:
+        return self.words[index] in words(self.language, "be") | words(self.language, "have")
 
 
 _FILLERS = frozenset({"on", "the", "am", "le", "el", "dem", "den", "early", "late", "mid"})

@@ -11,7 +11,7 @@ from functools import cache
 from legation.language.tokens import tokens
 from legation.vocabulary.press import LANGUAGES, words
 
-_GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own")
+_GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own", "pronoun", "negation", "say", "modal")
 _SAMPLE = 6000
 """Code points that are looked at."""
 _LEAST = 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.extraction.news.attribution import speaker_before
+from legation.extraction.news.attribution import speaker_before, speaker_behind
 from legation.extraction.news.mentions import Marked
 from legation.model.claims import ClaimType, Stance, Status
 
@@ -60,7 +60,8 @@ def _confirmations(marked: Marked) -> Iterator[Answer]:
             "une",
             "una",
         )
-        if (several or definite) and not _turned(marked, first) and not marked.is_in(first - 1, "be"):
+        inverted = marked.is_in(first - 1, "back-reference") or marked.is_in(first - 1, "this-one")
+        if (several or definite or inverted) and not _turned(marked, first) and not marked.is_in(first - 1, "be"):
             yield _made(marked, (first, after), "confirmation", "confirmed", "confirms", None)
 
 
@@ -73,6 +74,10 @@ def _made(
     marked: Marked, span: tuple[int, int], type_: ClaimType, status: Status, stance: Stance, value: str | None
 ) -> Answer:
     speaker = speaker_before(marked, span[0])
+    if speaker is not None and all(marked.is_in(i, "this-one") for i in range(*speaker)):
+        speaker = None
+    if speaker is None and marked.is_in(span[0] - 1, "this-one"):
+        speaker = speaker_behind(marked, span[1] - 1)
     after = min(span[1] + _OBJECT, len(marked.words))
     stop = next((i for i in range(span[1], after) if marked.tokens[i].text in ",;.:—"), after)
     return Answer(

@@ -164,7 +164,8 @@ def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[
     for _, first, after in marked.lexicon.phrases("succeed").scan(marked.words):
         person = cast.next_to(line, after, 4)
         if person is not None and last is not None:
-            yield _end(line, text, last, (first, after), person, same_day=True)
+            left = _left_behind(marked, person.after)
+            yield _end(line, text, last, left or (first, after), person, same_day=left is None)
             return
     for _, first, after in marked.lexicon.phrases("leave-post").scan(marked.words):
         person = _leaver(line, cast, first, after)
@@ -177,6 +178,12 @@ def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[
         elif last is not None and all(known.name != person.name for known in last.persons):
             yield _end(line, text, last, (first, after), person, same_day=False)
         return
+
+
+def _left_behind(marked: Marked, place: int) -> tuple[int, int] | None:
+    """Where a sentence goes on to say that the predecessor left: "who left the post on 31 July"."""
+    spans = marked.lexicon.phrases("leave-post").scan(marked.words)
+    return next(((first, after) for _, first, after in spans if 0 <= first - place <= 4), None)
 
 
 def _leaver(line: Line, cast: Cast, first: int, after: int) -> Named | None:

@@ -35,6 +35,11 @@ def speaker_before(marked: Marked, index: int) -> tuple[int, int] | None:
     return _speaker_before(marked, index, len(marked.words), len(marked.words))
 
 
+def speaker_behind(marked: Marked, index: int) -> tuple[int, int] | None:
+    """The tokens of the subject right behind a verb of saying: "das bestätigten zwei Beamte"."""
+    return _speaker_after(marked, index)
+
+
 def _near_first(marked: Marked, first: int) -> list[int]:
     return sorted(range(len(marked.words)), key=lambda index: (index > first, abs(index - first)))
 
@@ -133,6 +138,12 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         after -= 1
     if after > start and marked.is_in(after - 1, "preposition"):
         after -= 1
+    if (
+        after < len(marked.tokens)
+        and marked.tokens[after].text in "»”"
+        and any(marked.tokens[i].text in "«“„" for i in range(start, after))
+    ):
+        after += 1
     words = range(start, after)
     if not words or all(marked.is_in(i, "pronoun") or marked.is_in(i, "preposition") for i in words):
         return None

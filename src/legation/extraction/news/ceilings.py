@@ -174,7 +174,7 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
         ):
             continue
         place = number.first - 1
-        if before is None and marked.is_in(place, "range-from"):
+        if before is None and (marked.is_in(place, "range-from") or marked.is_in(place, "range-before")):
             before, end = number.value, number.after
         elif left is None and (
             marked.is_in(place, "range-to")

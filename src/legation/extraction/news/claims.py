@@ -29,6 +29,8 @@ from legation.model.claims import SENSITIVE_CLAIMS, Attribution, Claim, Event, S
 from legation.model.documents import Document
 from legation.model.keys import made_id
 
+_OF_PERSONS = frozenset({"expulsion", "recall", "aggregate"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -54,7 +56,8 @@ def claims_of(
         subject = named or subject
         found.extend(_counted(report, line, happenings, subject))
         found.extend(_answer(report, line, answer) for answer in answers(line.marked))
-        found.extend(_said(report, line, saying) for saying in _sayings(line, document.text, cast))
+        told = (_said(report, line, saying) for saying in _sayings(line, document.text, cast))
+        found.extend(claim for claim in told if not _told_as_event(claim, events))
         subject = _mission(document, line) or subject
     found.extend(quotations(document, read, cast))
     unique = {claim.id: claim for claim in found}
@@ -82,6 +85,14 @@ def _told(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     yield from ages(line, text, cast)
     yield from remarks(line, text, cast)
     yield from dealings(line, text, cast)
+
+
+def _told_as_event(claim: Claim, events: Sequence[Event]) -> bool:
+    """Whether a post is only what a step calls the person whom it is about."""
+    if claim.type != "posting" or claim.when is not None:
+        return False
+    start, end = claim.passage.start, claim.passage.end
+    return any(e.type in _OF_PERSONS and e.passage.start < end and start < e.passage.end for e in events)
 
 
 def _without_repeats(found: Sequence[Claim]) -> list[Claim]:

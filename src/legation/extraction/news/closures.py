@@ -12,9 +12,10 @@ from typing import cast
 
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return
-from legation.extraction.news.frames import GENERIC, actor_of, is_decided, subject_before
+from legation.extraction.news.frames import GENERIC, actor_of, subject_before
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.mood import status_of
+from legation.extraction.news.nouns import is_decided
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
@@ -50,9 +51,10 @@ def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
     behind = next((m for m in marked.missions if hit.after <= m.head and m.first <= hit.after + _OBJECT), None)
     if behind is not None and hit.voice == "active":
         return behind
+    final = marked.lexicon.has("verb-final") and hit.sense.form in ("part", "base")
     before = [m for m in marked.missions if m.after <= hit.first and hit.first - m.after <= _SUBJECT]
     passive = hit.voice == "passive" or (marked.lexicon.has("present-passive") and hit.sense.form == "pres")
-    return before[-1] if before and passive else None
+    return before[-1] if before and (passive or final) else None
 
 
 def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:
@@ -60,6 +62,8 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
     base = _made(line, text, hit, (min(hit.start, mission.first), max(hit.after, mission.after)))
     target = subject_before(line.marked, hit.first) if mission.sending == OWN else mission.sending
     own = mission.sending == OWN and target is not None
+    if mission.sending == OWN and target is None and base.actor == GENERIC:
+        target = GENERIC
     decides = target if own else GENERIC if base.actor == target else base.actor
     return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")
 

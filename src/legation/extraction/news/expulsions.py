@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import cast
 
 from legation.extraction.news.attribution import chain_of
-from legation.extraction.news.frames import GENERIC, Actor, actor_of, is_decided, people_of, subject_before
+from legation.extraction.news.frames import GENERIC, Actor, actor_of, people_of, subject_before
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
+from legation.extraction.news.nouns import is_answered, is_decided
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
@@ -43,7 +44,7 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         people = people_of(marked, hit)
         if people is None or marked.is_in(hit.first - 1, "those") or _not_diplomatic(marked, hit, people):
             continue
-        if hit.sense.rule == "noun" and not is_decided(marked, hit):
+        if hit.sense.rule == "noun" and not is_decided(marked, hit) and not is_answered(marked, hit):
             continue
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
             continue
@@ -107,6 +108,8 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
 
 def is_return(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence says that the step answers another one, and not that another one answers it."""
+    if is_answered(marked, hit):
+        return False
     forward = [
         first
         for _, first, after in marked.lexicon.phrases("retaliation").scan(marked.words)
@@ -127,6 +130,25 @@ def _sides(marked: Marked, hit: Hit, people: PeopleMention, actor: Actor) -> tup
         sending = subject_before(marked, people.first)
     if decides is not None and decides != GENERIC and decides == sending:
         decides = None
+    if is_answered(marked, hit):
+        return _answered_sides(marked, hit, people, decides, sending)
+    return decides, sending
+
+
+def _answered_sides(
+    marked: Marked, hit: Hit, people: PeopleMention, decides: str | None, sending: str | None
+) -> tuple[str | None, str | None]:
+    """Such as "in response to the expulsion of its envoys, X …": X's people, by the state that X answers."""
+    if people.sending == OWN:
+        ahead = (
+            d.code for d in marked.deciders if d.first >= people.after and d.subject and d.code and d.code != decides
+        )
+        sending = next(ahead, None) or subject_before(marked, hit.first)
+    if decides is None and sending is not None:
+        decides = next(
+            (p.sending for p in marked.people if p.first >= people.after and p.sending not in (None, OWN, sending)),
+            None,
+        )
     return decides, sending
 
 

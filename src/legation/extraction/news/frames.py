@@ -229,12 +229,6 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
     return Actor(None, None) if verb is None else _subject(marked, 0, verb)
 
 
-def is_decided(marked: Marked, hit: Hit) -> bool:
-    """Whether a noun of sending away hangs on a verb that decides, or on its possessor, so that it tells an event."""
-    near = range(max(hit.first - 5, 0), hit.first)
-    return any(marked.is_in(index, "decide") for index in near) or any(marked.words[index] == "'s" for index in near)
-
-
 def _subject(marked: Marked, start: int, verb: int) -> Actor:
     """The nearest phrase before a verb that may be its subject; a pronoun or generic noun leaves it to the report."""
     candidates = [d for d in marked.deciders if start <= d.first and d.after <= verb and d.subject]

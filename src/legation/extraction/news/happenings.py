@@ -62,7 +62,7 @@ def with_actors(tellings: Sequence[Telling], subjects: Sequence[tuple[str | None
             )
             candidates = (*subjects[telling.sentence], earlier)
             code = next((code for code in candidates if code is not None and code != telling.target), None)
-            telling = replace(telling, actor=code)
+            telling = replace(telling, actor=code, target=code if telling.target == GENERIC else telling.target)
         found.append(telling)
     return [_with_host(telling, found) for telling in found]
 

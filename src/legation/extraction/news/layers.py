@@ -212,7 +212,7 @@ def _is_update(text: str) -> bool:
 
 def _is_dateline(text: str) -> bool:
     """Whether a short line says who, where and when, and nothing else."""
-    if len(text) > 160 or len(text.split()) > 16 or text.rstrip().endswith((".", "!", "?")):
+    if len(text) > 160 or len(text.split()) > 16 or text.rstrip(' )]”»"').endswith((".", "!", "?")):
         return False
     words = [token.folded for token in tokens(text)]
     dated = any(word in months() or word in weekdays() for word in words)

@@ -1,6 +1,6 @@
 """Which states sent how many away, where they are listed: "X (45), Y (40)", "X: 21 …", "18 and 14 respectively"?
 
-Each state of a list is a telling of its own; whose people they were and when comes from the verb that the list hangs on.
+Each state of a list is a telling of its own; whose people they were and when comes from its verb.
 A total beside the list is none of them, and a list without such a verb tells nothing.
 """
 

@@ -100,11 +100,20 @@ def _government(marked: Marked, head: int, after: int) -> Decider:
     return Decider(first, after, None if code == OWN else code, _may_act(marked, first, after))
 
 
+def _acts_next(marked: Marked, after: int) -> bool:
+    """Whether a verb follows, so that an "after" before a state begins a clause and is no preposition."""
+    if marked.lexicon.triggers.longest(marked.words, after) is not None:
+        return True
+    return any(marked.is_in(after, group) for group in ("have", "be", "say", "decide"))
+
+
 def _may_act(marked: Marked, first: int, after: int) -> bool:
     """Whether a phrase may be a subject."""
     before = first - 1
     while before >= 0 and marked.is_in(before, "determiner"):
         before -= 1
+    if before >= 0 and marked.is_in(before, "conjunction") and _acts_next(marked, after):
+        return True
     if before >= 0 and (marked.is_in(before, "preposition") or marked.is_in(before, "accuse")):
         return False
     return not (after < len(marked.words) and marked.words[after] == "'s")

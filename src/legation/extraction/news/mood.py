@@ -7,6 +7,7 @@ thing that is planned, threatened or denied never comes out as done.
 from __future__ import annotations
 
 from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.nouns import is_answered
 from legation.extraction.news.triggers import Hit
 from legation.model.claims import Status
 
@@ -23,7 +24,8 @@ def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
     if _negated(marked, hit, start):
         return "negated"
     if _cue(marked, hit, start, "modal", "hypothetical"):
-        return "hypothetical"
+        weighed = any(marked.is_in(i, "whether") for i in range(start, hit.first))
+        return "planned" if weighed and _complement(marked, hit, start, "modal", "planned") else "hypothetical"
     if _complement(marked, hit, start, "hedge", "denied"):
         return "denied"
     if _taken_back(marked, hit):
@@ -38,6 +40,8 @@ def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
 
 def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     """Announced or done, where nothing softens it."""
+    if is_answered(marked, hit):
+        return "executed"
     if _would(marked, hit, start):
         said = any(marked.is_in(index, "say") for index in range(len(marked.words)))
         return "announced" if said else "planned"

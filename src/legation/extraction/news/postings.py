@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.extraction.news.cast import Cast
-from legation.extraction.news.mentions import OWN, Marked, MissionMention
+from legation.extraction.news.intelligence import officers
+from legation.extraction.news.mentions import Marked
+from legation.extraction.news.places import Place, mission_key_of, place_behind
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, clause_start, list_end, subject_of, text_of, when_stay
 from legation.model.dates import Edtf
 
-_PLACE = 7
 _LIST = 45
 
 
@@ -24,7 +25,7 @@ class _Found:
 
     span: tuple[int, int]
     person: str | None
-    place: tuple[int, int, MissionMention | None]
+    place: Place
     title: tuple[int, int]
     stay: tuple[Edtf | None, int | None]
 
@@ -42,8 +43,11 @@ def postings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _posts(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """A title with its place, in apposition to a name, behind a copula or in a list."""
     marked = line.marked
+    services = [(o.first, o.after) for o in officers(marked)]
     for first, after in _titles(marked):
-        place = _place(marked, after)
+        if any(a <= first < b for a, b in services):
+            continue
+        place = place_behind(marked, after)
         if place is None:
             continue
         start = _title_start(marked, first)
@@ -106,51 +110,12 @@ def _is_adjective(marked: Marked, index: int) -> bool:
     return marked.is_in(index - joins, "post-adjective")
 
 
-def _place(marked: Marked, after: int) -> tuple[int, int, MissionMention | None] | None:
-    """Where a post is: a mission, a seat, a ministry or a capitalized place behind a preposition."""
-    index = after
-    while index < min(after + _PLACE, len(marked.words)) and not _joins(marked, index):
-        if marked.tokens[index].text in ",;:." or marked.is_in(index, "be") or marked.is_in(index, "conjunction"):
-            return None
-        index += 1
-    if index >= min(after + _PLACE, len(marked.words)):
-        return None
-    mission = next((m for m in marked.missions if index <= m.head and m.first <= index + 2), None)
-    if mission is not None:
-        return index, mission.after, mission
-    return _other_place(marked, index)
-
-
-def _joins(marked: Marked, index: int) -> bool:
-    if (marked.is_in(index, "of") or marked.is_in(index, "host")) and not marked.is_in(index, "away"):
-        return True
-    return marked.lexicon.has("genitive-behind") and any(m.first == index for m in marked.missions)
-
-
-def _other_place(marked: Marked, index: int) -> tuple[int, int, MissionMention | None] | None:
-    """A ministry, or a state or city behind the preposition."""
-    start = index + 1
-    while start < len(marked.words) and marked.is_in(start, "determiner"):
-        start += 1
-    for place in range(start, min(start + 6, len(marked.words))):
-        found = marked.lexicon.governments.longest(marked.words, place)
-        if found is not None:
-            return index, place + found[1], None
-        if marked.tokens[place].text in ",;:.":
-            break
-    if start < len(marked.tokens) and marked.tokens[start].is_capital and marked.tokens[start].is_word:
-        party = next((p for p in marked.parties if p.first == start), None)
-        end = party.after if party is not None and party.sense.kind != "adjective" else start + 1
-        second = marked.is_in(end, "host") and end + 1 < len(marked.tokens) and marked.tokens[end + 1].is_capital
-        return index, end + 2 if second else end, None
-    return None
-
-
 def _holder(line: Line, text: str, cast: Cast, start: int, first: int, after: int) -> str | None:
     """Whose post it is."""
     marked = line.marked
     if start > 0 and marked.tokens[start - 1].text in ",—–":
-        named = cast.behind(line, start)
+        aged = start > 2 and marked.words[start - 2].isdigit() and marked.tokens[start - 3].text == ","
+        named = cast.behind(line, start - 2 if aged else start)
         if named is not None:
             return named.name
     named = cast.next_to(line, after, 1)
@@ -161,6 +126,8 @@ def _holder(line: Line, text: str, cast: Cast, start: int, first: int, after: in
     verb = _held(marked, start)
     if verb is None:
         return None
+    if any(marked.is_in(i, "he") for i in range(verb, start)):
+        return cast.meant[line.number]
     subject = subject_of(line, text, cast, verb)
     named_behind = cast.before(line, verb, start)
     return named_behind.name if named_behind is not None and marked.lexicon.has("verb-final") else subject
@@ -198,6 +165,7 @@ def _only_dates(marked: Marked, first: int, after: int) -> bool:
     return all(
         marked.words[i].isdigit()
         or marked.is_in(i, "preposition")
+        or marked.is_in(i, "period-to")
         or marked.is_in(i, "he")
         or marked.tokens[i].is_capital
         for i in range(first, after)
@@ -218,7 +186,7 @@ def _stints(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         noun = marked.is_in(index, "stint")
         if not noun and not marked.is_in(index, "serve"):
             continue
-        place = _place(marked, index + 1)
+        place = place_behind(marked, index + 1)
         if place is None or place[0] != index + 1 + (marked.words[index + 1 : index + 2] == ("back",)):
             continue
         person = _at_work(line, text, cast, index, noun=noun)
@@ -281,17 +249,8 @@ def _posting(line: Line, text: str, found: _Found) -> Saying:
         first=span[0],
         after=span[1],
         subject=found.person,
-        object=_key(place[2]) or where,
+        object=mission_key_of(place[2]) or where,
         value=text_of(marked, text, begin, title[1]),
         when=found.stay[0],
         years=found.stay[1],
     )
-
-
-def _key(mission: MissionMention | None) -> str | None:
-    """The key of a mission whose both sides the words say."""
-    if mission is None or mission.sending in (None, OWN) or mission.receiving is None:
-        return None
-    if mission.kind in ("consulate", "consulate-general", "office"):
-        return None
-    return f"{mission.sending}/{mission.receiving}"

@@ -85,6 +85,8 @@ def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
         return text_of(marked, text, decider.first, decider.after)
     if mention is not None:
         return _people_text(marked, text, mention)
+    if marked.lexicon.has("null-subject") and cast.meant[line.number] is not None:
+        return cast.meant[line.number]
     return _phrase(marked, text, start, place)
 
 
@@ -111,6 +113,7 @@ def _people_text(marked: Marked, text: str, mention: PeopleMention) -> str | Non
 
 def _phrase(marked: Marked, text: str, start: int, place: int) -> str | None:
     """The words from the clause's beginning to the verb, without what only joins; none where they are too many."""
+    start, place = _before_insertion(marked, start, place)
     first, after = start, place
     while first < after and (
         not marked.tokens[first].is_word or marked.is_in(first, "conjunction") or marked.is_in(first, "preposition")
@@ -128,6 +131,14 @@ def _phrase(marked: Marked, text: str, start: int, place: int) -> str | None:
         first = commas[-1] + 1
     telling = any(len(marked.words[i]) > 3 and not _is_small(marked, i) for i in range(first, after))
     return text_of(marked, text, first, after) if telling and after - first <= _PHRASE else None
+
+
+def _before_insertion(marked: Marked, start: int, place: int) -> tuple[int, int]:
+    """The clause without an insertion between commas that ends right before the verb."""
+    if place - 1 <= start or marked.tokens[place - 1].text != ",":
+        return start, place
+    opened = next((i for i in range(place - 2, start, -1) if marked.tokens[i].text == ","), None)
+    return (start, place) if opened is None else (start, opened)
 
 
 def _is_small(marked: Marked, index: int) -> bool:

@@ -33,6 +33,7 @@ def with_sequels(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Tell
         if line.number in told or line.layer not in ("body", "update"):
             continue
         before = [i for back in (2, 1) for i in told.get(line.number - back, ()) if found[i].layer == line.layer]
+        before = [i for i in before if ".noun." not in found[i].rule] or before
         if len(before) != 1:
             continue
         home = before[0]

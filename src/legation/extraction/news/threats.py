@@ -13,7 +13,7 @@ from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import when_of
 
 _REACH = 8
-_SUBJECT = 6
+_SUBJECT = 10
 
 
 def threats(line: Line, text: str) -> tuple[Telling, ...]:

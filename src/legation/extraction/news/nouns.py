@@ -1,0 +1,26 @@
+"""When does a noun of sending away tell an event? Where somebody decides it, owns it, or a step answers it."""
+
+from __future__ import annotations
+
+from legation.extraction.news.mentions import Marked
+from legation.extraction.news.triggers import Hit
+
+_NEAR = 6
+
+
+def is_decided(marked: Marked, hit: Hit) -> bool:
+    """Whether a noun of sending away hangs on a verb that decides, or on its possessor, so that it tells an event."""
+    near = range(max(hit.first - 5, 0), hit.first)
+    return any(marked.is_in(index, "decide") for index in near) or any(marked.words[index] == "'s" for index in near)
+
+
+def is_answered(marked: Marked, hit: Hit) -> bool:
+    """Whether a noun of sending away is what a step is said to answer: "in response to the expulsion of"."""
+    if hit.sense.rule != "noun":
+        return False
+    table = marked.lexicon.phrases("retaliation-back")
+    for index in range(max(hit.first - _NEAR, 0), hit.first):
+        found = table.longest(marked.words, index)
+        if found is not None and hit.first - index - found[1] <= 2:
+            return True
+    return False
