@@ -1,4 +1,4 @@
-"""Measure everything, or the benchmarks named: `python -m benchmarks [pages|cases|starting ...]`.
+"""Measure everything, or the benchmarks named: `python -m benchmarks [starting|pages|deriving|cases ...]`.
 
 Ends with 1 where a figure is out of its bound.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, pages, starting
+from benchmarks import cases, deriving, pages, starting
 
-ALL = {"starting": starting, "pages": pages, "cases": cases}
+ALL = {"starting": starting, "pages": pages, "deriving": deriving, "cases": cases}
 
 
 def main(names: list[str]) -> int:
