@@ -42,7 +42,16 @@ def test_every_command_explains_itself_with_an_example(run: Run) -> None:
         words = (*GROUPS.get(name, (name,)), "--help")
         ran = run(*words)
         assert ran.code == 0
-        assert "Example: legation" in ran.out
+        (example,) = (line for line in ran.out.splitlines() if "Example: legation" in line)
+        assert example.count('"') % 2 == 0, "an example can be copied as a whole"
+        assert "\b" not in ran.out
+        assert "\\b" not in ran.out
+
+
+def test_the_first_steps_stand_line_by_line_in_the_help(run: Run) -> None:
+    out = run("--help").out
+    assert "\n  Begin with an invented case:      legation demo\n" in out
+    assert "\\b" not in out
 
 
 def test_with_jsonl_nothing_but_rows_stands_on_stdout(built: Path) -> None:

@@ -7,6 +7,7 @@ never a traceback.
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 
@@ -67,7 +68,7 @@ class Tree(click.Group):
             return None
         module, function, _ = COMMANDS[cmd_name]
         command = getattr(importlib.import_module(f"legation.cli.{module}"), function)
-        return command if isinstance(command, click.Command) else None
+        return _with_whole_example(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
@@ -90,15 +91,28 @@ class Tree(click.Group):
             ctx.exit(0)
 
 
-@click.group(cls=Tree, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _with_whole_example(command: click.Command) -> click.Command:
+    """Leave the lines of the example in a command's help as they are, so that they can be copied."""
+    if command.help:
+        command.help = inspect.cleandoc(command.help).replace("\n\nExample:", "\n\n\b\nExample:")
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _with_whole_example(each)
+    return command
+
+
+HELP = """Who served at which diplomatic mission and when, from dated lists and reports, each line with its passage.
+
+\b
+Begin with an invented case:      legation demo
+Or with your own files:           legation init mycase
+                                  legation add --case mycase lists/*.pdf article.html
+                                  legation build --case mycase
+Each command explains itself:     legation postings --help
+"""
+
+
+@click.group(cls=Tree, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="legation %(version)s")
 def legation() -> None:
-    r"""Who served at which diplomatic mission and when, from dated lists and reports, each line with its passage.
-
-    \b
-    Begin with an invented case:      legation demo
-    Or with your own files:           legation init mycase
-                                      legation add --case mycase lists/*.pdf article.html
-                                      legation build --case mycase
-    Each command explains itself:     legation postings --help
-    """
+    """The tree of commands."""

@@ -132,10 +132,12 @@ def _held(made: Extracted | None) -> show.JsonRow:
 def note(
     kind: str, fields: tuple[str, ...], case_dir: Path, jsonl: bool, author: str | None, **source: str | Path | None
 ) -> None:
-    """Enter an event or a claim by hand. A source is mandatory.
+    r"""Enter an event or a claim by hand. A source is mandatory.
 
-    Example: legation note event type=expulsion actor=DE mission=RU/DE count=40 date=2022-04-04 deadline=P5D
-    --url https://example.org/news --quote "forty of them must leave" --date 2022-04-04
+    Example: legation note event type=expulsion actor=DE mission=RU/DE \
+                 count=40 date=2022-04-04 deadline=P5D \
+                 --url https://example.org/news --date 2022-04-04 \
+                 --quote "forty of them must leave"
     """
     from legation.model.claims import Event
     from legation.pipeline.fields import pairs_of

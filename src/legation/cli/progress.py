@@ -12,8 +12,16 @@ EVERY_SECONDS = 5.0
 
 
 @contextmanager
-def told(word: str) -> Iterator[Callable[[int, int, str], None]]:
-    """Give a function that is told (done, total, name) and shows it under this word."""
+def told(word: str, *, streaming: bool = False) -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function that is told (done, total, name) and shows it under this word.
+
+    Args:
+        word: what is being done.
+        streaming: answers are printed meanwhile; on a terminal they show how far the work is.
+    """
+    if streaming and sys.stdout.isatty():
+        yield lambda done, total, name: None
+        return
     if sys.stderr.isatty():
         with _bar(word) as tell:
             yield tell

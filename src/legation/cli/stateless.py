@@ -24,7 +24,7 @@ def read(files: tuple[Path, ...], jsonl: bool) -> None:
     from legation.pipeline.stateless import read_files
     from legation.publishing.rows import document_rows
 
-    with progress.told("read") as tell:
+    with progress.told("read", streaming=True) as tell:
         _print(read_files(files, Given(), tell), document_rows, jsonl=jsonl)
 
 
@@ -47,7 +47,7 @@ def roster(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
     from legation.publishing.rows import roster_rows
 
     given = given_from({**options.said(words), "kind": "list"})
-    with progress.told("extract") as tell:
+    with progress.told("extract", streaming=True) as tell:
         _print(rosters_in(files, given, tell), roster_rows, jsonl=jsonl)
 
 
@@ -65,7 +65,7 @@ def news(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
     from legation.publishing.rows import report_rows
 
     given = given_from({**options.said(words), "kind": "report"})
-    with progress.told("extract") as tell:
+    with progress.told("extract", streaming=True) as tell:
         _print(reports_in(files, given, tell), report_rows, jsonl=jsonl, empty="no event and no claim was found")
 
 

@@ -5,8 +5,12 @@ A column is a word and a function of the row. Kinds that are told rather than ta
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import click
 
 from legation.cli.cells import bounds, claimants, counts, dates, days_between, joined, names, place, shortened, yes
 from legation.cli.show import PLAIN_WIDTH, JsonRow, visible
@@ -45,6 +49,11 @@ def _either(row: Mapping[str, Any], name: str) -> str:
     sides = [(row.get(side) or {}).get(name) for side in ("before", "after")]
     told = [side for side in sides if side]
     return " → ".join(dict.fromkeys(told))
+
+
+def _told(row: Mapping[str, Any]) -> bool:
+    """Whether a source gives the start of a posting; where none does, it is the day of the first listing once more."""
+    return bool(row["start_basis"] != "editions" and bounds(row["start"]))
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -114,8 +123,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("person", lambda row, _: row["person"]["label"]),
         ("title", _key("title")),
         ("first listed", lambda row, _: bounds(row["listed"]["from"])),
-        ("last listed until", lambda row, _: bounds(row["listed"]["to"]) or "still listed"),
-        ("start", lambda row, _: f"{bounds(row['start']) or ''} ({row['start_basis']})"),
+        ("listed until", lambda row, _: bounds(row["listed"]["to"]) or "still listed"),
+        ("start", lambda row, _: f"{bounds(row['start'])} ({row['start_basis']})" if _told(row) else None),
         ("on", _key("on")),
         ("source", _last_place),
     ),
@@ -181,7 +190,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "mission": (
         ("mission", _key("id")),
         ("names", lambda row, _: "; ".join(row["names"])),
-        ("editions", lambda row, _: len(row["editions"])),
+        ("editions", lambda row, _: len(row["editions"]) or None),
         ("first", _key("first")),
         ("last", _key("last")),
     ),
@@ -243,22 +252,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 
 def print_table(kind: str, batch: Sequence[JsonRow], sources: Sources) -> None:
     """Print rows of one kind on stdout."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from legation.cli.fitting import fitted
 
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console.width = PLAIN_WIDTH
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else PLAIN_WIDTH
     columns = COLUMNS.get(kind) or _columns_of(batch)
     cells = [[_shown(column(row, sources)) for _, column in columns] for row in batch]
     used = [number for number in range(len(columns)) if any(line[number] for line in cells)]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number in used:
-        table.add_column(columns[number][0], overflow="fold")
-    for line in cells:
-        table.add_row(*(Text(line[number]) for number in used))
-    console.print(table)
+    header = [columns[number][0] for number in used]
+    for line, heads in fitted(header, [[line[number] for number in used] for line in cells], width):
+        click.echo(click.style(line, bold=True) if heads else line)
 
 
 def _columns_of(batch: Sequence[JsonRow]) -> tuple[Column, ...]:
