@@ -26,9 +26,14 @@ LANGUAGES = tuple(sorted(having("spoken"), key=lambda code: (code != "en", code)
 _APOSTROPHES = str.maketrans({"’": "'", "‑": "-"})
 
 
+_ACCENT_TELLS = frozenset({"à", "où", "là", "él", "sí"})
+"""Words that only their accent tells from another one ("à" from "a", "él" from "el")."""
+
+
 def folded(word: str) -> str:
     """A word as the words of a text are compared: without case and accents, plain apostrophes and hyphens."""
-    return fold_word(word.translate(_APOSTROPHES))
+    small = word.casefold()
+    return small if small in _ACCENT_TELLS else fold_word(word.translate(_APOSTROPHES))
 
 
 @cache

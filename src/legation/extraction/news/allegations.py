@@ -66,8 +66,10 @@ def _belief(marked: Marked, officer: Officer, previous: int) -> _Belief | None:
             if found is None or (index < officer.first < index + found[1]):
                 continue
             strength, stance = found[0].split(":")
-            helped = any(marked.is_in(i, "have") for i in range(max(index - 2, 0), index))
-            return _Belief(index, index + found[1], strength, stance, active or helped)  # type: ignore[arg-type]
+            near = range(max(index - 3, 0), index)
+            been = any(marked.is_in(i, "be") for i in near)
+            helped = any(marked.is_in(i, "have") for i in near) or active
+            return _Belief(index, index + found[1], strength, stance, helped and not been)  # type: ignore[arg-type]
     return None
 
 

@@ -13,6 +13,8 @@ from legation.extraction.news.mentions import Marked
 from legation.model.claims import ClaimType, Stance, Status
 
 _OBJECT = 12
+_REJECTED = 6
+"""Words behind a verb of rejecting among which the accusation stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,10 @@ def _denials(marked: Marked) -> Iterator[Answer]:
     for _, first, after in marked.lexicon.phrases("deny").scan(marked.words):
         if not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
+    for _, first, after in marked.lexicon.phrases("reject").scan(marked.words):
+        near = range(after, min(after + _REJECTED, len(marked.words)))
+        if any(marked.is_in(i, "accusation") for i in near) and not _turned(marked, first):
+            yield _made(marked, (first, after), "denial", "denied", "denies", None)
 
 
 def _confirmations(marked: Marked) -> Iterator[Answer]:
@@ -60,9 +66,21 @@ def _confirmations(marked: Marked) -> Iterator[Answer]:
             "une",
             "una",
         )
+        several = several or (_opens_clause(marked, after) and _is_sources(marked, first))
         inverted = marked.is_in(first - 1, "back-reference") or marked.is_in(first - 1, "this-one")
         if (several or definite or inverted) and not _turned(marked, first) and not marked.is_in(first - 1, "be"):
             yield _made(marked, (first, after), "confirmation", "confirmed", "confirms", None)
+
+
+def _opens_clause(marked: Marked, place: int) -> bool:
+    """Whether a clause with "that" follows."""
+    return marked.is_in(place, "that-word")
+
+
+def _is_sources(marked: Marked, place: int) -> bool:
+    """Whether sources or officials stand right before a verb."""
+    speaker = speaker_before(marked, place)
+    return speaker is not None and any(marked.is_in(i, "anonymous") for i in range(*speaker))
 
 
 def _turned(marked: Marked, first: int) -> bool:

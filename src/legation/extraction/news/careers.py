@@ -56,12 +56,12 @@ def _pronoun_ahead(line: Line, cast: Cast, place: int) -> str | None:
 
 def _school(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
     """The school behind a verb, with the capitalized words around it; before it where the verb comes last."""
-    places = list(range(after, min(after + _SCHOOL, len(marked.words))))
+    behind = range(after, min(after + _SCHOOL, len(marked.words)))
+    stop = next((i for i in behind if marked.tokens[i].text in ";:."), behind.stop)
+    places = list(range(after, stop))
     if marked.lexicon.has("verb-final"):
         places += range(first - 1, max(first - _SCHOOL, -1), -1)
     for index in places:
-        if marked.tokens[index].text in ";:.":
-            break
         if marked.is_in(index, "school") or _is_school(marked, index):
             return _around(marked, index, after if index >= after else 0)
     return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
+from legation.extraction.news.nouns import decides
 from legation.extraction.news.triggers import Hit
 
 _OBJECT_REACH = 14
@@ -225,7 +226,7 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
             owner = next((d for d in marked.deciders if d.after == place - 1), None)
             return Actor(owner.code, owner.first) if owner is not None else Actor(None, None)
         place -= 1
-    verb = next((i for i in range(hit.first - 1, max(hit.first - 5, -1), -1) if marked.is_in(i, "decide")), None)
+    verb = next((i for i in range(hit.first - 1, max(hit.first - 5, -1), -1) if decides(marked, i)), None)
     return Actor(None, None) if verb is None else _subject(marked, 0, verb)
 
 

@@ -19,6 +19,8 @@ _WRAP = 110
 """Longest line, in code points, of a paragraph whose lines were wrapped by hand or by a page."""
 _SHORT = 90
 _TITLE = 220
+_DATELINE = 8
+"""Words of the longest dateline that may stand in a title's place."""
 _OPENING = 6
 """Lines at the top among which a byline stands."""
 _ENDS = '.!?:;…”"»)]'
@@ -137,7 +139,7 @@ def _of_lines(blocks: Sequence[Block], text: str) -> Iterator[Paragraph]:
 
 
 def _line_layer(body: str, number: int) -> Layer | None:
-    if number == 0 and len(body) <= _TITLE and not _is_dateline(body):
+    if number == 0 and len(body) <= _TITLE and not (_is_dateline(body) and len(body.split()) <= _DATELINE):
         return "title"
     if _is_caption(body) or _CLOCK.match(body):
         return None

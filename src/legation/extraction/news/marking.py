@@ -100,6 +100,14 @@ def _government(marked: Marked, head: int, after: int) -> Decider:
     return Decider(first, after, None if code == OWN else code, _may_act(marked, first, after))
 
 
+def _seat_speaks(marked: Marked, first: int, after: int) -> bool:
+    """Whether "in" a seat somebody speaks who is not named: the government there, in languages that say it so."""
+    if not marked.lexicon.has("seat-speaks") or not marked.is_in(first - 1, "host"):
+        return False
+    said = marked.is_in(after, "say") or marked.lexicon.phrases("threat-verb").longest(marked.words, after) is not None
+    return said and any(p.first == first and p.sense.kind == "seat" for p in marked.parties)
+
+
 def _acts_next(marked: Marked, after: int) -> bool:
     """Whether a verb follows, so that an "after" before a state begins a clause and is no preposition."""
     if marked.lexicon.triggers.longest(marked.words, after) is not None:
@@ -113,6 +121,8 @@ def _may_act(marked: Marked, first: int, after: int) -> bool:
     while before >= 0 and marked.is_in(before, "determiner"):
         before -= 1
     if before >= 0 and marked.is_in(before, "conjunction") and _acts_next(marked, after):
+        return True
+    if before >= 0 and _seat_speaks(marked, first, after):
         return True
     if before >= 0 and (marked.is_in(before, "preposition") or marked.is_in(before, "accuse")):
         return False

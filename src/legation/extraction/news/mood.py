@@ -148,6 +148,8 @@ def _would(marked: Marked, hit: Hit, start: int) -> bool:
 def _taken_back(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence takes the step back; the trigger's own words don't count."""
     table = marked.lexicon.phrases("hedge")
+    if hit.sense.rule == "noun" and any(_undone(marked, i) for i in range(max(hit.first - 3, 0), hit.first)):
+        return True
     for _, first, after in table.scan(marked.words[: hit.start]):
         undone = table.longest(marked.words, first)
         if undone is not None and undone[0] == "retracted" and _names_decision(marked, after, hit.start):
@@ -157,6 +159,12 @@ def _taken_back(marked: Marked, hit: Hit) -> bool:
         if found is not None and found[0] == "retracted":
             return not (hit.start <= index < hit.end)
     return False
+
+
+def _undone(marked: Marked, index: int) -> bool:
+    """Whether a verb of taking back begins at a place."""
+    found = marked.lexicon.phrases("hedge").longest(marked.words, index)
+    return found is not None and found[0] == "retracted"
 
 
 def _names_decision(marked: Marked, first: int, stop: int) -> bool:

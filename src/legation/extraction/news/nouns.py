@@ -6,12 +6,21 @@ from legation.extraction.news.mentions import Marked
 from legation.extraction.news.triggers import Hit
 
 _NEAR = 6
+_VERB = 5
 
 
 def is_decided(marked: Marked, hit: Hit) -> bool:
     """Whether a noun of sending away hangs on a verb that decides, or on its possessor, so that it tells an event."""
-    near = range(max(hit.first - 5, 0), hit.first)
-    return any(marked.is_in(index, "decide") for index in near) or any(marked.words[index] == "'s" for index in near)
+    near = range(max(hit.first - _VERB, 0), hit.first)
+    return any(decides(marked, index) or marked.words[index] == "'s" for index in near)
+
+
+def decides(marked: Marked, index: int) -> bool:
+    """Whether a verb that decides on a step, or takes it back, begins at a place."""
+    if marked.is_in(index, "decide"):
+        return True
+    undone = marked.lexicon.phrases("hedge").longest(marked.words, index)
+    return undone is not None and undone[0] == "retracted"
 
 
 def is_answered(marked: Marked, hit: Hit) -> bool:

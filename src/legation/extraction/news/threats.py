@@ -19,8 +19,11 @@ _SUBJECT = 10
 def threats(line: Line, text: str) -> tuple[Telling, ...]:
     """The threat that a sentence tells, where a state is its subject."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("threat-verb").scan(marked.words):
-        noun = _noun(marked, first, after)
+    whole = [
+        (first, after, (first, after)) for _, first, after in marked.lexicon.phrases("threat-whole").scan(marked.words)
+    ]
+    verbs = [(a, b, _noun(marked, a, b)) for _, a, b in marked.lexicon.phrases("threat-verb").scan(marked.words)]
+    for first, after, noun in (*verbs, *whole):
         subject = _subject(marked, first)
         if noun is None or subject is None or _negated(marked, subject.after, noun[1]):
             continue

@@ -39,10 +39,10 @@ class BlindReport:
     rows: tuple[Row, ...]
 
 
-def reports() -> list[BlindReport]:
-    """Every report of the file."""
+def reports(name: str = "reports.txt") -> list[BlindReport]:
+    """Every report of a file beside this module."""
     found = []
-    body = Path(__file__).with_name("reports.txt").read_text("utf-8")
+    body = Path(__file__).with_name(name).read_text("utf-8")
     for part in re.split(r"(?m)^(?=== )", body)[1:]:
         head, _, rest = part.partition("\n")
         match = _HEAD.fullmatch(head)
