@@ -146,28 +146,22 @@ def _over(first: Piece, second: Piece) -> bool:
 def _open_edges(rows: Sequence[Row], edges: Sequence[float]) -> list[tuple[float, ...]]:
     """For each row the edges that are columns there: no piece crosses them, and both sides are printed."""
     opened: list[tuple[float, ...]] = [()] * len(rows)
+    spans = [[(piece.x0, piece.x1) for piece in row] for row in rows]
     for edge in edges:
-        begin = edge - _EDGE
+        begin, end = edge - _EDGE, edge + _EDGE
         start = 0
         while start < len(rows):
             left, first, stop = False, -1, start
-            for row in rows[start:]:
-                if any(x0 < begin and x1 > edge for x0, _, x1, *_ in row):
+            for row in spans[start:]:
+                if any(x0 < begin and x1 > edge for x0, x1 in row):
                     break
-                left = left or row[0].x0 < begin
-                if first < 0 and any(begin <= piece.x0 <= edge + _EDGE for piece in row):
+                left = left or row[0][0] < begin
+                if first < 0 and any(begin <= x0 <= end for x0, _ in row):
                     first = stop
                 stop += 1
             if left and first >= 0:
                 opened[first:stop] = [(*row, edge) for row in opened[first:stop]]
             start = stop + 1
-    for index in range(len(rows) - 2, -1, -1):
-        # A column that starts a line lower than those beside it stands beside them all the same.
-        missing = set(opened[index + 1]) - set(opened[index])
-        if opened[index] and missing and set(opened[index]) < set(opened[index + 1]):
-            row = rows[index]
-            if not any(x0 < edge - _EDGE and x1 > edge for x0, _, x1, *_ in row for edge in missing):
-                opened[index] = opened[index + 1]
     return opened
 
 

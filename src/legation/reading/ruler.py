@@ -68,12 +68,12 @@ class Ruler:
         self._same = same
         """Whether the places of the text are those of the signs: what stands for nothing is left out of the text."""
         self._turned = frame.turns > 0
-        self._down = frame.height + frame.bottom
-        self._sides = (ctypes.c_float * 4)()
-        self._sides_at = ctypes.addressof(self._sides)
-        self._terms = (ctypes.c_float * 6)()
-        self._terms_at = ctypes.addressof(self._terms)
-        self._sizes: dict[tuple[float, float], tuple[float, bool]] = {}
+        self._across, self._down = frame.left, frame.height + frame.bottom
+        # A view gives numbers ten times as fast as the array below it.
+        sides, terms = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
+        self._sides, self._sides_at = memoryview(sides).cast("B").cast("f"), ctypes.addressof(sides)
+        self._terms, self._terms_at = memoryview(terms).cast("B").cast("f"), ctypes.addressof(terms)
+        self._sizes: dict[tuple[float, int], tuple[float, bool]] = {}
         self._size = 0.0
         self._first: _Box = (0.0, 0.0, 0.0, 0.0)
 
@@ -83,7 +83,7 @@ class Ruler:
         index = self._index(first)
         nominal = _font_size(self._page, index)
         # Signs of one nominal size whose boxes are as high are set by one matrix.
-        key = (nominal, round(self._first[3] - self._first[1], 1))
+        key = (nominal, int((self._first[3] - self._first[1]) * 10))
         known = self._sizes.get(key)
         if known is None:
             known = self._sizes[key] = self._scaled(index, nominal)
@@ -154,5 +154,5 @@ class Ruler:
         left, top, right, bottom = self._sides
         if self._turned:
             return self._frame.box(left, top, right, bottom)
-        across, down = self._frame.left, self._down
+        across, down = self._across, self._down
         return left - across, down - top, right - across, down - bottom

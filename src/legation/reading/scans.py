@@ -78,7 +78,7 @@ class Scanner:
 
 def _scaled(piece: Piece, scale: float) -> Piece:
     x0, y0, x1, y1, size, text = piece
-    return Piece(x0 * scale, y0 * scale, x1 * scale, y1 * scale, size * scale, text)
+    return Piece(x0 * scale, y0 * scale, x1 * scale, y1 * scale, round(size * scale, 2), text)
 
 
 def ranges(numbers: Iterable[int]) -> str:
