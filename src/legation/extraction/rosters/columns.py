@@ -49,6 +49,8 @@ class Look:
     answer: float
     """Yes or no."""
     filled: int
+    several: float
+    """Two words or more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +170,7 @@ def _by_look(look: Look, *, unasked: bool = False) -> str | None:
         "title": look.rank,
         "country": look.state,
         "order": look.number,
-        "name": look.name if not unasked else 0.0,
+        "name": look.name if not unasked and look.several > _CLEAR else 0.0,
     }
     if look.identifier > _CLEAR or look.answer > _CLEAR:
         return None
@@ -211,6 +213,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         ),
         answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
         filled=filled,
+        several=share([len(words) > 1 for words in folded]),
     )
 
 

@@ -101,9 +101,10 @@ class Course:
         self.read.used += 1
         self.last = "title"
 
-    def spouse(self) -> None:
-        """Note that the person being read has a spouse printed."""
+    def spouse(self, block: Block) -> None:
+        """Note that the person being read has a spouse printed, and where, so that it isn't shown."""
         self.read.used += 1
+        self.read.withheld.append(block)
         if self.person is not None:
             self.person.accompanied = self.read.spouses = True
             self.last = "spouse"

@@ -43,5 +43,7 @@ class Read:
     used: int = 0
     furniture: int = 0
     spouses: bool = False
+    withheld: list[Block] = field(default_factory=list)
+    """Lines and cells of spouses: never shown."""
     admin: bool = False
     """Whether administrative and technical staff have a section of their own."""

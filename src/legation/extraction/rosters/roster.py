@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from legation.extraction.rosters.edition_days import as_of
@@ -22,8 +23,8 @@ from legation.extraction.rosters.editions import (
 from legation.extraction.rosters.entries import Draft, listing_of
 from legation.extraction.rosters.lines import Line, lines_of
 from legation.extraction.rosters.places import Place
-from legation.extraction.rosters.profile import profile_of
-from legation.extraction.rosters.reading_state import Read, Section
+from legation.extraction.rosters.profile import Profile, profile_of
+from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.running import Reader
 from legation.extraction.rosters.spaced import SpacedReader
 from legation.extraction.rosters.table_shape import Table, table_of
@@ -44,8 +45,21 @@ from legation.reading import lines_total
 from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
+_NO_LIST = frozenset({"redirected", "error-page", "soft-404", "wall", "login-wall", "needs-script", "list-removed"})
 _BRANCHES: tuple[MissionType, ...] = ("consulate-general", "consulate", "permanent-mission", "office", "delegation")
 _CUT = frozenset({"truncated", "abridged"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """How a list was read: its tables and lines, its habits, where it began, and what was read."""
+
+    stretches: tuple[tuple[Line, ...] | Table, ...]
+    profile: Profile
+    place: Place
+    read: Read
+    by_space: bool
+    """Whether space alone told one person from the next."""
 
 
 def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str = "") -> Roster:
@@ -57,7 +71,12 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
         gazetteer: the states, with the case's own.
         name: the file's name, which may carry the edition's date.
     """
-    stretches = list(_stretches(document, gazetteer))
+    return roster_of(document, given, walked(document, given, gazetteer), name=name)
+
+
+def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
+    """Find a list's habits and read it by them."""
+    stretches = tuple(_stretches(document, gazetteer))
     lines = [line for stretch in stretches if not isinstance(stretch, Table) for line in stretch]
     place, sender_said = _start(document, given, gazetteer, stretches)
     one_mission = place.given is not None or (place.sending is not None and place.receiving is not None)
@@ -75,7 +94,27 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
             ).walk()
         else:
             reader.walk(stretch)
-    return _roster(document, given, gazetteer, name=name, read=read, place=place)
+    if document.state in _NO_LIST or _is_of_single_words(read):
+        _give_up_bare_names(read)
+    return Walk(stretches=stretches, profile=profile, place=place, read=read, by_space=kind is SpacedReader)
+
+
+def _is_of_single_words(read: Read) -> bool:
+    """Whether nobody on the list has more than one word to the name, as codes and abbreviations have."""
+    return all(sum(len(piece.text.split()) for piece in draft.names) == 1 for draft in read.drafts)
+
+
+def _give_up_bare_names(read: Read) -> None:
+    """On a page that is no list, words that only look like a name are nobody's: `Moved Permanently`, `EUR`."""
+    if any(draft.titles or draft.over or draft.honorific or draft.dates for draft in read.drafts):
+        return
+    blocks = [piece.block for draft in read.drafts for piece in draft.shown]
+    read.unread += [
+        Unread(block=block, reason="it looks like a name, on a page that is no list", place=Place(), person_like=False)
+        for block in blocks
+    ]
+    read.used -= len(blocks)
+    read.drafts.clear()
 
 
 def _stretches(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Line, ...] | Table]:
@@ -138,7 +177,9 @@ def _cover(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(texts[:25])
 
 
-def _roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str, read: Read, place: Place) -> Roster:
+def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Roster:
+    """The edition, its listings and its residue, from what was read."""
+    read, place = walk.read, walk.place
     listed = frozenset(piece.block.start for draft in read.drafts for piece in draft.shown)
     day, basis = as_of(document, given, name=name, listed=listed)
     edition = edition_id(document.sha256, day)

@@ -146,9 +146,10 @@ class Reader:
         """A line that says it is a spouse's or children's: noted on its person, kept nowhere."""
         found = relative_words().longest(line.said.words)
         if found is not None and found[0] == "spouse":
-            self._course.spouse()
+            self._course.spouse(line.block)
         else:
             self._course.read.used += 1
+            self._course.read.withheld.append(line.block)
 
     def _take_names(self, line: Line) -> None:
         """Several persons between semicolons."""
@@ -168,7 +169,7 @@ class Reader:
             said = part.said
             if said.kind in ("name", "person") and said.name is not None:
                 if person is not None and person.names and said.title is None:
-                    course.spouse()
+                    course.spouse(line.block)
                     continue
                 person = course.start_named(line.block, part)
             elif said.kind == "vacancy":
@@ -220,7 +221,7 @@ class Reader:
         else:
             role = role_of_name(course, profile, line, after)
             if role == "spouse":
-                course.spouse()
+                course.spouse(line.block)
             elif role == "entry":
                 course.read.used += 1
                 course.start_named(line.block, line.parts[0])

@@ -50,6 +50,7 @@ class SpacedReader:
         addressed = named and line.said.honorific is not None
         if addressed and person is not None and person.honorific and not line.gap and not line.broken:
             person.accompanied = self._read.spouses = True
+            self._read.withheld.append(line.block)
             self._read.used += 1
         elif addressed or (named and line.gap and looks_like_name(line.text)):
             self._start(line)

@@ -239,6 +239,8 @@ class RowReader:
             person.show(block)
 
     def _fill_spouse(self, person: Draft, row: Row) -> None:
+        for column in self.table.columns.of("spouse") + self.table.columns.of("private"):
+            self.read.withheld += row.get(column, ())
         for column in self.table.columns.of("spouse"):
             words = fold(row_text(row, column))
             person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)

@@ -1,0 +1,175 @@
+"""Why was a list read as it was? In words: the structure found, what each field is told by, the day, and the residue.
+
+Says what the reading itself decided by, from the same walk; a spouse's name is in no sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.extraction.rosters.lines import Shape
+from legation.extraction.rosters.profile import Profile
+from legation.extraction.rosters.roster import Walk, roster_of, walked
+from legation.extraction.rosters.table_shape import Table, row_text
+from legation.model.documents import Document
+from legation.model.listings import Roster
+from legation.model.sources import Given
+from legation.vocabulary.states import Gazetteer
+
+_FEW = 5
+_ROLES = {
+    "name": "the name",
+    "given": "given names",
+    "family": "the family name",
+    "patronymic": "the patronymic",
+    "honorific": "the form of address",
+    "title": "the title",
+    "function": "the function",
+    "country": "the state whose mission it is",
+    "host": "the state of the post",
+    "mission": "the mission",
+    "city": "the city",
+    "section": "the section",
+    "spouse": "whether there is a spouse; the name is not taken over",
+    "private": "private; not read",
+    "resident": "the place of residence",
+    "order": "a running number",
+    "order-flag": "which name comes first",
+    "skip": "nothing that a listing keeps",
+}
+_BASES = {
+    "given": "as given on the command line",
+    "printed": "as the list prints",
+    "file-name": "from the file's name",
+    "archive": "from the day of its capture",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Sentences about one reading, and the places of the lines that are never shown."""
+
+    structure: tuple[str, ...]
+    fields: tuple[str, ...]
+    edition: tuple[str, ...]
+    residue: tuple[str, ...]
+    withheld: frozenset[int]
+    """Where the blocks start that hold a spouse's or a child's name."""
+
+
+def explain_roster(
+    document: Document, given: Given, gazetteer: Gazetteer, *, name: str = ""
+) -> tuple[Roster, Explanation]:
+    """The roster as `extract_roster` gives it, and why."""
+    walk = walked(document, given, gazetteer)
+    roster = roster_of(document, given, walk, name=name)
+    return roster, Explanation(
+        structure=tuple(_structure(document, walk)),
+        fields=tuple(_fields(walk)),
+        edition=tuple(_edition(roster)),
+        residue=tuple(_residue(roster)),
+        withheld=frozenset(block.start for block in walk.read.withheld),
+    )
+
+
+def _structure(document: Document, walk: Walk) -> Iterator[str]:
+    tables = [each for each in walk.stretches if isinstance(each, Table)]
+    lines = sum(len(each) for each in walk.stretches if not isinstance(each, Table))
+    if document.state != "ok":
+        yield f"The document's state is {document.state}: {'; '.join(document.notes)}."
+    for number, table in enumerate(tables, 1):
+        header = "under a header" if table.header else "without a header"
+        yield f"Table {number}: {len(table.rows):,} rows {header}; one row is one person."
+    if not lines or not walk.profile.name_shapes:
+        if not tables:
+            yield "No repeated structure of names was found."
+        return
+    profile = walk.profile
+    if walk.by_space:
+        yield f"{lines:,} lines: space alone tells one person from the next, and an addressed name begins each block."
+    elif profile.rank_first:
+        yield f"{lines:,} lines: a rank stands above the names that hold it."
+    elif profile.titled:
+        yield f"{lines:,} lines: a name begins each person, with the title below or beside it."
+    else:
+        yield f"{lines:,} lines of names without titles."
+    if profile.heading_shapes:
+        shapes = ", ".join(
+            sorted({_shape(shape) + (" in capitals" if up else "") for shape, up in profile.heading_shapes})
+        )
+        yield f"Headings of missions are told by their look ({shapes}) and the states that they name."
+
+
+def _fields(walk: Walk) -> Iterator[str]:
+    for number, table in enumerate((each for each in walk.stretches if isinstance(each, Table)), 1):
+        for column, role in sorted(table.columns.roles.items()):
+            header = row_text(table.header, column)
+            by = f"called {header!r}" if header else "by what its cells look like"
+            yield f"Table {number}, column {column + 1} ({by}): {_role(role)}."
+        if table.columns.family_first:
+            yield f"Table {number}: its header puts the family name first."
+    yield from _of_lines(walk.profile)
+    if walk.read.spouses:
+        yield "Spouses are printed: each only says that the person is accompanied."
+
+
+def _of_lines(profile: Profile) -> Iterator[str]:
+    if profile.name_shapes:
+        yield f"Names: lines that are {_shapes(profile.name_shapes)}" + (
+            ", nearly all with a form of address." if profile.addressed else "; most without a form of address."
+        )
+    if profile.title_shapes:
+        yield f"Titles: lines that are {_shapes(profile.title_shapes)}, right below a name" + (
+            ", each with a date." if profile.dated else "."
+        )
+
+
+def _edition(roster: Roster) -> Iterator[str]:
+    edition = roster.edition
+    if edition.as_of is None:
+        yield "Its day is not known: say it with --as-of."
+    else:
+        yield f"Its day is {edition.as_of.text}, {_BASES[edition.as_of_basis]}."
+    if edition.receiving is None:
+        yield "To which state its missions are accredited is not known: say it with --receiving."
+    missions, people = len(edition.missions), len(roster.listings)
+    yield f"It holds {people:,} listings of {missions:,} missions; whom it covers: {edition.coverage_class}."
+    for each in edition.missions:
+        if each.coverage != "complete":
+            yield f"{each.heading or each.mission}: {each.coverage}, because {each.why}."
+
+
+def _residue(roster: Roster) -> Iterator[str]:
+    lines = roster.edition.lines
+    yield (
+        f"Of {lines.total:,} lines, {lines.used:,} were used, {lines.furniture:,} are furniture (menus, addresses, "
+        f"page numbers) and {lines.residue:,} were not understood."
+    )
+    reasons = Counter(each.reason for each in roster.residue)
+    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
+        quotes = [each.text for each in roster.residue if each.reason == reason]
+        shown = "; ".join(" ".join(quote.split())[:80] for quote in quotes[:_FEW])
+        yield f"{count:,} × {reason}: {shown}{' …' if count > _FEW else ''}"
+
+
+def _role(role: str) -> str:
+    kind = role.removeprefix("date:")
+    if kind != role:
+        return f"the date ({kind})"
+    return _ROLES.get(role, role)
+
+
+def _shapes(shapes: frozenset[Shape]) -> str:
+    return " or ".join(sorted({_shape(shape) for shape in shapes}))
+
+
+def _shape(shape: Shape) -> str:
+    kind, level, size, role = shape
+    parts = [f"{kind} of level {level}" if level is not None and kind == "heading" else kind]
+    if size is not None:
+        parts.append(f"{size:g} pt")
+    if role:
+        parts.append(f"in {role}")
+    return ", ".join(parts)
