@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from legation.cli.cells import bounds, place, shortened
+from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.publishing.phrases import ROLE_WORDS, counted
 from legation.publishing.rows import passage_row, short_id
 
@@ -86,6 +87,8 @@ def comparison_story(row: Row, _sources: Sources) -> str:
     lines = [f"{row['a']} / {row['b']}: {row['verdict']} ({row['score']:g})"]
     for one in row["reasons"]:
         lines.append(f"  {one['part']}: {one['a'] or '–'} / {one['b'] or '–'}, {one['relation']}")
+        if one.get("how"):
+            lines.append(f"    {one['how']}")
     return "\n".join(lines)
 
 
@@ -151,6 +154,9 @@ def briefing(sentences: Sequence[Sentence], sources: Sources) -> str:
 
 
 STORIES: dict[str, Callable[[Row, Sources], str]] = {
+    "career": career_story,
+    "contradiction": contradiction_story,
+    "corroboration": corroboration_story,
     "tally": tally_story,
     "sum": sum_story,
     "why": why_story,

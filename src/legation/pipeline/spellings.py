@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from legation.errors import UnreadableInputError, UsageError
-from legation.language.names import compare
+from legation.language.names import compare, similarity
 from legation.pipeline.files import bytes_of
 from legation.publishing.rows import Row
 
@@ -25,7 +25,14 @@ def comparison_row(a: str, b: str) -> Row:
         "score": round(found.score, DIGITS),
         "verdict": found.verdict,
         "reasons": [
-            {"part": one.part, "a": one.a, "b": one.b, "relation": one.relation, "weight": one.weight}
+            {
+                "part": one.part,
+                "a": one.a,
+                "b": one.b,
+                "relation": one.relation,
+                "weight": one.weight,
+                "how": one.how,
+            }
             for one in found.reasons
         ],
     }
@@ -55,5 +62,5 @@ def scored_lines(pairs: Path) -> Iterator[str]:
         if len(cells) <= max(first, second):
             raise UsageError(f"{pairs}, row {number}: no two names in {line[:60]!r}", item=str(pairs))
         cells += [""] * (place - len(cells))
-        score = f"{compare(cells[first], cells[second]).score:.{DIGITS}f}"
+        score = f"{similarity(cells[first], cells[second]):.{DIGITS}f}"
         yield "\t".join([*cells[:place], score, *cells[place + 1 :]])

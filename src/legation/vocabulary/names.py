@@ -20,18 +20,25 @@ class NameWords:
     suffixes: frozenset[str]
     patronymic_endings: tuple[str, ...]
     patronymic_words: frozenset[str]
+    patronymic_languages: tuple[tuple[str, str], ...]
+    """Endings that only documents in one language have, each with the language."""
 
 
 @cache
 def name_words() -> NameWords:
     """The table `name_words.tsv`."""
     forms: dict[str, list[str]] = {"particle": [], "article": [], "suffix": [], "patronymic": [], "patronymic-word": []}
+    languages: list[tuple[str, str]] = []
     for kind, form, *_ in rows("name_words.tsv"):
-        forms[kind].append(form)
+        if kind in ("patronymic-uk", "patronymic-be"):
+            languages.append((form, kind.removeprefix("patronymic-")))
+        else:
+            forms[kind].append(form)
     return NameWords(
         particles=frozenset(forms["particle"]),
         articles=frozenset(forms["article"]),
         suffixes=frozenset(forms["suffix"]),
         patronymic_endings=tuple(forms["patronymic"]),
         patronymic_words=frozenset(forms["patronymic-word"]),
+        patronymic_languages=tuple(languages),
     )

@@ -12,8 +12,8 @@ from functools import cache
 
 from legation.vocabulary.tables import rows
 
-LETTERS = "абвгдежзиклмнопрстуфхцчшщыэюяё"
-"""The common alphabet into which every spelling is read; й is и, the signs are silent."""
+LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяё"
+"""The common alphabet into which every spelling is read; the signs are silent."""
 
 LANE = 32
 """Bits of one place of a reading: a bit for each letter that may stand there, and a free one on top."""

@@ -6,21 +6,22 @@ ranks. `levels` gives the same answer in small integers, for millions of pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from legation.language.names.agreement import (
     ALIKE,
     SURE,
+    Side,
     family_relation,
     given_relation,
     patronymic_relation,
-    shown,
+    side,
 )
 from legation.language.names.explaining import explanation
 from legation.language.names.folding import folded_name, words
-from legation.language.names.parts import NameParts, parse_name
+from legation.language.names.parts import parse_name
 from legation.language.names.words import LEVELS, WEIGHTS, Relation
 
 Part = Literal["family", "given", "patronymic", "suffix"]
@@ -90,70 +91,64 @@ def levels(a: str, b: str) -> Levels:
 def compare(a: str, b: str) -> Comparison:
     """Two names part by part, in the most favorable reading of an order that nothing printed shows."""
     if b < a:
-        turned = compare(b, a)
-        reasons = tuple(replace(one, a=one.b, b=one.a) for one in turned.reasons)
-        return replace(turned, a=a, b=b, reasons=reasons)
-    score, _, verdict, left, right, found = _compared(a, b)
+        score, _, verdict, right, left, found = _compared(b, a)
+    else:
+        score, _, verdict, left, right, found = _compared(a, b)
     reasons = _reasons(left, right, found) if found is not None else ()
     return Comparison(a=a, b=b, score=score, verdict=verdict, reasons=reasons)
 
 
-_Compared = tuple[float, Levels, Verdict, NameParts, NameParts, Found | None]
+_Compared = tuple[float, Levels, Verdict, Side, Side, Found | None]
 
 
 @lru_cache(maxsize=262144)
 def _compared(a: str, b: str) -> _Compared:
-    left, right, found = _best_reading(_parts(a), _parts(b))
-    one_word = folded_name(a) == folded_name(b) != "" and len(words(a)) == 1
-    if one_word:
+    left, right, found = _best_reading(_sides(a), _sides(b))
+    if folded_name(a) == folded_name(b) != "" and len(words(a)) == 1:
         return 1.0, (5, LEVELS["equal"], LEVELS["absent"], -1), "possible", left, right, None
     verdict = _verdict(found)
     return _score(found), _levels(found, verdict), verdict, left, right, found
 
 
 @lru_cache(maxsize=65536)
-def _parts(text: str) -> tuple[NameParts, NameParts | None]:
+def _sides(text: str) -> tuple[Side, Side | None]:
     """The parts of a name; and those of the other order, where nothing printed shows which it is."""
     straight = parse_name(text)
-    return straight, None if straight.certain else parse_name(text, order="family-first")
+    return side(straight), None if straight.certain else side(parse_name(text, order="family-first"))
 
 
-_Sides = tuple[NameParts, NameParts, Found]
+_Laid = tuple[Side, Side, Found]
 
 
-def _best_reading(a: tuple[NameParts, NameParts | None], b: tuple[NameParts, NameParts | None]) -> _Sides:
+def _best_reading(a: tuple[Side, Side | None], b: tuple[Side, Side | None]) -> _Laid:
     """The relations in the likeliest order of parts.
 
     Where neither name shows its order, both may still keep the same one; then the order that agrees less counts, so
     that a family name's veto can't be read away as a given name's slip.
     """
-    straight = _sides(a[0], b[0])
+    straight = _laid(a[0], b[0])
     if a[1] is None and b[1] is None:
         return straight
     if a[1] is None or b[1] is None:
-        turned = _sides(a[0], b[1]) if b[1] is not None else _sides(a[1] or a[0], b[0])
+        turned = _laid(a[0], b[1]) if b[1] is not None else _laid(a[1] or a[0], b[0])
         return max(straight, turned, key=_rank)
-    together = min(straight, _sides(a[1], b[1]), key=_rank)
-    return max(together, _sides(a[0], b[1]), _sides(a[1], b[0]), key=_rank)
+    together = min(straight, _laid(a[1], b[1]), key=_rank)
+    return max(together, _laid(a[0], b[1]), _laid(a[1], b[0]), key=_rank)
 
 
-def _rank(sides: _Sides) -> float:
-    return _score(sides[2])
+def _rank(laid: _Laid) -> float:
+    return _score(laid[2])
 
 
-def _sides(a: NameParts, b: NameParts) -> _Sides:
-    return a, b, _found(a, b)
-
-
-@lru_cache(maxsize=262144)
-def _found(a: NameParts, b: NameParts) -> Found:
-    here, there = shown(a), shown(b)
-    return (
-        family_relation(a.family, b.family, here, there),
-        given_relation(a.given, b.given, here, there),
-        patronymic_relation(a, b, here, there) if a.patronymic or b.patronymic else None,
-        bool(a.suffix and b.suffix and folded_name(a.suffix) != folded_name(b.suffix)),
+def _laid(a: Side, b: Side) -> _Laid:
+    suffixes = a.parts.suffix, b.parts.suffix
+    found = (
+        family_relation(a, b),
+        given_relation(a.given, b.given, a.shown, b.shown),
+        patronymic_relation(a, b),
+        suffixes[0] is not None and suffixes[1] is not None and folded_name(suffixes[0]) != folded_name(suffixes[1]),
     )
+    return a, b, found
 
 
 @lru_cache(maxsize=4096)
@@ -165,14 +160,14 @@ def _score(found: Found) -> float:
         score += SHARES["patronymic"] * WEIGHTS[patronymic]
         share += SHARES["patronymic"]
     score = score / share - (NO_PATRONYMIC if patronymic == "absent" else 0.0)
-    vetoed = contradicted or not _VETOES.isdisjoint({family, given, patronymic})
+    vetoed = contradicted or family in _VETOES or given in _VETOES or patronymic == "different"
     return round(max(score * VETO if vetoed else score, 0.0), 6)
 
 
 @lru_cache(maxsize=4096)
 def _verdict(found: Found) -> Verdict:
     family, given, patronymic, contradicted = found
-    if contradicted or not _VETOES.isdisjoint({family, given, patronymic}):
+    if contradicted or family in _VETOES or given in _VETOES or patronymic == "different":
         return "different"
     whole = family in ALIKE and given in SURE
     return "same" if whole and patronymic in {*SURE, "initial", "absent", None} else "possible"
@@ -194,14 +189,14 @@ def _levels(found: Found, verdict: Verdict) -> Levels:
     return whole, LEVELS[family], LEVELS[given], -1 if patronymic is None else LEVELS[patronymic]
 
 
-def _reasons(a: NameParts, b: NameParts, found: Found) -> tuple[Reason, ...]:
+def _reasons(a: Side, b: Side, found: Found) -> tuple[Reason, ...]:
     family, given, patronymic, contradicted = found
-    here, there = shown(a), shown(b)
+    here, there = a.parts, b.parts
     parts: list[tuple[Part, str | None, str | None, Relation | None]] = [
-        ("family", a.family, b.family, family),
-        ("given", a.given, b.given, given),
-        ("patronymic", a.patronymic, b.patronymic, patronymic),
-        ("suffix", a.suffix, b.suffix, "different" if contradicted else None),
+        ("family", here.family, there.family, family),
+        ("given", here.given, there.given, given),
+        ("patronymic", here.patronymic, there.patronymic, patronymic),
+        ("suffix", here.suffix, there.suffix, "different" if contradicted else None),
     ]
     return tuple(
         Reason(
@@ -210,7 +205,7 @@ def _reasons(a: NameParts, b: NameParts, found: Found) -> tuple[Reason, ...]:
             b=other,
             relation=relation,
             weight=WEIGHTS[relation],
-            how=explanation(one or "", other or "", relation, here, there),
+            how=explanation(one or "", other or "", relation, a.shown, b.shown),
         )
         for part, one, other, relation in parts
         if relation is not None

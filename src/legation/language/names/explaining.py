@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from legation.language.names.folding import words
 from legation.language.names.given import known_forms
-from legation.language.names.readings import Meeting, Reading, meet, meetings, named, readings
-from legation.language.names.words import Relation, shown_meeting
+from legation.language.names.readings import Meeting, Reading, meet, named, ordinary, readings
+from legation.language.names.words import Relation, all_meetings
 from legation.vocabulary.romanization import letters_in
 
 _MOST_NAMED = 3
@@ -30,12 +30,19 @@ def explanation(a: str, b: str, relation: Relation, shown_a: int, shown_b: int) 
 
 
 def _met(a: str, b: str, shown_a: int, shown_b: int) -> str | None:
-    met = shown_meeting(a, b, shown_a, shown_b)
-    found = met or next(iter(meetings(a, b)), None)
+    found = max(all_meetings(a, b), key=lambda met: _telling(met, shown_a, shown_b), default=None)
     if found is None:
         return None
-    doubt = "" if met is not None else ", which nothing in the names shows"
+    sure = found[0] & shown_a and found[1] & shown_b
+    doubt = "" if sure else ", which nothing in the names shows"
+    found = found[0] & shown_a or found[0], found[1] & shown_b or found[1]
     return f"{a} ({_names(found[0])}) and {b} ({_names(found[1])}) can both be {_common(a, b, found)}{doubt}"
+
+
+def _telling(met: Meeting, shown_a: int, shown_b: int) -> tuple[int, int]:
+    """How well the names show the conventions of a meeting; then, how many of those are special ones."""
+    here, there = met[0] & shown_a, met[1] & shown_b
+    return bool(here) + bool(there), bool(here & ~ordinary()) + bool(there & ~ordinary())
 
 
 def _names(bits: int) -> str:

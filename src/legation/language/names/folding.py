@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 
-from legation.language.names.readings import only, ordinary, readings, shown_by
+from legation.language.names.readings import outline, readings
 from legation.vocabulary.romanization import LETTERS, letters_in
 
 MOST_SKELETONS = 8
 """Skeletons of one word."""
 
-_MERGED = dict(zip(LETTERS, "abvhdaSsiklmnaprstuvhsSSSiauaa", strict=True))
+_MERGED = dict(zip(LETTERS, "abvhdaSsiiklmnaprstuvhsSSSiauaa", strict=True))
 """S: any hushing sound; s: s, z and ts; h: g, kh and h; v: v and f; a: every vowel that reduces to a; i; u."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼʹ`´][^\W\d_]+)*['’ʼʹ`´]?")
 _GLIDE = re.compile(r"i+(?=[aeou])")
@@ -39,11 +39,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     Conventions that the word doesn't show are left out; where there are too many readings, those count first that the
     word does show.
     """
-    shown = shown_by(word) | only()
-    special = shown & ~ordinary()
-    found = [one for one in readings(word) if one.conventions & shown]
-    found.sort(key=lambda one: not one.conventions & special)
-    merged = dict.fromkeys(skeleton for one in found for skeleton in sorted(_merged(one.lanes())))
+    usual = outline(word).usual
+    merged = dict.fromkeys(skeleton for one in usual for skeleton in sorted(_merged(one.lanes())))
     if merged:
         return tuple(sorted(list(merged)[:MOST_SKELETONS]))
     kept = "".join(letter for letter in unicodedata.normalize("NFKC", word).casefold() if letter.isalpha())
@@ -55,6 +52,7 @@ def stretched_skeletons(word: str) -> frozenset[str]:
     return frozenset(skeleton for one in readings(word) for skeleton in _merged(one.lanes()))
 
 
+@lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name part, split at spaces and hyphens, in their order."""
     return tuple(_words(unicodedata.normalize("NFC", text)))

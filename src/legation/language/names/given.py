@@ -49,7 +49,7 @@ def _candidates(word: str) -> set[GivenForm]:
 def same_name(a: str, b: str) -> bool | None:
     """Whether two words are national forms of one given name; `None` where one is only a short or translated form."""
     left, right = _groups(a), _groups(b)
-    common = left.keys() & right.keys()
+    common = left.keys() & right.keys() if left and right else None
     if not common:
         return False
     return True if any(left[group] and right[group] for group in common) else None
@@ -81,6 +81,7 @@ def national_forms(word: str) -> tuple[str, ...]:
     return tuple(sorted({one.form for one in given_forms() if one.group in groups and one.kind in NATIONAL}))
 
 
+@lru_cache(maxsize=65536)
 def _groups(word: str) -> dict[str, bool]:
     """The groups of a word, and whether it is there as a national form."""
     found: dict[str, bool] = {}

@@ -15,6 +15,7 @@ from legation.language.names.readings import readings, shown_by
 from legation.vocabulary.romanization import conventions, letters_in
 
 
+@lru_cache(maxsize=131072)
 def initials_agree(a: str, b: str) -> bool:
     """Whether two words, one of them at least an initial, may begin with one letter in some spelling of the name."""
     return bool(_firsts(a) & _firsts(b))

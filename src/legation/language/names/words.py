@@ -6,6 +6,7 @@ meeting that nothing in the names shows is told apart from one that is shown.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -13,13 +14,23 @@ from rapidfuzz.distance import OSA
 
 from legation.language.names.consonants import same_consonants
 from legation.language.names.folding import folded_name
-from legation.language.names.readings import Meeting, Reading, cut, meet, meetings, only, ordinary, readings, shown_by
+from legation.language.names.readings import (
+    Meeting,
+    Reading,
+    cut,
+    meet,
+    meetings,
+    only,
+    ordinary,
+    outline,
+)
 from legation.vocabulary.romanization import lanes
 
 Relation = Literal[
     "equal",
     "variant",
     "form",
+    "doubled",
     "reading",
     "partly",
     "short",
@@ -36,6 +47,7 @@ WEIGHTS: dict[Relation, float] = {
     "equal": 1.0,
     "variant": 0.98,
     "form": 0.96,
+    "doubled": 0.95,
     "reading": 0.92,
     "partly": 0.85,
     "initial": 0.84,
@@ -50,9 +62,10 @@ WEIGHTS: dict[Relation, float] = {
 """How well a part agrees, 0..1.
 
 In their order: equal letters; spellings that meet under conventions that the names show; national forms of one given
-name; spellings that meet under conventions that nothing shows; all words of the shorter side; an initial; a short form
-or another language's form; a slip in the vowels or of two neighbors; the consonants of a script without vowels; printed
-on one side only; another consonant; the other gender's family name; nothing."""
+name; a consonant written once and twice; spellings that meet under conventions that nothing shows; all words of the
+shorter side; an initial; a short form or another language's form; a slip in the vowels or of two neighbors; the
+consonants of a script without vowels; printed on one side only; another consonant; the other gender's family name;
+nothing."""
 
 LEVELS: dict[Relation, int] = {
     relation: place for place, relation in enumerate(sorted(WEIGHTS, key=WEIGHTS.__getitem__))
@@ -65,9 +78,11 @@ _SHORT_WORD, _LONG_WORD = 5, 10
 MOST_PLAIN = 4
 """Readings of one word in which slips are looked for."""
 
-_VOWELS = dict.fromkeys(map(ord, "аеёиоуыэюя"))
-_A, _YA, _O, _I, _V, _N = (lanes(letter)[0] for letter in "аяоивн")
-_Y = lanes("ы")[0]
+_VOWELS = dict.fromkeys(map(ord, "аеиоуюя"))
+_ALIKE = str.maketrans("ыйэё", "ииее")
+_DOUBLED = re.compile(r"(.)\1+")
+_A, _YA, _O, _V, _N = (lanes(letter)[0] for letter in "аяовн")
+_I = lanes("[ийы]")[0]
 
 
 def word_relation(a: str, b: str, shown_a: int | None = None, shown_b: int | None = None) -> Relation:
@@ -89,10 +104,16 @@ def shown_meeting(a: str, b: str, shown_a: int | None = None, shown_b: int | Non
     """The conventions under which two words meet, as far as the names show them; `None` where they show none."""
     left = ordinary() | only() if shown_a is None else shown_a
     right = ordinary() | only() if shown_b is None else shown_b
-    for here, there in meetings(a, b):
+    for here, there in all_meetings(a, b):
         if here & left and there & right:
             return here & left, there & right
     return None
+
+
+@lru_cache(maxsize=131072)
+def all_meetings(a: str, b: str) -> tuple[Meeting, ...]:
+    """Every pair of sets of conventions under which two words are one."""
+    return meetings(outline(a), outline(b))
 
 
 @lru_cache(maxsize=262144)
@@ -100,12 +121,16 @@ def _relation(a: str, b: str) -> Relation:
     here, there = folded_name(a), folded_name(b)
     if here == there and here:
         return "equal"
-    if meetings(a, b):
-        return "variant"
-    left, right = readings(a), readings(b)
-    if not left or not right:
+    left, right = outline(a), outline(b)
+    if not left.may_resemble(right):
+        if left.readings and right.readings:
+            return "different"
         return "consonants" if same_consonants(a, b) else _slip(here, there, _allowed(a, b))
-    if any(_other_gender(one, other) for one in left for other in right):
+    if all_meetings(a, b):
+        return "variant"
+    if left.may_end_in_a != right.may_end_in_a and any(
+        _other_gender(one, other) for one in left.readings for other in right.readings
+    ):
         return "gender"
     return _best_slip(a, b, _allowed(a, b))
 
@@ -119,9 +144,9 @@ def _other_gender(a: Reading, b: Reading) -> bool:
     last, ends = a.lanes()[-1], b.lanes()[-2:]
     if b.length == a.length + 1 and ends[-1] & _A and last & (_V | _N) and meet(a, cut(b, last=1)):
         return True
-    if b.length == a.length + 1 and last & (_I | _Y) and ends[-1] & (_YA | _A) and ends[0] & (_A | _O):
+    if b.length == a.length + 1 and last & _I and ends[-1] & (_YA | _A) and ends[0] & (_A | _O):
         return meet(cut(a, last=1), cut(b, last=2))
-    if b.length == a.length and last & (_I | _Y) and ends[-1] & _A and not ends[-1] & (_I | _Y):
+    if b.length == a.length and last & _I and ends[-1] & _A and not ends[-1] & _I:
         return meet(cut(a, last=1), cut(b, last=1))
     return False
 
@@ -133,7 +158,7 @@ def _allowed(a: str, b: str) -> int:
 
 
 def _best_slip(a: str, b: str, allowed: int) -> Relation:
-    spellings = {(one, other) for one in _plain(a) for other in _plain(b)} if allowed else set()
+    spellings = {(one, other) for one in _plain(a) for other in _plain(b)}
     found = {_slip(*pair, allowed) for pair in spellings}
     return max(found, key=WEIGHTS.__getitem__, default="different")
 
@@ -141,14 +166,13 @@ def _best_slip(a: str, b: str, allowed: int) -> Relation:
 @lru_cache(maxsize=131072)
 def _plain(word: str) -> tuple[str, ...]:
     """The readings of a word as text, first those of conventions that it shows."""
-    shown = shown_by(word)
-    special = shown & ~ordinary()
-    found = sorted(readings(word), key=lambda one: (not one.conventions & special, not one.conventions & shown))
-    return tuple(dict.fromkeys(one.letters() for one in found if one.conventions & shown))[:MOST_PLAIN]
+    return tuple(dict.fromkeys(one.letters().translate(_ALIKE) for one in outline(word).usual))[:MOST_PLAIN]
 
 
 def _slip(a: str, b: str, allowed: int) -> Relation:
     """Whether two spellings differ by a slip, and of what kind."""
+    if _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b):
+        return "doubled" if a != b else "close"
     if not allowed or OSA.distance(a, b, score_cutoff=allowed) > allowed:
         return "different"
     if a.translate(_VOWELS) == b.translate(_VOWELS) or sorted(a) == sorted(b):
