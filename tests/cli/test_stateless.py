@@ -63,3 +63,19 @@ def test_a_table_of_pairs_keeps_its_order_and_gets_a_score(tmp_path: Path, run: 
     assert float(lines[1][3]) > float(lines[2][3])
     table.write_text("a\tb\n", "utf-8")
     assert run("names", "score", table).code == 2
+
+
+def test_a_reading_is_explained_in_words_and_as_rows(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.csv").write_text("Country,Name,Position\nBrazil,Tovik HALBRECHT,Counsellor\n", encoding="utf-8")
+    told = run("extract", "roster", tmp_path / "a.csv", "--explain")
+    assert "one row is one person" in told.out
+    rows = run("extract", "roster", tmp_path / "a.csv", "--explain", "--jsonl")
+    assert {row["kind"] for row in rows.rows} == {"explanation"}
+
+
+def test_a_list_beside_its_rows_is_one_page(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.csv").write_text("Country,Name,Position\nBrazil,Tovik HALBRECHT,Counsellor\n", encoding="utf-8")
+    run("extract", "roster", tmp_path / "a.csv", "--html", tmp_path / "a.html")
+    assert "HALBRECHT" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    both = run("extract", "roster", tmp_path / "a.csv", tmp_path / "a.csv", "--html", tmp_path / "b.html")
+    assert both.code == 2

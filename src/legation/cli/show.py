@@ -60,6 +60,17 @@ def _print(kind: str, batch: Sequence[JsonRow], sources: Mapping[str, str]) -> N
     print_table(kind, batch, sources)
 
 
+def sentences(found: Iterable[JsonRow], *, jsonl: bool) -> None:
+    """Print sentences under the part that they belong to, or as rows for programs."""
+    if jsonl:
+        rows(found, jsonl=True)
+        return
+    for (file, part), group in itertools.groupby(found, key=lambda row: (row["file"], row["part"])):
+        click.echo(visible(f"{file}: {part}"))
+        for row in group:
+            click.echo(visible(f"  {row['text']}"))
+
+
 def tell(message: str) -> None:
     """Say something to the person at the terminal, on stderr."""
     click.echo(visible(message), err=True)

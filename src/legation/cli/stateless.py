@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from legation.cli import options, progress, show
 from legation.errors import LegationError
+
+if TYPE_CHECKING:
+    from legation.pipeline.explained import Explained
+    from legation.pipeline.stateless import FileResult
 
 
 @click.command()
@@ -36,17 +40,25 @@ def extract() -> None:
 @extract.command()
 @options.files
 @options.given("as-of", "mission", "sending", "receiving", "source", "url")
+@click.option("--explain", is_flag=True, help="Say in words why each list was read as it was, instead of its rows.")
+@click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write one list beside its rows.")
 @options.jsonl
-def roster(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
+def roster(files: tuple[Path, ...], jsonl: bool, explain: bool, page: Path | None, **words: str | None) -> None:
     """Show the edition, the listings and the residue of each FILE that is a list.
 
     Example: legation extract roster list.pdf --receiving DE --jsonl
     """
     from legation.pipeline.given import given_from
-    from legation.pipeline.stateless import rosters_in
+    from legation.pipeline.stateless import explained_in, rosters_in
     from legation.publishing.rows import roster_rows
 
     given = given_from({**options.said(words), "kind": "list"})
+    if page is not None and len(files) != 1:
+        raise click.UsageError("--html writes the page of one list: name one FILE")
+    if explain or page is not None:
+        with progress.told("extract", streaming=True) as tell:
+            _explain(explained_in(files, given, tell), page, explain=explain, jsonl=jsonl)
+        return
     with progress.told("extract", streaming=True) as tell:
         _print(rosters_in(files, given, tell), roster_rows, jsonl=jsonl)
 
@@ -67,6 +79,26 @@ def news(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
     given = given_from({**options.said(words), "kind": "report"})
     with progress.told("extract", streaming=True) as tell:
         _print(reports_in(files, given, tell), report_rows, jsonl=jsonl, empty="no event and no claim was found")
+
+
+def _explain(results: Iterator[FileResult[Explained]], page: Path | None, *, explain: bool, jsonl: bool) -> None:
+    from legation.publishing.reading_page import explanation_rows, render_reading
+
+    failed: list[tuple[str | None, LegationError]] = []
+    done = 0
+    for result in results:
+        if result.error is not None:
+            failed.append((str(result.path), result.error))
+        elif result.value is not None:
+            done += 1
+            made = result.value
+            if explain:
+                show.sentences(explanation_rows(result.path.name, made.explanation), jsonl=jsonl)
+            if page is not None:
+                html = render_reading(result.path.name, made.document, made.roster, made.explanation)
+                page.write_text(html, encoding="utf-8")
+                show.tell(f"{page}: the list beside its rows, a draft to check the reading by")
+    show.end(show.problems(failed, done=done))
 
 
 def _print(

@@ -74,7 +74,7 @@ def roster_of(task: Task) -> Roster:
     Raises:
         InputError: nothing can be read from them.
     """
-    return _roster(_usable(document_of(task), task.name), task)
+    return _roster(readable(document_of(task), task.name), task)
 
 
 def report_of(task: Task) -> Report:
@@ -83,7 +83,7 @@ def report_of(task: Task) -> Report:
     Raises:
         InputError: nothing can be read from them.
     """
-    return _report(_usable(document_of(task), task.name), task)
+    return _report(readable(document_of(task), task.name), task)
 
 
 def extracted_of(task: Task) -> Extracted:
@@ -137,7 +137,12 @@ def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputEr
     return DamagedInputError(f"{name}: {reason}", item=name)
 
 
-def _usable(document: Document, name: str) -> Document:
+def readable(document: Document, name: str) -> Document:
+    """The document, where something can be read from it.
+
+    Raises:
+        InputError: nothing can.
+    """
     if document.state in UNUSABLE and not document.blocks:
         raise unusable(document.state, document.notes, name)
     return document

@@ -16,6 +16,7 @@ from legation.model.documents import Document
 from legation.model.keys import sha256_hex
 from legation.model.listings import Roster
 from legation.model.sources import Given
+from legation.pipeline.explained import Explained, explained_of
 from legation.pipeline.files import bytes_of
 from legation.pipeline.stages import Task, document_of, report_of, roster_of
 from legation.pipeline.supervised import Progress, run
@@ -41,6 +42,13 @@ def read_files(paths: Sequence[Path], given: Given, progress: Progress | None = 
 def rosters_in(paths: Sequence[Path], given: Given, progress: Progress | None = None) -> Iterator[FileResult[Roster]]:
     """The roster of each file, in their order."""
     return _each(roster_of, paths, given, progress)
+
+
+def explained_in(
+    paths: Sequence[Path], given: Given, progress: Progress | None = None
+) -> Iterator[FileResult[Explained]]:
+    """The roster of each file with its document and the reasons why it was read so, in their order."""
+    return _each(explained_of, paths, given, progress)
 
 
 def reports_in(paths: Sequence[Path], given: Given, progress: Progress | None = None) -> Iterator[FileResult[Report]]:

@@ -36,7 +36,7 @@ def render_page(content: Content) -> str:
     """The page as one HTML document."""
     shown_claims, held_back = claims(content)
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             content=content,
@@ -94,7 +94,8 @@ def limits(content: Content) -> Iterator[str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of pages: everything is escaped, and the style is in the page."""
     environment = Environment(
         loader=PackageLoader("legation.publishing"),
         autoescape=True,
