@@ -12,7 +12,7 @@ from legation.language.tokens import tokens
 from legation.vocabulary.press import LANGUAGES, words
 
 _GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own", "pronoun", "negation", "say", "modal")
-_SAMPLE = 6000
+_SAMPLE = 3000
 """Code points that are looked at."""
 _LEAST = 2
 

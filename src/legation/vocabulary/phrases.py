@@ -46,16 +46,14 @@ class Phrases(Generic[Value]):
 
     def scan(self, words: Sequence[str]) -> list[tuple[Value, int, int]]:
         """Phrases from left to right that don't overlap, as (value, first word, word after the last)."""
+        starts = self._by_first
+        if starts.keys().isdisjoint(words):
+            return []
         found: list[tuple[Value, int, int]] = []
-        at = 0
-        while at < len(words):
-            if words[at] not in self._by_first:
-                at += 1
-                continue
-            hit = self.longest(words, at)
-            if hit is None:
-                at += 1
-                continue
-            found.append((hit[0], at, at + hit[1]))
-            at += hit[1]
+        after = 0
+        for at in [index for index, word in enumerate(words) if word in starts]:
+            hit = self.longest(words, at) if at >= after else None
+            if hit is not None:
+                after = at + hit[1]
+                found.append((hit[0], at, after))
         return found

@@ -39,13 +39,19 @@ def folded(word: str) -> str:
 @cache
 def cues(language: str, group: str) -> tuple[tuple[str, str], ...]:
     """Phrases of one group of `press_cues.tsv` and `press_claims.tsv` with the sense that each gives, as printed."""
-    return tuple(
-        (form, sense)
-        for table in _TABLES
-        for lang, kind, sense, forms in rows(table)
-        if kind == group and lang in (language, "*")
-        for form in forms.split("|")
-    )
+    known = _by_group()
+    found = (*known.get((language, group), ()), *known.get(("*", group), ()))
+    return tuple((form, sense) for sense, forms in found for form in forms.split("|"))
+
+
+@cache
+def _by_group() -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+    """Sense and forms of every row of the tables of cues, by language and group."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for table in _TABLES:
+        for language, group, sense, forms in rows(table):
+            found.setdefault((language, group), []).append((sense, forms))
+    return found
 
 
 @cache

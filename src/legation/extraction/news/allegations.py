@@ -62,7 +62,7 @@ def _belief(marked: Marked, officer: Officer, previous: int) -> _Belief | None:
         places += range(officer.after, min(officer.after + 4, len(marked.words)))
     for index in places:
         for group, active in (("belief-active", True), ("belief", False)):
-            found = marked.lexicon.phrases(group).longest(marked.words, index)
+            found = marked.phrase_at(group, index)
             if found is None or (index < officer.first < index + found[1]):
                 continue
             strength, stance = found[0].split(":")
@@ -266,8 +266,8 @@ def _wording(marked: Marked, text: str, belief: _Belief, officer: Officer) -> st
 def _hedge(marked: Marked, text: str, first: int) -> str | None:
     """A hedging adverb right before a claim."""
     for index in range(first, max(first - 3, -1), -1):
-        if marked.lexicon.phrases("hedge").longest(marked.words, index) is not None:
-            found = marked.lexicon.phrases("hedge").longest(marked.words, index)
+        if marked.phrase_at("hedge", index) is not None:
+            found = marked.phrase_at("hedge", index)
             if found is not None and found[0] == "alleged":
                 return text_of(marked, text, index, index + found[1])
     return None

@@ -95,11 +95,9 @@ def _leadership(marked: Marked, first: int, after: int) -> _Slot | None:
     if mission is None:
         return None
     near = range(after, max(mission.first, after + 1))
-    if not any(marked.lexicon.phrases("leadership").longest(marked.words, i) is not None for i in near):
+    if not any(marked.phrase_at("leadership", i) is not None for i in near):
         return None
-    interim = any(
-        marked.lexicon.phrases("interim").longest(marked.words, i) is not None for i in range(first, mission.after)
-    )
+    interim = any(marked.phrase_at("interim", i) is not None for i in range(first, mission.after))
     sending = mission.sending if mission.sending != OWN else None
     return _Slot(sending, mission.receiving, mission, "acting head" if interim else "head", first, mission.after)
 

@@ -45,7 +45,7 @@ def _near_first(marked: Marked, first: int) -> list[int]:
 
 
 def _stance(marked: Marked, index: int) -> Stance | None:
-    found = marked.lexicon.phrases("say").longest(marked.words, index)
+    found = marked.phrase_at("say", index)
     if found is not None and (_is_order(marked, index) or _is_noun(marked, index) or _is_deed(marked, index)):
         return None
     return None if found is None else found[0]  # type: ignore[return-value]

@@ -128,7 +128,7 @@ def _age(marked: Marked, index: int) -> tuple[int | None, int]:
         return int(match[1]), index + 1
     if not token.text.isdigit() or len(token.text) > 3:
         return None, index
-    found = marked.lexicon.phrases("age").longest(marked.words, index + 1)
+    found = marked.phrase_at("age", index + 1)
     after = index + 1 + (found[1] if found else 0)
     if after < len(marked.words) and found is None and marked.words[index + 1] in time_units(marked.lexicon.language):
         return None, index

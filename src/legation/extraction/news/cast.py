@@ -159,7 +159,7 @@ def _is_object(marked: Marked, named: Named) -> bool:
         before -= 1
     if before < 0:
         return False
-    if any(marked.lexicon.phrases("succeed").longest(marked.words, i) for i in range(max(before - 1, 0), before + 1)):
+    if any(marked.phrase_at("succeed", i) for i in range(max(before - 1, 0), before + 1)):
         return True
     return any(marked.is_in(before, group) for group in _OBJECTS) and not marked.is_in(before, "carries-on")
 

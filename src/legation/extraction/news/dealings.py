@@ -78,9 +78,8 @@ def _shared(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _requests(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     for _, first, after in marked.lexicon.phrases("request").scan(marked.words):
-        table = marked.lexicon.phrases("request-object")
         places = range(after, min(after + _OBJECT, len(marked.words)))
-        place = next((i for i in places if table.longest(marked.words, i) is not None), None)
+        place = next((i for i in places if marked.phrase_at("request-object", i) is not None), None)
         if place is None or any(marked.tokens[i].text in ",;:." for i in range(after, place)):
             continue
         subject = subject_of(line, text, cast, first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from legation.extraction.news.mentions import Marked
 from legation.language.tokens import phrases
@@ -37,6 +37,7 @@ def _services(language: str) -> Phrases[str]:
     return phrases(named)
 
 
+@lru_cache(maxsize=256)
 def officers(marked: Marked) -> tuple[Officer, ...]:
     """Every mention of officers of services in a sentence, the longest reading of each."""
     services = _service_spans(marked)

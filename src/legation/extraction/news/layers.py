@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from legation.language.tokens import phrases, tokens
 from legation.model.claims import Layer
 from legation.model.documents import Block, Document
+from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import LANGUAGES, cues, months, weekdays
 
 _WRAP = 110
@@ -177,16 +179,21 @@ def _is_sentence(text: str) -> bool:
     return text.rstrip()[-1] in _ENDS.replace(":", "")
 
 
-_RELATED_CUES = phrases((form, "related") for language in LANGUAGES for form, _ in cues(language, "related"))
-_UPDATE_CUES = phrases((form, "update") for language in LANGUAGES for form, _ in cues(language, "update"))
-_BYLINE_CUES = phrases((form, "byline") for language in LANGUAGES for form, _ in cues(language, "byline"))
-_CAPTIONS = tuple(form for form, _ in cues("en", "caption"))
+@cache
+def _cues(group: str) -> Phrases[str]:
+    """A group of cues in every language: the page may speak another one than its report."""
+    return phrases((form, group) for language in LANGUAGES for form, _ in cues(language, group))
+
+
+@cache
+def _captions() -> tuple[str, ...]:
+    return tuple(form for form, _ in cues("en", "caption"))
 
 
 def _is_related(text: str) -> bool:
     """Whether a line is a pointer to other articles: it begins with the words for that and says nothing of its own."""
     found = tokens(text[:60])
-    hit = _RELATED_CUES.longest([token.folded for token in found])
+    hit = _cues("related").longest([token.folded for token in found])
     if hit is None:
         return False
     rest = text[found[hit[1] - 1].end :].strip()
@@ -196,18 +203,18 @@ def _is_related(text: str) -> bool:
 def _ends_related(text: str) -> bool:
     """Whether a paragraph ends with "Read more:", so that a list of links follows."""
     words = [token.folded for token in tokens(text[-40:])]
-    at = [index for index in range(len(words)) if _RELATED_CUES.longest(words, index) is not None]
+    at = [index for index in range(len(words)) if _cues("related").longest(words, index) is not None]
     return bool(at) and text.rstrip().endswith(":")
 
 
 def _is_caption(text: str) -> bool:
     folded = text.casefold()
-    return len(text) <= 400 and any(cue in folded for cue in _CAPTIONS)
+    return len(text) <= 400 and any(cue in folded for cue in _captions())
 
 
 def _is_update(text: str) -> bool:
     words = [token.folded for token in tokens(text[:40]) if token.is_word]
-    hit = _UPDATE_CUES.longest(words)
+    hit = _cues("update").longest(words)
     marks = text.lstrip("([*").lstrip()
     return hit is not None and marks[: len(words[0]) + 20].find(":") > 0
 
@@ -219,4 +226,4 @@ def _is_dateline(text: str) -> bool:
     words = [token.folded for token in tokens(text)]
     dated = any(word in months() or word in weekdays() for word in words)
     numbered = any(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", word) for word in words)
-    return dated or numbered or (_BYLINE_CUES.longest(words) is not None and len(words) <= 10)
+    return dated or numbered or (_cues("byline").longest(words) is not None and len(words) <= 10)

@@ -104,7 +104,7 @@ def _seat_speaks(marked: Marked, first: int, after: int) -> bool:
     """Whether "in" a seat somebody speaks who is not named: the government there, in languages that say it so."""
     if not marked.lexicon.has("seat-speaks") or not marked.is_in(first - 1, "host"):
         return False
-    said = marked.is_in(after, "say") or marked.lexicon.phrases("threat-verb").longest(marked.words, after) is not None
+    said = marked.is_in(after, "say") or marked.phrase_at("threat-verb", after) is not None
     return said and any(p.first == first and p.sense.kind == "seat" for p in marked.parties)
 
 

@@ -6,7 +6,7 @@ possessive points to is left open here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense
 from legation.language.numbers import Number
@@ -72,9 +72,9 @@ class Decider(Span):
     """Whether it may be a subject: no preposition stands before it, no possessive after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Marked:
-    """A sentence with everything that its tables found."""
+    """A sentence with everything that its tables found; one sentence is no other, even with the same words."""
 
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
@@ -84,10 +84,30 @@ class Marked:
     missions: tuple[MissionMention, ...] = ()
     people: tuple[PeopleMention, ...] = ()
     deciders: tuple[Decider, ...] = ()
+    groups: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """For each group of cues that was asked for, the places of its words: filled on the way."""
+    phrases: dict[str, dict[int, tuple[str, int]]] = field(default_factory=dict, compare=False, repr=False)
+    """The same for phrases: the sense and length of each, by its first word."""
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
-        return 0 <= index < len(self.words) and self.words[index] in self.lexicon.words(group)
+        places = self.groups.get(group)
+        if places is None:
+            known = self.lexicon.words(group)
+            places = frozenset(i for i, word in enumerate(self.words) if word in known)
+            self.groups[group] = places
+        return index in places
+
+    def phrase_at(self, group: str, index: int) -> tuple[str, int] | None:
+        """The sense of the longest phrase of a group of cues that starts at a place, and how many words it has."""
+        found = self.phrases.get(group)
+        if found is None:
+            table = self.lexicon.phrases(group)
+            found = {}
+            if table.touches(self.words):
+                found = {i: hit for i in range(len(self.words)) if (hit := table.longest(self.words, i)) is not None}
+            self.phrases[group] = found
+        return found.get(index)
 
 
 def party_before(marked: Marked, index: int) -> Party | None:

@@ -112,9 +112,8 @@ def _is_formula(marked: Marked, index: int) -> bool:
 
 def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a cue of that sense stands close before the trigger."""
-    table = marked.lexicon.phrases(group)
     for index in range(max(hit.first - 5, start), hit.first):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at(group, index)
         if found is not None and found[0] == sense and index + found[1] <= hit.first:
             return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
     return sense == "hypothetical" and marked.words[start] in _IF
@@ -122,9 +121,8 @@ def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
 
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a verb of that sense governs the trigger: it stands before it with no comma or subject change between."""
-    table = marked.lexicon.phrases(group)
     for index in range(max(hit.first - _GOVERN, start), hit.first):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at(group, index)
         if found is None or found[0] != sense or index + found[1] > hit.first:
             continue
         if any(marked.tokens[place].text in ",;" for place in range(index, hit.first)) and not marked.lexicon.has(
@@ -151,11 +149,11 @@ def _taken_back(marked: Marked, hit: Hit) -> bool:
     if hit.sense.rule == "noun" and any(_undone(marked, i) for i in range(max(hit.first - 3, 0), hit.first)):
         return True
     for _, first, after in table.scan(marked.words[: hit.start]):
-        undone = table.longest(marked.words, first)
+        undone = marked.phrase_at("hedge", first)
         if undone is not None and undone[0] == "retracted" and _names_decision(marked, after, hit.start):
             return True
     for index in range(hit.end, len(marked.words)):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("hedge", index)
         if found is not None and found[0] == "retracted":
             return not (hit.start <= index < hit.end)
     return False
@@ -163,7 +161,7 @@ def _taken_back(marked: Marked, hit: Hit) -> bool:
 
 def _undone(marked: Marked, index: int) -> bool:
     """Whether a verb of taking back begins at a place."""
-    found = marked.lexicon.phrases("hedge").longest(marked.words, index)
+    found = marked.phrase_at("hedge", index)
     return found is not None and found[0] == "retracted"
 
 
@@ -172,10 +170,9 @@ def _names_decision(marked: Marked, first: int, stop: int) -> bool:
 
 
 def _hedged(marked: Marked, hit: Hit, start: int) -> bool:
-    table = marked.lexicon.phrases("hedge")
     reach = 14 if marked.lexicon.has("verb-final") else 4
     for index in range(max(hit.first - reach, start), hit.first):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("hedge", index)
         if found is not None and found[0] == "alleged":
             return not marked.lexicon.has("verb-final") or hit.sense.form in ("part", "base")
     return False

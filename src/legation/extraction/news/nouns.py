@@ -19,7 +19,7 @@ def decides(marked: Marked, index: int) -> bool:
     """Whether a verb that decides on a step, or takes it back, begins at a place."""
     if marked.is_in(index, "decide"):
         return True
-    undone = marked.lexicon.phrases("hedge").longest(marked.words, index)
+    undone = marked.phrase_at("hedge", index)
     return undone is not None and undone[0] == "retracted"
 
 
@@ -27,9 +27,8 @@ def is_answered(marked: Marked, hit: Hit) -> bool:
     """Whether a noun of sending away is what a step is said to answer: "in response to the expulsion of"."""
     if hit.sense.rule != "noun":
         return False
-    table = marked.lexicon.phrases("retaliation-back")
     for index in range(max(hit.first - _NEAR, 0), hit.first):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("retaliation-back", index)
         if found is not None and hit.first - index - found[1] <= 2:
             return True
     return False

@@ -67,7 +67,7 @@ def _titles(marked: Marked) -> Iterator[tuple[int, int]]:
     for index in range(len(marked.words)):
         if index < taken:
             continue
-        found = marked.lexicon.phrases("post").longest(marked.words, index)
+        found = marked.phrase_at("post", index)
         senses = marked.lexicon.people.longest(marked.words, index)
         length = max(found[1] if found else 0, senses[1] if senses and _is_title(marked, index, senses[1]) else 0)
         if length:
@@ -77,7 +77,7 @@ def _titles(marked: Marked) -> Iterator[tuple[int, int]]:
 
 def _is_title(marked: Marked, index: int, length: int) -> bool:
     senses = marked.lexicon.people.longest(marked.words, index)
-    if senses is None or marked.lexicon.phrases("spy").longest(marked.words, index) is not None:
+    if senses is None or marked.phrase_at("spy", index) is not None:
         return False
     return any(not sense.plural and (sense.strong or _advises(marked, index, length)) for sense in senses[0])
 
@@ -142,9 +142,8 @@ def _introduces(marked: Marked, index: int) -> bool:
 
 def _held(marked: Marked, start: int) -> int | None:
     """The verb of holding a post that a title hangs on: right before it, or at the head of a list."""
-    table = marked.lexicon.phrases("held")
     for index in range(start - 1, max(start - _LIST, -1), -1):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("held", index)
         if found is None:
             continue
         if marked.tokens[index].text in ";:":

@@ -33,11 +33,7 @@ def _confidence(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         if not marked.is_in(index, "confidence"):
             continue
         near = range(max(index - _LEVELS, 0), min(index + 4, len(marked.words)))
-        levels = [
-            (found[0], i)
-            for i in near
-            if (found := marked.lexicon.phrases("confidence-level").longest(marked.words, i))
-        ]
+        levels = [(found[0], i) for i in near if (found := marked.phrase_at("confidence-level", i))]
         levels = [pair for pair in levels if pair[1] < index] or levels
         if not levels:
             continue
@@ -141,7 +137,7 @@ def _contrasts(line: Line, text: str) -> Iterator[Saying]:
     marked = line.marked
     values = [n for n in marked.numbers if n.value is not None and not n.article]
     for index in range(len(marked.words)):
-        if marked.lexicon.phrases("contrast").longest(marked.words, index) is None:
+        if marked.phrase_at("contrast", index) is None:
             continue
         before = next((n for n in reversed(values) if n.after <= index and index - n.after <= 4), None)
         behind = next((n for n in values if 0 < n.first - index <= 2), None)

@@ -56,11 +56,10 @@ def retaliations(line: Line, text: str) -> Iterator[Telling]:
 
 def _verb(marked: Marked, first: int, after: int) -> int | None:
     """The verb that puts somebody under sanctions: in the words themselves or near before them."""
-    table = marked.lexicon.phrases("sanction-verb")
     places = [*range(first, after), *range(first - 1, max(first - _NEAR, -1), -1)]
     if marked.lexicon.has("verb-final"):
         places += range(after, min(after + 6, len(marked.words)))
-    return next((i for i in places if table.longest(marked.words, i) is not None), None)
+    return next((i for i in places if marked.phrase_at("sanction-verb", i) is not None), None)
 
 
 def _authority(marked: Marked, first: int, after: int) -> str | None:

@@ -111,10 +111,7 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
 
 
 def _is_earlier(marked: Marked) -> bool:
-    return any(
-        marked.lexicon.phrases("earlier-instance").longest(marked.words, i) is not None
-        for i in range(len(marked.words))
-    )
+    return any(marked.phrase_at("earlier-instance", i) is not None for i in range(len(marked.words)))
 
 
 def _earlier_instance(telling: Telling, line: Line) -> Telling | None:
@@ -170,9 +167,8 @@ def _is_answer(one: Telling, other: Telling, read: Sequence[Line]) -> bool:
         if other.sentence == one.sentence
         else 0
     )
-    table = marked.lexicon.phrases("answers-what-follows")
     for index in range(begin, before):
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("answers-what-follows", index)
         if found is None:
             continue
         between = range(index + found[1], before)

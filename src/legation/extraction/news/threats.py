@@ -49,7 +49,6 @@ def threats(line: Line, text: str) -> tuple[Telling, ...]:
 
 def _noun(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
     """The word of answering that a verb of threatening governs: behind it, in German before it as well."""
-    table = marked.lexicon.phrases("threat-noun")
     german = marked.lexicon.has("verb-final")
     for index in (
         *range(after, min(after + _REACH, len(marked.words))),
@@ -57,7 +56,7 @@ def _noun(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
     ):
         if marked.tokens[index].text in ';:.“”"' and index > after:
             return None
-        found = table.longest(marked.words, index)
+        found = marked.phrase_at("threat-noun", index)
         if found is not None:
             return index, index + found[1]
     return None

@@ -7,6 +7,7 @@ around it, never guessed from the noun alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from legation.extraction.news.lexicon import TriggerSense, tails
@@ -42,6 +43,7 @@ class Hit:
         return min(self.first, self.tail[0] if self.tail else self.first)
 
 
+@lru_cache(maxsize=256)
 def hits(marked: Marked) -> tuple[Hit, ...]:
     """Every trigger of a sentence, in order."""
     found: list[Hit] = []
