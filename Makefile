@@ -46,5 +46,4 @@ $(CORE)/ready: requirements/core.txt requirements/build.txt pyproject.toml
 	@tools/environment demo $(CORE) requirements/core.txt
 
 $(DEV)/ready: requirements/core.txt requirements/build.txt requirements/dev.txt pyproject.toml
-	@tools/debian --optional
 	@tools/environment test $(DEV) requirements/core.txt requirements/dev.txt
