@@ -77,13 +77,21 @@ def tell(message: str) -> None:
 
 
 def problems(found: Iterable[tuple[str | None, LegationError]], *, done: int) -> int:
-    """Print each problem as a JSON line on stderr; give the exit code of a command that did so many other items."""
+    """Print each problem on stderr, as a JSON line or, on a terminal, in words; give the exit code of the command.
+
+    Args:
+        found: the items that failed, each with its error.
+        done: how many other items went through.
+    """
     from legation.publishing.rows import problem_row
 
     codes = set()
     for item, error in found:
         codes.add(error.exit_code)
-        click.echo(json.dumps(problem_row(error, item), ensure_ascii=False), err=True)
+        if sys.stderr.isatty():
+            tell(f"{error.code}: {error.message}")
+        else:
+            click.echo(json.dumps(problem_row(error, item), ensure_ascii=False), err=True)
     if not codes:
         return 0
     if done:

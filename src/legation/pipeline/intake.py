@@ -15,6 +15,7 @@ from pathlib import Path
 
 from legation.archive.vault import Vault
 from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
+from legation.model.documents import DocumentState
 from legation.model.sources import Capture, Given
 from legation.pipeline.build import keys_of, reading_of, replaced
 from legation.pipeline.files import bytes_of
@@ -23,6 +24,9 @@ from legation.pipeline.stages import UNUSABLE, Extracted, Task, extracted_of, un
 from legation.pipeline.supervised import Progress, run
 from legation.store.case import Case
 from legation.store.kept import capture_id
+
+SOUND: frozenset[DocumentState] = frozenset({"ok", "abridged"})
+"""States of a document of which nothing needs to be said before it is asked what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +129,8 @@ def refusal(made: Extracted, item: str) -> LegationError | None:
     if made.state in UNUSABLE and not made.lines:
         return unusable(made.state, made.notes, item)
     if made.question:
-        return AmbiguousInputError(f"{item}: {made.question}", item=item)
+        state = f"{'; '.join(made.notes)}. " if made.state not in SOUND and made.notes else ""
+        return AmbiguousInputError(f"{item}: {state}{made.question}", item=item)
     return None
 
 

@@ -15,11 +15,12 @@ from legation.model.judgements import Judgement, Side, Verdict
 from legation.model.keys import made_id
 from legation.model.listings import Edition, Listing
 from legation.model.postings import Posting
+from legation.model.sources import Capture
 from legation.pipeline.author import author
 from legation.pipeline.lines import LineOfEdition, line_of
 from legation.pipeline.versions import reading_rules
 from legation.store.case import Case
-from legation.store.finding import Found, find
+from legation.store.finding import KINDS, Found, find
 
 
 def verdict_of(word: str) -> Verdict:
@@ -96,7 +97,15 @@ def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = 
 
 
 def _found(case: Case, id_: str) -> Found:
-    found = find(case, id_, ("listing", "event", "claim", "edition", "happening", "posting", "change", "tally", "sum"))
+    found = find(case, id_, KINDS)
+    if isinstance(found.value, Capture):
+        raise JudgementError(
+            f"{found.id} is a file, {found.value.name}: add it again with what is to be said of it, "
+            "such as --published DATE or --as-of DATE",
+            item=found.id,
+        )
+    if found.kind == "judgement":
+        raise JudgementError(f"{found.id} is a judgement: `legation undo {found.id}` takes it back", item=found.id)
     if found.kind == "happening":
         raise JudgementError(
             f"{found.id} is made of tellings: give one of {', '.join(getattr(found.value, 'tellings', ()))}",

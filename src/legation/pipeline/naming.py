@@ -1,14 +1,28 @@
-"""By which name do people know a source? The file's name for a digest."""
+"""By which name do people know a source? The file's name for a digest; all of them where the same bytes have several."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from legation.store.case import Case
 
 Sources = Mapping[str, str]
+MOST_NAMES = 3
+"""Names of the same bytes that are told; beyond that, how many there are."""
 
 
 def sources(case: Case) -> Sources:
-    """The name of every captured file by its digest."""
-    return {capture.sha256: capture.name for capture in case.kept.captures()}
+    """The name of every captured file by its digest, the same in whatever order files were added."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for capture in case.kept.captures():
+        names[capture.sha256].add(capture.name)
+    return {sha256: _told(sorted(found)) for sha256, found in names.items()}
+
+
+def _told(names: list[str]) -> str:
+    first, *others = names
+    if not others:
+        return first
+    more = ", ".join(others) if len(names) <= MOST_NAMES else f"{len(others)} more names"
+    return f"{first} (also {more})"

@@ -125,16 +125,14 @@ def _lacking(roster: Roster | None, report: Report | None) -> Iterator[str]:
 
 def unusable(state: DocumentState, notes: tuple[str, ...], name: str) -> InputError:
     """Why nothing can be read from a file in this state, and what to do."""
-    detail = f" ({'; '.join(notes)})" if notes else ""
-    if state == "unsupported":
-        said = "; ".join(notes) or "no reader knows this format: save it as PDF, DOCX, XLSX, HTML, CSV or plain text"
-        return UnsupportedInputError(f"{name}: {said}", item=name)
     reason = {
-        "empty": f"there is nothing in it{detail}; fetch or save it again",
-        "encrypted": f"it is locked with a password{detail}; open it, save it without one and add that copy",
-        "truncated": f"it is damaged or ends too early{detail}; fetch or save it again",
-    }.get(state, f"nothing can be read from it, its state is {state}{detail}")
-    return DamagedInputError(f"{name}: {reason}", item=name)
+        "unsupported": "no reader knows this format: save it as PDF, DOCX, XLSX, HTML, CSV or plain text",
+        "empty": "there is nothing in it: fetch or save it again",
+        "encrypted": "it is locked with a password: open it, save it without one and add that copy",
+        "truncated": "it is damaged or ends too early: fetch or save it again",
+    }.get(state, f"nothing can be read from it, its state is {state}")
+    kind = UnsupportedInputError if state == "unsupported" else DamagedInputError
+    return kind(f"{name}: {'; '.join(notes) or reason}", item=name)
 
 
 def readable(document: Document, name: str) -> Document:
