@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from legation.analysis.derive import derive
 from legation.model.case import Derived, Evidence
 from legation.model.judgements import Judgement, Side
-from legation.model.listings import Listing
+from legation.model.listings import Listing, Roster
 from tests.analysis.test_links import AWAY, HOME, NAMED, crowd, staff
 from tests.make import event, report
 
@@ -18,9 +18,8 @@ AWAY_LISTS = tuple(
 TOLD = report(event("expulsion", mission=HOME, actor="XB", target="XV", count=3, date="2011-03-01"))
 
 
-def line_of(lists: tuple[object, ...]) -> Listing:
-    first = lists[0]
-    return next(line for line in first.listings if line.name == NAMED)  # type: ignore[attr-defined]
+def line_of(lists: tuple[Roster, ...]) -> Listing:
+    return next(line for line in lists[0].listings if line.name == NAMED)
 
 
 def judged() -> Judgement:

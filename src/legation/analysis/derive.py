@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from legation.analysis.contradictions import contradictions
+from legation.analysis.corroboration import corroborations
 from legation.analysis.links import person_links
 from legation.analysis.missions import mission_summaries
 from legation.analysis.profiles import profiles
@@ -32,7 +34,7 @@ from legation.resolution.happenings import cluster_tellings
 from legation.resolution.judged import Judged, apply_judgements
 from legation.resolution.series import Clusters, link_series
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 
@@ -49,6 +51,7 @@ def derive(evidence: Evidence) -> Derived:
     named = people_named(windows, events, stayed)
     served = _served(stayed, windows, named, events)
     tenures, followed = _seats(streams, served)
+    numbers = sums(judged.reports)
     known = profiles(one for many in served.values() for one in many)
     links = person_links(known, _persons_apart(judged, clusters))
     changed = {mission: steps(found) for mission, found in stayed.items()}
@@ -60,13 +63,15 @@ def derive(evidence: Evidence) -> Derived:
         changes=tuple(sorted(changes, key=lambda change: change.id)),
         happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
         tallies=tallies(windows, changed, happenings, events),
-        sums=sums(judged.reports),
+        sums=numbers,
         remaining=remaining(windows, stayed, named, persons),
         missions=mission_summaries(streams, judged.reports),
         tenures=tenures,
         successions=followed,
         links=links,
         resurfacings=resurfacings(known, links, _judged_across(clusters, judged.rosters), named),
+        contradictions=contradictions(judged.reports, happenings, numbers, streams, served, tenures),
+        corroborations=corroborations(judged.reports, happenings),
         loose=tuple(sorted(judged.loose)),
     )
 

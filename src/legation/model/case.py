@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from legation.model.claims import Report
+from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.links import PersonLink, Resurfacing
@@ -46,5 +47,7 @@ class Derived:
     successions: tuple[Succession, ...] = ()
     links: tuple[PersonLink, ...] = ()
     resurfacings: tuple[Resurfacing, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
     loose: tuple[str, ...] = ()
     """Ids of judgements that attach to nothing any more."""

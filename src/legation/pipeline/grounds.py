@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from legation.model.disputes import Contradiction, Corroboration
 from legation.model.documents import Passage
 from legation.model.links import PersonLink, Resurfacing
 from legation.model.postings import Derivation, Input, Posting
@@ -22,7 +23,7 @@ class Ground:
     derivation: tuple[Derivation, ...] = ()
 
 
-Conclusion: TypeAlias = Tenure | Succession | PersonLink | Resurfacing
+Conclusion: TypeAlias = Tenure | Succession | PersonLink | Resurfacing | Contradiction | Corroboration
 
 
 def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[Posting]]) -> Ground:
@@ -37,6 +38,23 @@ def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[P
             return Ground(says=_of_tenure(value), passages=value.passages, derivation=value.derivation)
         case Succession():
             return Ground(says=_of_succession(value), passages=value.passages, derivation=value.derivation)
+        case Contradiction():
+            words = "; ".join(side.says for side in value.sides)
+            passages = tuple(side.passage for side in value.sides)
+            return Ground(
+                says=" ".join((f"{value.rule}: {words}.", *value.notes)),
+                passages=passages,
+                derivation=(_step(f"both-sides-{value.rule}", [side.id for side in value.sides]),),
+            )
+        case Corroboration():
+            counted = (
+                f"{len(value.origins)} of their own, {len(value.confirmations)} confirm, {len(value.denials)} deny"
+            )
+            return Ground(
+                says=f"{value.proposition}: {counted}, {len(value.non_responses)} don't answer",
+                passages=tuple(origin.passage for origin in value.origins),
+                derivation=(_step("origins-after-copies", value.about),),
+            )
         case PersonLink() as link:
             says = f"{link.a.label} and {link.b.label} may be one person, probability {link.probability:.2f}"
             return _of_two((*postings(link.a.id), *postings(link.b.id)), says, link.reasons)
@@ -48,6 +66,10 @@ def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[P
             return _of_two(held, f"{back.person.label}, listed at {missions}; {sure}", back.reasons, back.judgement)
 
 
+def _step(rule: str, ids: Iterable[str]) -> Derivation:
+    return Derivation(rule=rule, version=1, inputs=tuple(Input(id=one) for one in dict.fromkeys(ids)))
+
+
 def _of_two(held: Sequence[Posting], says: str, reasons: Sequence[str], judgement: str | None = None) -> Ground:
     """Two postings beside each other, with what speaks for one person."""
     rule = "judged-one-person" if judgement else "names-dates-and-ranks"
@@ -55,7 +77,7 @@ def _of_two(held: Sequence[Posting], says: str, reasons: Sequence[str], judgemen
     return Ground(
         says=f"{says}: {'; '.join(reasons)}" if reasons else says,
         passages=tuple(one.passages[-1] for one in held if one.passages),
-        derivation=(Derivation(rule=rule, version=1, inputs=tuple(Input(id=one) for one in ids)),),
+        derivation=(_step(rule, ids),),
     )
 
 

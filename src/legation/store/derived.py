@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, delete, insert, or_, 
 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
+from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.links import PersonLink, Resurfacing
 from legation.model.parties import Person
@@ -92,6 +93,8 @@ class DerivedTables:
             successions=self.successions(),
             links=self.links(),
             resurfacings=self.resurfacings(),
+            contradictions=self.contradictions(),
+            corroborations=self.corroborations(),
             loose=self.loose(),
         )
 
@@ -179,6 +182,14 @@ class DerivedTables:
     def resurfacings(self) -> tuple[Resurfacing, ...]:
         """Who is listed later elsewhere, judged or possible."""
         return self._values(Resurfacing, _where(schema.resurfacing))
+
+    def contradictions(self, *, mission: str | None = None) -> tuple[Contradiction, ...]:
+        """What can't all be so, about one mission where asked."""
+        return self._values(Contradiction, _where(schema.contradiction, mission=mission))
+
+    def corroborations(self) -> tuple[Corroboration, ...]:
+        """Who stands behind each proposition."""
+        return self._values(Corroboration, _where(schema.corroboration))
 
     def loose(self) -> tuple[str, ...]:
         """Ids of judgements that attach to nothing any more."""

@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from legation.errors import CaseDamagedError
 from legation.model.case import Derived
+from legation.model.disputes import Contradiction
 from legation.model.findings import Change, Happening, MissionSummary, Remaining, Tally
 from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
@@ -67,6 +68,8 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
         (schema.succession, [_at_mission(one) for one in _distinct(derived.successions, _id)]),
         (schema.link, [_plain(one) for one in _distinct(derived.links, _id)]),
         (schema.resurfacing, [_plain(one) for one in _distinct(derived.resurfacings, _id)]),
+        (schema.contradiction, [_at_mission(one) for one in _distinct(derived.contradictions, _id)]),
+        (schema.corroboration, [_plain(one) for one in _distinct(derived.corroborations, _id)]),
     )
 
 
@@ -145,7 +148,7 @@ def _plain(value: _WithId) -> dict[str, Any]:
     return {"key": key_of(value.id), "body": packed(value)}
 
 
-def _at_mission(value: Tenure | Succession) -> dict[str, Any]:
+def _at_mission(value: Tenure | Succession | Contradiction) -> dict[str, Any]:
     return {"key": key_of(value.id), "mission": value.mission, "body": packed(value)}
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from legation.errors import KeyFormError, UnknownIdError
 from legation.model.claims import Claim, Event, Report
+from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.keys import KEY_BYTES
@@ -42,6 +43,8 @@ Kind: TypeAlias = Literal[
     "succession",
     "link",
     "resurfacing",
+    "contradiction",
+    "corroboration",
     "judgement",
     "capture",
     "person",
@@ -60,6 +63,8 @@ Value: TypeAlias = (
     | Succession
     | PersonLink
     | Resurfacing
+    | Contradiction
+    | Corroboration
     | Judgement
     | Capture
     | Person
@@ -81,6 +86,8 @@ _DERIVED: dict[Kind, tuple[Table, type[Any]]] = {
     "succession": (schema.succession, Succession),
     "link": (schema.link, PersonLink),
     "resurfacing": (schema.resurfacing, Resurfacing),
+    "contradiction": (schema.contradiction, Contradiction),
+    "corroboration": (schema.corroboration, Corroboration),
     "person": (schema.person, Person),
 }
 _KEPT: dict[Kind, tuple[Table, type[Any]]] = {

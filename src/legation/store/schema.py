@@ -241,6 +241,10 @@ link = Table("link", derived, _row(), _key(unique=True), _body())
 
 resurfacing = Table("resurfacing", derived, _row(), _key(unique=True), _body())
 
+contradiction = Table("contradiction", derived, _row(), _key(unique=True), Column("mission", Text, index=True), _body())
+
+corroboration = Table("corroboration", derived, _row(), _key(unique=True), _body())
+
 
 def fingerprint(group: MetaData) -> str:
     """A digest of a group's tables as SQL: memo and derived are made anew where it differs."""

@@ -3,6 +3,7 @@
 Pure functions from values to rows, one for each kind; a row tells nothing that its value doesn't.
 """
 
+from legation.publishing.rows.disputes import career_row, contradiction_row, corroboration_row
 from legation.publishing.rows.documents import block_row, document_row, document_rows
 from legation.publishing.rows.findings import (
     change_row,
@@ -29,8 +30,11 @@ __all__ = [
     "block_row",
     "bounds_row",
     "capture_row",
+    "career_row",
     "change_row",
     "claim_row",
+    "contradiction_row",
+    "corroboration_row",
     "derivation_row",
     "document_row",
     "document_rows",
