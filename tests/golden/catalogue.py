@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.golden import office, pages, print, texts
+from tests.golden import more, office, pages, print, texts
 from tests.golden.truth import Printed
 
 LAYOUTS: tuple[tuple[Callable[[str, int], Printed], str], ...] = (
@@ -45,6 +45,16 @@ LAYOUTS: tuple[tuple[Callable[[str, int], Printed], str], ...] = (
     (office.old_workbook, "pl de"),
     (office.open_sheet, "es it"),
     (office.one_mission_book, "ar pt tr"),
+    (more.numbered_items, "en fr pl"),
+    (more.one_cell, "de it"),
+    (more.grid, "en ru nl"),
+    (more.ranks_as_rows, "es uk"),
+    (more.title_first_cards, "en de fr"),
+    (more.comma_names, "en pt"),
+    (more.three_lines, "ru en"),
+    (more.cabinet, "en"),
+    (more.inline_couples, "en"),
+    (more.acting_head, "en fr"),
 )
 
 

@@ -22,6 +22,9 @@ from legation.vocabulary.relatives import joining_words, relative_words
 _SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 
 
+_LONGEST_OFFICE = 8
+
+
 @cache
 def _joint() -> re.Pattern[str]:
     """What a second person's name can follow; a line without any of it has none."""
@@ -52,12 +55,28 @@ def person_on(part: str) -> Person | None:
         opening = addressed(part[name[0] : name[1]])
         start = name[0] + (opening.rest if opening is not None else 0)
         return Person(honorific=opening, name=(start, name[1]), title=title)
+    office = _office_before(part)
+    if office is not None:
+        return office
     if not looks_like_name(part):
         return None
     bracket = part.find("(")
     if bracket > 0 and part.endswith(")"):
         return Person(honorific=None, name=trimmed(part, 0, bracket), aside=(bracket, len(part)))
     return Person(honorific=None, name=(0, len(part)))
+
+
+def _office_before(part: str) -> Person | None:
+    """A person addressed behind an office that no table of ranks has, and a colon: `Minister of Health: Mrs X`."""
+    office, colon, rest = part.partition(": ")
+    honorific = addressed(rest) if colon else None
+    if honorific is None or not honorific.sure or not 0 < len(office.split()) <= _LONGEST_OFFICE:
+        return None
+    name = rest[honorific.rest :]
+    if any(map(str.isdigit, part)) or not looks_like_name(f"X {name}"):
+        return None
+    start = len(office) + len(colon)
+    return Person(honorific=honorific, name=(start + honorific.rest, len(part)), title=trimmed(part, 0, len(office)))
 
 
 def vacant_post(text: str) -> Span | None:

@@ -44,6 +44,7 @@ _CONTACT = re.compile(
     r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
     re.I,
 )
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 320
 
@@ -105,6 +106,9 @@ def _dated(said: Said, dates: tuple[Dated, ...]) -> Said:
 
 @lru_cache(maxsize=32768)
 def _undated(text: str) -> Said:
+    number = _NUMBERED.match(text)
+    if number is not None and (said := _numbered(text, number.end())) is not None:
+        return said
     words = fold(text)
     if not words or len(text) > _LONGEST:
         return Said(kind="nothing" if not words else "other", words=words)
@@ -114,6 +118,24 @@ def _undated(text: str) -> Said:
         return plain
     start, end = trimmed(text, 0, len(text))
     return _with_person(text, (start, end), words, ()) if start < end else Said(kind="other", words=words)
+
+
+def _numbered(text: str, start: int) -> Said | None:
+    """What a line with a number before it says of a person; `None` where the number belongs to a rank or a heading."""
+    ranks = ranks_in(fold(text))
+    if ranks and ranks[0].first == 0:
+        return None  # `1. Sekretär`
+    said = _undated(text[start:])
+    if said.kind not in ("person", "names") and not (said.kind == "name" and said.honorific is not None):
+        return None
+    return replace(
+        said,
+        name=_shifted(said.name, start) if said.name else None,
+        title=_shifted(said.title, start) if said.title else None,
+        aside=_shifted(said.aside, start) if said.aside else None,
+        spouse=said.spouse + start if said.spouse is not None else None,
+        names=tuple(_shifted(each, start) for each in said.names),
+    )
 
 
 def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
