@@ -65,3 +65,18 @@ def test_a_mission_is_what_such_a_pair_usually_has(sending: str, receiving: str,
 
 def test_a_list_with_one_side_only_is_of_no_mission() -> None:
     assert Place(sending="VA").mission_kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "sending", "receiving"),
+    [
+        ("Russian Embassy", "RU", None),
+        ("Norwegian Embassy in Finland", "NO", "FI"),
+        ("Ambassade russe", "RU", None),
+        ("Embassy of Finland in Norway", "FI", "NO"),
+        ("Embassy", None, None),
+    ],
+)
+def test_an_adjective_beside_the_mission_names_its_state(text: str, sending: str | None, receiving: str | None) -> None:
+    heading = read_heading(text, GAZETTEER)
+    assert (heading.sending, heading.receiving) == (sending, receiving) if heading else sending is None

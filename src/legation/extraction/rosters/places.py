@@ -6,10 +6,12 @@ A heading that names no state of the gazetteer gives no sending state; its peopl
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.model.parties import Mission, MissionType
+from legation.vocabulary.adjectives import state_of_adjective
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import heading_words, mission_phrases, mission_type
@@ -111,7 +113,12 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
     taken |= {at for each in cities for at in range(each.first, each.stop)}
     links = heading_words("link") | heading_words("towards")
     strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in links and len(word) > 1)
-    sending, receiving = _sides([(each.code, words[each.first - 1] if each.first else "") for each in states], kind)
+    named = [(each.code, words[each.first - 1] if each.first else "") for each in states]
+    adjective = _adjective_beside(words, first, stop)
+    if adjective is not None and not taken & set(range(adjective[1], adjective[2])) - set(range(first, stop)):
+        strangers -= sum(len(words[at]) > 1 for at in range(adjective[1], adjective[2]))
+        named.insert(0, (adjective[0], ""))
+    sending, receiving = _sides(named, kind)
     city = cities[0].city if cities else None
     printed = city.name if city is not None else _unknown_city(bare, taken)
     if receiving is None and city is not None and city.state != sending:
@@ -123,6 +130,16 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
         city=printed,
         strangers=strangers if city is not None or printed is None else max(strangers - len(fold(printed)), 0),
     )
+
+
+def _adjective_beside(words: Sequence[str], first: int, stop: int) -> tuple[str, int, int] | None:
+    """The state whose adjective stands right before or behind the word for a mission: `Russian Embassy`."""
+    for at in range(max(first - 3, 0), first):
+        found = state_of_adjective(words, at)
+        if found is not None and at + found[1] == first:
+            return found[0], at, first
+    behind = state_of_adjective(words, stop) if stop < len(words) else None
+    return (behind[0], stop, stop + behind[1]) if behind is not None else None
 
 
 def _unknown_city(text: str, taken: set[int]) -> str | None:
