@@ -24,7 +24,9 @@ LONGEST_WORD = 40
 """Letters of a word that are read; what is longer is no word of a name, and is cut."""
 
 MOST_SLIPS = 2
-"""Places by which two words that resemble each other may differ in length."""
+"""Letters of which words that resemble each other may have no counterpart."""
+MOST_LONGER = 4
+"""Places by which they may differ in length: slips, and doubled consonants."""
 
 _BYTES = LANE // 8
 _SILENT = re.compile(r"['’ʼʹ`´ʺ\"-]")
@@ -86,7 +88,7 @@ class Outline:
             return False
         if (self.core & ~other.bag).bit_count() > MOST_SLIPS or (other.core & ~self.bag).bit_count() > MOST_SLIPS:
             return False
-        return self.shortest <= other.longest + MOST_SLIPS and other.shortest <= self.longest + MOST_SLIPS
+        return self.shortest <= other.longest + MOST_LONGER and other.shortest <= self.longest + MOST_LONGER
 
 
 @cache

@@ -171,8 +171,10 @@ def _plain(word: str) -> tuple[str, ...]:
 
 def _slip(a: str, b: str, allowed: int) -> Relation:
     """Whether two spellings differ by a slip, and of what kind."""
-    if _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b):
-        return "doubled" if a != b else "close"
+    doubled = a != b
+    a, b = _DOUBLED.sub(r"\1", a), _DOUBLED.sub(r"\1", b)
+    if a == b:
+        return "doubled" if doubled else "close"
     if not allowed or OSA.distance(a, b, score_cutoff=allowed) > allowed:
         return "different"
     if a.translate(_VOWELS) == b.translate(_VOWELS) or sorted(a) == sorted(b):
