@@ -68,6 +68,21 @@ def test_a_new_family_name_with_all_else_equal_is_the_same_person() -> None:
     assert not one_person("Mira NORRIN", "Mira VELTRAN")
 
 
+def test_a_new_family_name_without_a_date_needs_two_other_parts_of_the_name() -> None:
+    same = {"title": "Second Secretary"}
+    assert one_person(line("Mira Petrovna Norrinova", **same), line("Mira Petrovna Kestova", **same))
+    assert one_person(line("Mira K. NORRIN", **same), line("Mira K. TELLAR", **same))
+    assert not one_person(line("Mira NORRIN", **same), line("Mira TELLAR", **same))
+    assert not one_person(line("Mira K. NORRIN", **same), line("Mira B. TELLAR", **same))
+    assert not one_person(line("Mira K. NORRIN", **same), line("Mira K. TELLAR", title="Counsellor"))
+
+
+def test_a_lost_letter_beside_the_same_patronymic_and_family_name_is_a_slip() -> None:
+    first = line("Maksim Petrovich Norrinov", title="Attaché")
+    assert one_person(first, line("Makim Petrovich Norrinov", title="Third Secretary"))
+    assert not one_person(first, line("Makim Ivanovich Norrinov", title="Third Secretary"))
+
+
 def test_a_name_with_a_word_less_needs_the_same_printed_date() -> None:
     first = line("SURAN BINTI TAMAR MOHRI", date="2019-03-01")
     assert one_person(first, line("SURAN TAMAR MOHRI", date="2019-03-01"))

@@ -139,9 +139,32 @@ def _slip_or_marriage(evidence: Evidence, names: Comparison, bonus: int) -> tupl
     if given in ("equal", "variant") and names.relation("patronymic") != "different":
         if family == "near" and (dated or placed):
             return "respelled", 600 + bonus
-        if family in ("different", "gender") and dated and (evidence.same_title or evidence.same_rank):
+        if family in ("different", "gender") and _all_but_family(evidence, names, dated=dated):
             return "changed-family-name", 300 + bonus
     other_spelling = family in ("equal", "variant") and given == "near"
-    if dated and (other_spelling or evidence.same_words):
+    if ((dated or _same_father(names)) and other_spelling) or (dated and evidence.same_words):
         return "respelled", 400 + bonus
     return None
+
+
+def _all_but_family(evidence: Evidence, names: Comparison, *, dated: bool) -> bool:
+    """Whether lines that give other family names give all else: post and day, or the title and two parts of the name.
+
+    A given name and a title alone are shared by too many who come for somebody who leaves.
+    """
+    if dated and (evidence.same_title or evidence.same_rank):
+        return True
+    return evidence.same_title and (_same_father(names) or _two_given(names))
+
+
+def _same_father(names: Comparison) -> bool:
+    """Whether both print one patronymic in full."""
+    return names.relation("patronymic") in ("equal", "variant")
+
+
+def _two_given(names: Comparison) -> bool:
+    """Whether both print one given name with one and the same second name or initial."""
+    return any(
+        reason.part == "given" and reason.relation == "equal" and len((reason.a or "").split()) > 1
+        for reason in names.reasons
+    )
