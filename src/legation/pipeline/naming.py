@@ -1,4 +1,4 @@
-"""By which name do people know a source? The file's name for a digest; all of them where the same bytes have several."""
+"""By which name do people know a source? The file's name; all its names where the same bytes have several."""
 
 from __future__ import annotations
 
