@@ -66,8 +66,9 @@ def roster(files: tuple[Path, ...], jsonl: bool, explain: bool, page: Path | Non
 @extract.command()
 @options.files
 @options.given("published", "language", "source", "url")
+@click.option("--explain", is_flag=True, help="Say on stderr what was not kept, and what the dates rest on.")
 @options.jsonl
-def news(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
+def news(files: tuple[Path, ...], jsonl: bool, explain: bool, **words: str | None) -> None:
     """Show the events and claims of each FILE that is a report.
 
     Example: legation extract news article.html --published 2022-04-04 --jsonl
@@ -78,7 +79,19 @@ def news(files: tuple[Path, ...], jsonl: bool, **words: str | None) -> None:
 
     given = given_from({**options.said(words), "kind": "report"})
     with progress.told("extract", streaming=True) as tell:
-        _print(reports_in(files, given, tell), report_rows, jsonl=jsonl, empty="no event and no claim was found")
+        rows_of = _with_notes(report_rows) if explain else report_rows
+        _print(reports_in(files, given, tell), rows_of, jsonl=jsonl, empty="no event and no claim was found")
+
+
+def _with_notes(rows_of: Callable[[Any], Iterator[show.JsonRow]]) -> Callable[[Any], Iterator[show.JsonRow]]:
+    """The rows of a report, with its notes said beside them."""
+
+    def told(report: Any) -> Iterator[show.JsonRow]:  # noqa: ANN401 - what reports_in gives
+        for note in report.notes:
+            show.tell(note)
+        yield from rows_of(report)
+
+    return told
 
 
 def _explain(results: Iterator[FileResult[Explained]], page: Path | None, *, explain: bool, jsonl: bool) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 
 from legation.language.tokens import tokens
-from legation.vocabulary.press import LANGUAGES, words
+from legation.vocabulary.press import LANGUAGES, own_letters, words
 
 _GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own", "pronoun", "negation", "say", "modal")
 _SAMPLE = 3000
@@ -33,13 +33,20 @@ _NOT_RUSSIAN = frozenset("іїєґўђћљњџјѓќѕ")
 """Cyrillic letters of other languages than Russian."""
 
 
+def _score(language: str, sample: Counter[str]) -> int:
+    """How many small words of a language a sample has, and words with letters that this language alone has."""
+    small = sum(sample[word] for word in _small_words(language))
+    letters = own_letters(language)
+    return small + (sum(n for word, n in sample.items() if not letters.isdisjoint(word)) if letters else 0)
+
+
 def language_of(text: str) -> str | None:
     """The code of the language whose small words the text has most of."""
     if _is_russian(text[:_SAMPLE]):
         return "ru"
-    sample = Counter(token.folded for token in tokens(text[:_SAMPLE]))
-    scores = sorted(
-        ((sum(sample[word] for word in _small_words(language)), language) for language in LANGUAGES), reverse=True
-    )
+    found = tokens(text[:_SAMPLE])
+    sample = Counter(token.folded for token in found)
+    sample.update(token.text.casefold() for token in found if token.folded != token.text.casefold())
+    scores = sorted(((_score(language, sample), language) for language in LANGUAGES), reverse=True)
     (best, language), (second, _) = scores[:2]
     return language if best >= _LEAST and best > second else None

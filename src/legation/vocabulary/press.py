@@ -61,6 +61,12 @@ def words(language: str, group: str) -> frozenset[str]:
 
 
 @cache
+def own_letters(language: str) -> frozenset[str]:
+    """Letters and marks that a language has and no other of the tables."""
+    return frozenset(form for form, _ in cues(language, "letter"))
+
+
+@cache
 def number_words(language: str) -> tuple[tuple[str, str, str], ...]:
     """Kind, value and phrase of each row of `press_numbers.tsv`."""
     return tuple(

@@ -6,6 +6,12 @@ from tests.extraction.news.invented import Invented
 
 TURNS: list[Invented] = [
     Invented(
+        "a slang verb that needs its tail, and people of a mission as its object",
+        "2017-10-05",
+        "Out\n\nOman turfed out two Chilean envoys. The club turfed out two players.\n\n",
+        ["actor: OM; target: CL; count: 2; status: executed"],
+    ),
+    Invented(
         "people kicked out, and those who were told to go at a named embassy",
         "2017-10-05",
         "Two rows\n\n"

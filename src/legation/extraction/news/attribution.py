@@ -199,7 +199,8 @@ def _source_end(marked: Marked, after: int) -> int:
         and end - after < 8
     ):
         named = end > after and marked.tokens[end - 1].is_capital and marked.tokens[end - 1].is_word
-        if (named and marked.is_in(end, "determiner")) or (end > after and marked.is_in(end, "be")):
+        closed = end > after and marked.tokens[end - 1].text in "»”"
+        if closed or (named and marked.is_in(end, "determiner")) or (end > after and marked.is_in(end, "be")):
             break
         end += 1
     return end

@@ -172,7 +172,7 @@ def _meant(read: Sequence[Line], named: Sequence[tuple[Named, ...]]) -> Iterator
         here = [n for n in named[line.number] if not _is_object(line.marked, n)]
         if here and line.layer != "title":
             joined = len(here) > 1 and any(
-                line.marked.words[i] in ("and", "und", "et", "y", "и", "i") for i in range(here[0].after, here[1].first)
+                line.marked.is_in(i, "and-word") for i in range(here[0].after, here[1].first)
             )
             one = not (joined and here[1].first - here[0].after == 1)
             last = (line.number, here[0].name if one else None)

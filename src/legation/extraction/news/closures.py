@@ -24,7 +24,6 @@ from legation.model.claims import EventType
 
 _OBJECT = 6
 _SUBJECT = 10
-_AND = frozenset({"and", "und", "et", "y", "и"})
 
 
 def closures(line: Line, text: str) -> tuple[Telling, ...]:
@@ -74,7 +73,7 @@ def _how_many(marked: Marked, mission: MissionMention) -> int | None:
     if number is not None:
         return number.value
     place = mission.after
-    if place + 1 >= len(marked.tokens) or marked.words[place] not in _AND:
+    if place + 1 >= len(marked.tokens) or not marked.is_in(place, "and-word"):
         return 1
     if any(m.first <= place + 3 and m.head > place for m in marked.missions):
         return 2

@@ -46,7 +46,8 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
     first, after, end = span
     strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")))
     passive = strength == "suspected"
-    subject = subject_of(line, text, cast, first) if passive else _accused(line, text, cast, after)
+    accused = None if passive else _accused(line, cast, after)
+    subject = subject_of(line, text, cast, first) if passive else accused and _name(line, text, cast, accused)
     holder = None if passive else _accuser(line, text, cast, first)
     if subject is None and not passive:
         return None
@@ -57,7 +58,7 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
         after=end,
         status="alleged",
         subject=subject,
-        object=text_of(marked, text, after, min(end, after + 25)),
+        object=text_of(marked, text, accused[1] if accused else after, min(end, after + 25)),
         wording=text_of(marked, text, first, after),
         strength=strength,
         holder=Attribution(speaker=holder, stance=stance) if holder else None,
@@ -93,16 +94,18 @@ def _accuser(line: Line, text: str, cast: Cast, place: int) -> str | None:
     return text_of(marked, text, deciders[-1].first, deciders[-1].after) if deciders else holder_of(line, text, place)
 
 
-def _accused(line: Line, text: str, cast: Cast, place: int) -> str | None:
-    """Whom an active accusation is about: the person, state or people right behind the verb."""
+def _accused(line: Line, cast: Cast, place: int) -> tuple[int, int] | None:
+    """Where whom an active accusation is about stands: the person, state or people right behind the verb."""
     marked = line.marked
     named = cast.next_to(line, place, 2)
     if named is not None:
-        return named.name
-    spans = [
-        (p.first, p.after) for p in (*marked.parties, *marked.missions, *marked.people) if place <= p.first <= place + 2
-    ]
-    if not spans:
-        return None
-    first, after = min(spans, key=lambda span: (span[0], -span[1]))
-    return text_of(marked, text, first, after)
+        return named.first, named.after
+    mentions = (*marked.parties, *marked.missions, *marked.people)
+    spans = [(m.first, m.after) for m in mentions if place <= m.first <= place + 2]
+    return min(spans, key=lambda span: (span[0], -span[1])) if spans else None
+
+
+def _name(line: Line, text: str, cast: Cast, span: tuple[int, int]) -> str | None:
+    """The full name of a person named there, else the words as printed."""
+    named = next((n for n in cast.named[line.number] if n.first == span[0]), None)
+    return named.name if named is not None else text_of(line.marked, text, *span)

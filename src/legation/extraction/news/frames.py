@@ -15,7 +15,6 @@ from legation.extraction.news.triggers import Hit
 
 _OBJECT_REACH = 14
 _SUBJECT_REACH = 12
-_BY = frozenset({"by", "von", "vom", "durch", "par", "por"})
 GENERIC = "?"
 """Code of a subject that only the report can tell: "it", "the government"."""
 
@@ -69,7 +68,7 @@ def _clause_between(marked: Marked, first: int, after: int) -> bool:
     """Whether a new clause begins between two places."""
     return any(
         marked.words[index] in (";", ":")
-        or (marked.is_in(index, "conjunction") and marked.words[index] not in ("and", "und", "et", "y", "и", "so"))
+        or (marked.is_in(index, "conjunction") and not marked.is_in(index, "and-word"))
         or (marked.is_in(index, "preposition") and marked.words[index] in _AWAY)
         for index in range(first, after)
     )
@@ -88,7 +87,7 @@ def _before(marked: Marked, place: int) -> PeopleMention | None:
     """The nearest people before a passive verb who may be its subject: not behind "by"."""
     for mention in reversed(marked.people):
         if mention.after <= place and place - mention.after <= _SUBJECT_REACH:
-            if marked.words[mention.first - 1 : mention.first] and marked.words[mention.first - 1] in _BY:
+            if marked.is_in(mention.first - 1, "by-agent"):
                 continue
             return mention
     return None
@@ -201,7 +200,7 @@ def _agent_behind(marked: Marked, hit: Hit, people: PeopleMention | None) -> Act
         before = decider.first - 1
         while before >= hit.after and marked.is_in(before, "determiner"):
             before -= 1
-        if hit.after <= before < limit and marked.words[before] in _BY:
+        if hit.after <= before < limit and marked.is_in(before, "by-agent"):
             return Actor(decider.code or GENERIC, decider.first)
     return _russian_agent(marked, hit)
 
@@ -271,7 +270,7 @@ def _several(marked: Marked, coded: Sequence[Decider], nearest: Decider) -> bool
     others = [d for d in coded if d.after <= nearest.first and nearest.first - d.after <= 3]
     return any(
         all(
-            marked.words[i] in (",", "and", "und", "et", "y", "и") or marked.is_in(i, "determiner")
+            marked.tokens[i].text == "," or marked.is_in(i, "and-word") or marked.is_in(i, "determiner")
             for i in range(d.after, nearest.first)
         )
         and d.code != nearest.code

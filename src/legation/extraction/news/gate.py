@@ -1,7 +1,7 @@
 """Does every value of a telling stand in its words? What can't be derived again from its span doesn't get out.
 
-The quote must be found at its place, the number must be printed in the sentence, the two sides must differ, and an
-expulsion must say whose people were meant or name somebody.
+The quote must be found at its place, the number must be printed in the sentence, the two sides must differ, and each
+type must say what makes it one. What is turned away is turned away with its reason.
 """
 
 from __future__ import annotations
@@ -12,29 +12,38 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.model.documents import Document
 
+_OPPOSED = frozenset({"expulsion", "ceiling", "threat", "relations"})
+_PERSONAL = frozenset({"appointment", "posting-end", "sanction"})
 
-def passes(telling: Telling, document: Document, read: Sequence[Line]) -> bool:
-    """Whether a telling may become an event."""
+
+def refusal(telling: Telling, document: Document, read: Sequence[Line]) -> str | None:
+    """Why a telling may not become an event; `None` where it may."""
     if not document.span(telling.start, telling.end).stands_in(document.text):
-        return False
+        return "its quote is not found at its place"
+    missing = _missing(telling)
+    if missing is not None:
+        return missing
+    if telling.type in _OPPOSED and telling.known_actor == telling.target is not None:
+        return f"both sides would be {telling.target}"
+    if telling.type != "closure" and not _numbers_printed(telling, read):
+        return "a number is not printed in its sentence"
+    return None
+
+
+def _missing(telling: Telling) -> str | None:
+    """What a telling of its type needs and doesn't have."""
+    nobody = telling.known_actor is None
     if telling.type == "expulsion" and not _says_whose(telling):
-        return False
-    if telling.type == "ceiling" and telling.known_actor is None and telling.target is None:
-        return False
-    if telling.type in ("closure", "relations") and (telling.known_actor is None or telling.target is None):
-        return False
-    if telling.type in ("appointment", "posting-end") and telling.known_actor is None and telling.target is None:
-        return False
-    if telling.type in ("appointment", "posting-end", "sanction") and not telling.persons:
-        return False
-    if telling.type == "threat" and telling.known_actor is None:
-        return False
-    if (
-        telling.type in ("expulsion", "ceiling", "threat", "relations")
-        and telling.known_actor == telling.target is not None
-    ):
-        return False
-    return telling.type == "closure" or _numbers_printed(telling, read)
+        return "neither its sentence nor the report says whose people were sent away"
+    if telling.type in ("ceiling", "appointment", "posting-end") and nobody and telling.target is None:
+        return "neither who decides nor whose posts they are is said"
+    if telling.type in ("closure", "relations") and (nobody or telling.target is None):
+        return "who decides, or whom it concerns, is not said"
+    if telling.type in ("threat", "retaliation") and nobody:
+        return "who would answer is not said"
+    if telling.type in _PERSONAL and not telling.persons:
+        return "nobody is named"
+    return None
 
 
 def _says_whose(telling: Telling) -> bool:

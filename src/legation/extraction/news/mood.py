@@ -13,7 +13,6 @@ from legation.model.claims import Status
 
 _GOVERN = 9
 _NEGATION = 5
-_IF = frozenset({"if", "wenn", "falls", "si", "s'", "если", "unless"})
 _GOVERNED: tuple[Status, ...] = ("called-for", "threatened", "planned")
 _IN_FORCE = ("declare", "welcome", "accreditation")
 
@@ -116,7 +115,7 @@ def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
         found = marked.phrase_at(group, index)
         if found is not None and found[0] == sense and index + found[1] <= hit.first:
             return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
-    return sense == "hypothetical" and marked.words[start] in _IF
+    return sense == "hypothetical" and marked.is_in(start, "if-word")
 
 
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:

@@ -34,7 +34,7 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     number = next((n for n in marked.numbers if n.after == first), None)
     if number is None and mission is None and first < head:
         number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
-    if number is None and first >= 2 and marked.words[first - 1] in _OF:
+    if number is None and first >= 2 and marked.is_in(first - 1, "of"):
         number = next((n for n in marked.numbers if n.after == first - 1 and not n.article), None)
     sense = _sense(marked, senses, number, first)
     if number is not None and not number.article:
@@ -53,9 +53,6 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
 def _counted_staff(marked: Marked, head: int, number: Number | None) -> bool:
     """Whether so many staff are counted, of whom only the report can say whose they are."""
     return number is not None and not number.article and marked.is_in(head, "mission-worker")
-
-
-_OF = frozenset({"of", "der", "des", "de", "из"})
 
 
 def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | None, first: int) -> PeopleSense:
@@ -110,7 +107,7 @@ def _joins(marked: Marked, after: int, mission: MissionMention) -> bool:
 
 def _others(marked: Marked, after: int) -> tuple[int, int]:
     """Such as "and a driver", "and three others": how many more, and the place after them."""
-    if after + 2 >= len(marked.words) or marked.words[after] not in ("and", "und", "et", "y", "и"):
+    if after + 2 >= len(marked.words) or not marked.is_in(after, "and-word"):
         return 0, after
     number = next((n for n in marked.numbers if n.first == after + 1 and n.value is not None), None)
     if number is None or number.after >= len(marked.words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.extraction.news.appointments import appointments
@@ -13,7 +13,7 @@ from legation.extraction.news.closures import closures
 from legation.extraction.news.course import course_of, dated
 from legation.extraction.news.expulsions import expulsions
 from legation.extraction.news.forced import forced
-from legation.extraction.news.gate import passes
+from legation.extraction.news.gate import refusal
 from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets
 from legation.extraction.news.layers import Paragraph, paragraphs
 from legation.extraction.news.lexicon import Lexicon, lexicon
@@ -82,7 +82,7 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Repo
         title=" ".join(title.split()) if title else None,
         events=events,
         claims=claims_of(document, read.lines, read.cast, events, read.happenings),
-        notes=_notes(document, language, told),
+        notes=(*_notes(document, language, told), *_refused(document, read)),
     )
 
 
@@ -99,7 +99,21 @@ def _notes(document: Document, language: str, told: Published) -> tuple[str, ...
         notes.append(f"no tables for the language {language!r}: read with the English ones")
     if told.value is None and document.blocks:
         notes.append("no date of publication is given or printed: weekdays and the like stay open")
+    if told.basis == "text" and told.value is not None:
+        notes.append(
+            f"the report came out in {told.value.text}: it dates one happening in full and says that it was last year;"
+            " the days without a year in it lie before that"
+        )
     return tuple(notes)
+
+
+def _refused(document: Document, read: _Read) -> Iterator[str]:
+    """What the gate turned away, with its place and the reason."""
+    for telling in read.happenings:
+        reason = refusal(telling, document, read.lines)
+        if reason is not None:
+            quote = document.span(telling.start, telling.end).quote
+            yield f"not kept: {telling.type} at {telling.start} \u201c{quote}\u201d: {reason}"
 
 
 def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told: Published) -> _Read:
@@ -178,7 +192,7 @@ def _home(line: Line, groups: Sequence[Group]) -> int | None:
 
 
 def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ...]:
-    kept = [telling for telling in read.happenings if passes(telling, document, read.lines)]
+    kept = [telling for telling in read.happenings if refusal(telling, document, read.lines) is None]
     kept.sort(key=lambda telling: telling.start)
     events = [_event(document, telling, told) for telling in kept]
     return tuple(replace(event, in_response_to=answered(event, events)) for event in events)

@@ -11,7 +11,6 @@ from legation.language.when import When
 
 _FAR = 22
 _AUXILIARY_REACH = 4
-_AND = frozenset({"and", "und", "et", "y", "и", "i"})
 
 
 def when_of(
@@ -50,20 +49,9 @@ def _distance(marked: Marked, when: When, first: int, after: int, people: People
 def _breaks(marked: Marked, index: int) -> int:
     if marked.words[index] in (";", ":"):
         return 2
-    if index and marked.tokens[index - 1].text == "," and marked.words[index] in _AND:
+    if index and marked.tokens[index - 1].text == "," and marked.is_in(index, "and-word"):
         return 2
-    if marked.is_in(index, "conjunction") and marked.words[index] not in (
-        "and",
-        "und",
-        "et",
-        "y",
-        "и",
-        "that",
-        "que",
-        "dass",
-        "что",
-        "qu'",
-    ):
+    if marked.is_in(index, "conjunction") and not (marked.is_in(index, "and-word") or marked.is_in(index, "that-word")):
         return 1
     return 0
 
