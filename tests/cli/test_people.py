@@ -75,4 +75,4 @@ def test_why_tells_the_evidence_of_a_candidate(returned: Path, run: Run) -> None
 def test_a_table_of_candidates_shows_probability_and_source(returned: Path, run: Run) -> None:
     out = run("resurfaced", "--candidates", "--least", "0.5", "--case", returned).out
     assert "XV/XL" in out
-    assert "-01-01.csv, row 2" in out
+    assert "2013-01-01.csv (also 2014-01-01.csv), row 2" in out

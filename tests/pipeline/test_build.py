@@ -45,7 +45,7 @@ def test_what_was_read_when_it_was_added_is_not_read_again(case: Case, tmp_path:
 
 def test_bytes_that_are_damaged_are_told_and_the_others_go_on(case: Case) -> None:
     forget(case)
-    first, second = case.kept.captures()
+    first, second = sorted(case.kept.captures(), key=lambda capture: capture.name)
     place = stored(case, first)
     whole = place.read_bytes()
     place.chmod(0o644)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from legation.archive.vault import Vault
 from legation.model.sources import Capture
@@ -35,8 +36,8 @@ def accounts(case: Case) -> Iterator[tuple[Capture, Account | None, str | None]]
 
 
 def capture_rows(case: Case) -> Iterator[Row]:
-    """Each capture with its state and what was read from it."""
-    for capture, account, instead in accounts(case):
+    """Each capture with its state and what was read from it, by kinds and names."""
+    for capture, account, instead in sorted(accounts(case), key=_place):
         row = {**capture_row(capture), "replaced_by": instead}
         if account is None:
             yield {**row, "state": "not built yet", "notes": []}
@@ -51,6 +52,11 @@ def capture_rows(case: Case) -> Iterator[Row]:
             "events": account.events if account.kind == "report" else None,
             "claims": account.claims if account.kind == "report" else None,
         }
+
+
+def _place(one: tuple[Capture, Account | None, str | None]) -> tuple[str, str, datetime, str]:
+    capture, account, _ = one
+    return (account and account.kind) or "", capture.name, capture.added_at, capture.id
 
 
 def status(case: Case) -> Iterator[Row]:
