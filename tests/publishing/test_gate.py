@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from legation.model.claims import Attribution, Claim
-from legation.publishing.gate import Finding, Leaving, examine, refusal
+from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
 from legation.publishing.rows import Row, change_row, happening_row, posting_row
 from legation.publishing.rows.places import Value
 from tests import make
@@ -118,3 +118,10 @@ def test_who_is_named_counts_in_any_romanization() -> None:
     naming = replace(NAMING, persons=(replace(NAMING.persons[0], name="Dmitry Vyazovkin"),))
     leaving = replace(with_row(note="expelled", person={"label": "Dmitri VIAZOVKINE"}), reports=(make.report(naming),))
     assert codes(leaving) == []
+
+
+def test_relatives_of_strangers_are_left_out_and_those_of_people_in_the_lists_are_not() -> None:
+    claim = make.claim("family", subject="Olav Hede", attribution=(Attribution(speaker="a weekly", stance="reports"),))
+    report = make.report(claim)
+    assert without_relatives((report,), ["Dario VELTRAN"])[0].claims == ()
+    assert without_relatives((report,), ["Olav HEDE"]) == (report,)

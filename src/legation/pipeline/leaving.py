@@ -17,7 +17,7 @@ from legation.pipeline.clips import clips_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.written import write_whole
 from legation.publishing.content import Content
-from legation.publishing.gate import Finding, Leaving, examine, refusal
+from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
 from legation.publishing.rows import Row, change_row, claim_row, posting_row, remaining_row, tally_row
 from legation.resolution.judged import apply_judgements
 from legation.store.case import Case
@@ -37,15 +37,16 @@ class Left:
 
 
 def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) -> Content:
-    """The case's answers with all that they rest on, corrections applied."""
+    """The case's answers with all that they rest on, corrections applied, and strangers' relatives left out."""
     evidence = apply_judgements(evidence_of(case))
+    derived = case.derived.load()
     captures = case.kept.captures()
     seen = [capture.given.captured_at or capture.added_at for capture in captures]
     return Content(
         title=case.about.title,
-        derived=case.derived.load(),
+        derived=derived,
         rosters=evidence.rosters,
-        reports=evidence.reports,
+        reports=without_relatives(evidence.reports, [person.label for person in derived.persons]),
         captures=captures,
         label=gazetteer_of(case).label,
         missions=tuple(mission_key(case, mission) for mission in missions),

@@ -7,7 +7,7 @@ what is confidential or about relatives stops both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.errors import GateError
@@ -140,13 +140,28 @@ def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iter
             message=f"{short_id(claim.id)} ({claim.type}) has no {' and no '.join(lacking)}: "
             f"correct it with its source, or reject it; it reads “{claim.passage.quote}”",
         )
-    if claim.type == "family" and not (claim.subject and _is_named(claim.subject, persons)):
+    if _is_about_strangers(claim, persons):
         yield Finding(
             code="relative",
             item=claim.id,
             message=f"{short_id(claim.id)} is about the family of somebody whom no list in the case shows: reject it",
             stops_drafts=True,
         )
+
+
+def without_relatives(reports: Sequence[Report], persons: Sequence[str]) -> tuple[Report, ...]:
+    """The reports without claims about the family of people whom no list in the case shows.
+
+    What a report says of somebody's relatives stays in the source, unless the lists show that somebody in office.
+    """
+    return tuple(
+        replace(report, claims=tuple(claim for claim in report.claims if not _is_about_strangers(claim, persons)))
+        for report in reports
+    )
+
+
+def _is_about_strangers(claim: Claim, persons: Sequence[str]) -> bool:
+    return claim.type == "family" and not (claim.subject and _is_named(claim.subject, persons))
 
 
 def _named_in_expulsions(reports: Sequence[Report]) -> tuple[str, ...]:
