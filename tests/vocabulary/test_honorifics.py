@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from legation.vocabulary.folding import fold
 from legation.vocabulary.honorifics import addressed, is_honorific
 
 
@@ -17,12 +18,15 @@ from legation.vocabulary.honorifics import addressed, is_honorific
         ("Excmo. Sr. D. Uwe Dorn", "Excmo. Sr. D.", "Uwe Dorn"),
         ("Herr --- UWE DORN", "Herr", "UWE DORN"),
         ("Lt. Col. Arvo Tellin", "Lt. Col.", "Arvo Tellin"),
+        ("Sr. Don Arvo Tellin", "Sr. Don", "Arvo Tellin"),
+        ("Mr. Don Tellin", "Mr.", "Don Tellin"),
     ],
 )
 def test_an_honorific_ends_where_the_name_begins(text: str, honorific: str, rest: str) -> None:
     found = addressed(text)
     assert found is not None
     assert (found.honorific, text[found.rest :]) == (honorific, rest)
+    assert found.words[found.own :] == fold(rest)
 
 
 @pytest.mark.parametrize("text", ["Arvo Tellin", "S. E. Johnson", "Frau", "M Arvo", "Sheikh Amina", "Generalkonsul"])

@@ -6,6 +6,7 @@ Reads what stands there and nothing into it: a day that the calendar doesn't hav
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,12 +62,14 @@ def find_date(text: str, *, month_first: bool = False) -> FoundDate | None:
 @lru_cache(maxsize=16384)
 def find_dates(text: str, *, month_first: bool = False) -> tuple[FoundDate, ...]:
     """All dates with a day or a month in a text, from left to right."""
-    if len(text) < 6 or _HAS_YEAR.search(text) is None:
+    if len(text) < 6:
         return ()
     plain = _PLAIN.search(text)
     if plain is not None and len(_YEARS.findall(text)) == 1:
         date = _read("numbers", plain, month_first)
         return (FoundDate(date=date, start=plain.start(), end=plain.end()),) if date is not None else ()
+    if plain is None and _HAS_YEAR.search(text) is None:
+        return ()
     found: list[FoundDate] = []
     for each in _candidates(text, month_first):
         if not any(each.start < other.end and other.start < each.end for other in found):
@@ -129,10 +132,16 @@ def _named(word: str, year: int, day: int | None) -> Edtf | None:
     return _dated(year, month, day) if month is not None else None
 
 
+@lru_cache(maxsize=16384)
 def _dated(year: int, month: int, day: int | None) -> Edtf | None:
     if not 1 <= month <= 12:
         return None
-    return _edtf(f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}")
+    if day is None:
+        return _edtf(f"{year:04d}-{month:02d}")
+    try:
+        return Edtf.of_day(datetime.date(year, month, day))
+    except ValueError:
+        return None
 
 
 def _edtf(text: str) -> Edtf | None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 _WORDS = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
 _PLAIN = re.compile("[a-z0-9]+")
@@ -31,6 +33,20 @@ def fold(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(_PLAIN.findall(text.lower()))
     return tuple([word.lower() if word.isascii() else _fold_other(word) for word in _WORDS.findall(text)])
+
+
+def word_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words that `fold` gives stand in the text as printed, found as they are asked for."""
+    return (found.span() for found in _WORDS.finditer(text))
+
+
+def words_end(text: str, count: int) -> int:
+    """Where the last of a text's first words ends.
+
+    Raises:
+        StopIteration: it hasn't so many words.
+    """
+    return next(islice(_WORDS.finditer(text), count - 1, None)).end()
 
 
 @lru_cache(maxsize=16384)

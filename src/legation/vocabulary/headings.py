@@ -34,25 +34,27 @@ def mission_type(words: Sequence[str]) -> tuple[MissionType, int, int] | None:
 
 
 @cache
-def _sections() -> tuple[Phrases[SectionKind], tuple[tuple[str, SectionKind], ...]]:
+def _sections() -> tuple[Phrases[SectionKind], dict[str, SectionKind]]:
     whole: list[tuple[tuple[str, ...], SectionKind]] = []
-    endings: list[tuple[str, SectionKind]] = []
+    endings: dict[str, SectionKind] = {}
     for kind, _, text in rows("sections.tsv"):
         section = cast(SectionKind, kind)
         for piece in text.split("|"):
             if "*" in piece:
-                endings += [(words[-1], section) for words in spelled_out(piece.replace("*", ""))]
+                for words in spelled_out(piece.replace("*", "")):
+                    endings.setdefault(words[-1], section)
             else:
                 whole += [(words, section) for words in spelled_out(piece)]
-    return Phrases(whole), tuple(endings)
+    return Phrases(whole), endings
 
 
 def section_kind(words: Sequence[str]) -> SectionKind | None:
     """The kind of a heading inside a mission's part, where the whole line is one."""
     phrases, endings = _sections()
     kind = phrases.whole(words)
-    if kind is None and words and len(words) <= 5:
-        kind = next((found for ending, found in endings if words[-1].endswith(ending) and words[-1] != ending), None)
+    if kind is None and words and len(words) <= 5 and words[-1].endswith(tuple(endings)):
+        last = words[-1]
+        kind = next((found for ending, found in endings.items() if last.endswith(ending) and last != ending), None)
     return kind
 
 

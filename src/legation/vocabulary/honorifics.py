@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
-from legation.vocabulary.folding import fold_spans, fold_word
+from legation.vocabulary.folding import fold, fold_word, word_places
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.tables import rows, spelled_out
 
@@ -27,7 +28,9 @@ class Addressed:
     honorific: str
     rest: int
     words: tuple[str, ...]
-    """The folded words of the rest."""
+    """The folded words of the line."""
+    own: int
+    """How many of them are the honorific's."""
     sure: bool
 
 
@@ -42,33 +45,37 @@ def addressed(text: str) -> Addressed | None:
     first = _FIRST_WORD.match(text)
     if first is None or not _phrases().starts(fold_word(first.group(1))):
         return None
-    spans = fold_spans(text)
-    words = tuple([word for word, _, _ in spans])
-    at, flags = 0, []
+    words = fold(text)
+    places = word_places(text)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    hits: list[tuple[str, int]] = []
     while at < len(words):
         hit = _phrases().longest(words, at)
-        if hit is None or not _is_meant(text, spans, at + hit[1] - 1, hit[0]):
+        if hit is None:
             break
-        flags.append(hit[0])
+        spans += islice(places, hit[1])
+        if not _is_meant(text, spans[-1][1], hit[0]):
+            break
+        hits.append(hit)
         at += hit[1]
-    while flags and flags[-1] == "more" and len(words) - at < 2:
-        flags.pop()
-        at = 0 if not flags else at - 2
-    if not flags or at >= len(words):
+    while hits and hits[-1][0] == "more" and len(words) - at < 2:
+        at -= hits.pop()[1]
+    if not hits or at >= len(words):
         return None
-    end = spans[at - 1][2]
-    if text.count("(", 0, end) > text.count(")", 0, end):
-        closed = text.find(")", end, spans[at][1])
+    end = spans[at - 1][1]
+    if "(" in text and text.count("(", 0, end) > text.count(")", 0, end):
+        spans += islice(places, 1)
+        closed = text.find(")", end, spans[at][0])
         end = closed + 1 if closed >= 0 else end
     start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
     honorific = text[:start].strip(" -·,*†‡")
-    return Addressed(honorific=honorific, rest=start, words=words[at:], sure="sure" in flags)
+    return Addressed(honorific=honorific, rest=start, words=words, own=at, sure=any(flag == "sure" for flag, _ in hits))
 
 
 def is_honorific(text: str) -> bool:
     """Whether a text is nothing but honorifics, such as a cell of its own."""
-    spans = fold_spans(text)
-    words = tuple(span[0] for span in spans)
+    words = fold(text)
     at = 0
     while at < len(words):
         hit = _phrases().longest(words, at)
@@ -78,9 +85,8 @@ def is_honorific(text: str) -> bool:
     return bool(words)
 
 
-def _is_meant(text: str, spans: tuple[tuple[str, int, int], ...], last: int, flag: str) -> bool:
+def _is_meant(text: str, end: int, flag: str) -> bool:
     """Whether a phrase is an honorific here: `M.` needs its full stop, and a hyphen makes it part of a name."""
-    end = spans[last][2]
     after = text[end : end + 1]
     if after == "-" or (flag == "service" and after == ","):
         return False

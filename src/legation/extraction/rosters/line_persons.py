@@ -6,6 +6,7 @@ Splits at separators, ranks and honorifics; a line that holds only one of name a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,12 +14,14 @@ from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.vocabulary.folding import fold, fold_spans
-from legation.vocabulary.headings import is_vacancy
+from legation.vocabulary.headings import is_vacancy, vacancies
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.names import name_words
 from legation.vocabulary.ranks import attache_phrases
 from legation.vocabulary.relatives import joining_words, relative_words
 
+_MARKS = re.compile(r"[–—|;,:(…_-]|\s\s|\.\s?\.")
+"""What every separator holds; a text without any of it isn't searched for them."""
 _SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 
 
@@ -47,7 +50,7 @@ def person_on(part: str) -> Person | None:
     honorific = addressed(part)
     if honorific is not None and (found := _addressed_person(part, honorific)) is not None:
         return found
-    if ranks_in(fold(part)):
+    if ranks_in(honorific.words if honorific is not None else fold(part)):
         both = _split(part)
         if both is None:
             return None
@@ -79,9 +82,9 @@ def _office_before(part: str) -> Person | None:
     return Person(honorific=honorific, name=(start + honorific.rest, len(part)), title=trimmed(part, 0, len(office)))
 
 
-def vacant_post(text: str) -> Span | None:
-    """The post that a line says nobody holds: `First Secretary: vacant`, in either order."""
-    for found in _SEPARATOR.finditer(text):
+def vacant_post(text: str, words: Sequence[str]) -> Span | None:
+    """The post that a line, of these folded words, says nobody holds: `First Secretary: vacant`, in either order."""
+    for found in _separators(text) if vacancies().touches(words) else ():
         left, right = trimmed(text, 0, found.start()), trimmed(text, found.end(), len(text))
         for post, word in ((left, right), (right, left)):
             said = fold(text[word[0] : word[1]])
@@ -90,8 +93,17 @@ def vacant_post(text: str) -> Span | None:
     return None
 
 
-def spouse_at(text: str, start: int, end: int) -> int | None:
-    """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`."""
+def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | None:
+    """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`.
+
+    Args:
+        text: the line.
+        start: where the part of it begins that is no date.
+        end: where that part ends.
+        words: the folded words of the line, or of that part.
+    """
+    if "(" not in text and "&" not in text and joining_words().isdisjoint(words):
+        return None
     if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
         return None
     spans = [span for span in fold_spans(text) if start < span[1] < end]
@@ -139,13 +151,13 @@ def _addressed_person(part: str, honorific: Addressed) -> Person | None:
     rest, shift = part[honorific.rest :], honorific.rest
     name: Span
     title: Span | None
-    if ranks_in(honorific.words):
+    if ranks_in(honorific.words[honorific.own :]):
         both = _split(rest, addressed_already=True)
         if both is None:
             return None
         name, title = both
     else:
-        end = next((found.start() for found in _SEPARATOR.finditer(rest) if not _is_inverted(rest, found)), len(rest))
+        end = next((found.start() for found in _separators(rest) if not _is_inverted(rest, found)), len(rest))
         if not rest[:end].strip() or any(map(str.isdigit, rest[:end])):
             return None
         if not honorific.sure and not looks_like_name(rest[:end]):
@@ -161,6 +173,10 @@ def _addressed_person(part: str, honorific: Addressed) -> Person | None:
     )
 
 
+def _separators(text: str) -> Iterable[re.Match[str]]:
+    return _SEPARATOR.finditer(text) if _MARKS.search(text) is not None else ()
+
+
 def _is_inverted(rest: str, found: re.Match[str]) -> bool:
     """Whether a comma stands between a family name and the given names (`Lind, Rada K.`), or before `Jr.`."""
     after = rest[found.end() :]
@@ -173,7 +189,7 @@ def _is_inverted(rest: str, found: re.Match[str]) -> bool:
 
 def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] | None:
     """Name and title on one line, in either order; `None` where the line holds only one of them."""
-    for found in _SEPARATOR.finditer(part):
+    for found in _separators(part):
         left, right = trimmed(part, 0, found.start()), trimmed(part, found.end(), len(part))
         if left[0] >= left[1] or right[0] >= right[1]:
             continue

@@ -14,7 +14,7 @@ from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edi
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, spouse_at, vacant_post
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
-from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.folding import fold, words_end
 from legation.vocabulary.headings import SectionKind, contact_labels, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.relatives import relative_words
@@ -44,6 +44,8 @@ _CONTACT = re.compile(
     r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
     re.I,
 )
+_MARKED = re.compile(r"[\d@/.]")
+"""What every address of a person or a page, number and hour holds."""
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 320
@@ -109,10 +111,10 @@ def _undated(text: str) -> Said:
     number = _NUMBERED.match(text)
     if number is not None and (said := _numbered(text, number.end())) is not None:
         return said
-    words = fold(text)
+    honorific = addressed(text)
+    words = honorific.words if honorific is not None else fold(text)
     if not words or len(text) > _LONGEST:
         return Said(kind="nothing" if not words else "other", words=words)
-    honorific = addressed(text)
     plain = _plain_kind(text, words) if honorific is None or not honorific.sure or _DIGIT.search(text) else None
     if plain is not None:
         return plain
@@ -140,11 +142,11 @@ def _numbered(text: str, start: int) -> Said | None:
 
 def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
     """Pages, labels, sections and vacancies: lines that no person stands on."""
-    if _PAGE.fullmatch(text) or _DOTTED.search(text):
+    if _PAGE.fullmatch(text) or (text.count(".") > 3 and _DOTTED.search(text)):
         return Said(kind="page", words=words)
     if is_vacancy(words):
         return Said(kind="vacancy", words=words)
-    post = vacant_post(text)
+    post = vacant_post(text, words)
     if post is not None:
         return Said(kind="vacancy", words=words, title=post)
     relative = relative_words().longest(words)
@@ -160,8 +162,7 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
 
 def _is_label(text: str, words: tuple[str, ...], length: int) -> bool:
     """Whether a line's first words are a label: alone, before a colon, or before somebody addressed."""
-    end = fold_spans(text)[length - 1][2]
-    after = text[end:].lstrip(" .)")
+    after = text[words_end(text, length) :].lstrip(" .)")
     return (
         (len(words) == length and len(words[0]) > 1)
         or after.startswith(":")
@@ -170,20 +171,18 @@ def _is_label(text: str, words: tuple[str, ...], length: int) -> bool:
 
 
 def _is_contact(text: str, words: tuple[str, ...]) -> bool:
-    if _CONTACT.search(text) is not None and not find_dates(text):
-        return True
     label = contact_labels().longest(words)
-    if label is None:
-        return False
-    spans = fold_spans(text)
-    after = text[spans[label[1] - 1][2] :].lstrip(" .-")
-    return not after or after[0] in ":\t/(" or any(map(str.isdigit, after))
+    if label is not None:
+        after = text[words_end(text, label[1]) :].lstrip(" .-")
+        if not after or after[0] in ":\t/(" or any(map(str.isdigit, after)):
+            return True
+    return _MARKED.search(text) is not None and _CONTACT.search(text) is not None and not find_dates(text)
 
 
 def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dated, ...]) -> Said:
     """A name, a title, or both, in the part of a text that is no date."""
     start, end = span
-    spouse = spouse_at(text, start, end)
+    spouse = spouse_at(text, start, end, words)
     if spouse is not None:
         said = replace(_with_person(text, trimmed(text, start, spouse), words, dates), spouse=spouse)
         post = post_behind(text, spouse, end) if said.kind == "name" else None
