@@ -27,6 +27,7 @@ from legation.reconstruction.departures import Window, announcement_windows, peo
 from legation.reconstruction.postings import posting_of
 from legation.reconstruction.replacements import replacements
 from legation.reconstruction.sightings import Stream, observe
+from legation.reconstruction.stated import with_stated
 from legation.reconstruction.stays import Stay, stays
 from legation.reconstruction.successions import successions
 from legation.reconstruction.tenures import Served, held_seats, vacancies
@@ -34,7 +35,7 @@ from legation.resolution.happenings import cluster_tellings
 from legation.resolution.judged import Judged, apply_judgements
 from legation.resolution.series import Clusters, link_series
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 
@@ -67,7 +68,7 @@ def derive(evidence: Evidence) -> Derived:
         remaining=remaining(windows, stayed, named, persons),
         missions=mission_summaries(streams, judged.reports),
         tenures=tenures,
-        successions=followed,
+        successions=with_stated(followed, judged.reports, served),
         links=links,
         resurfacings=resurfacings(known, links, _judged_across(clusters, judged.rosters), named),
         contradictions=contradictions(judged.reports, happenings, numbers, streams, served, tenures),
