@@ -153,7 +153,7 @@ def test_what_was_not_understood_is_told() -> None:
     roster = make.roster("2020-01-01", "Ines CALMO")
     lines = replace(roster.edition.lines, residue=3)
     content = replace(CONTENT, rosters=(replace(roster, edition=replace(roster.edition, lines=lines)),))
-    assert any(sentence.startswith("3 lines of the lists were not understood") for sentence in limits(content))
+    assert any(sentence.startswith("Not understood: 3 lines of the lists") for sentence in limits(content))
 
 
 def test_the_same_content_makes_the_same_page() -> None:

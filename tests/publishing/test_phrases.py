@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from legation.model.claims import Attribution
 from legation.model.dates import Bounds
-from legation.publishing.phrases import bounds_phrase, chain_phrase, mission_phrase, place_phrase, quoted
+from legation.publishing.phrases import (
+    bounds_phrase,
+    chain_phrase,
+    mission_phrase,
+    place_phrase,
+    quoted,
+    series_phrase,
+)
 from tests import make
 from tests.publishing.cases import label
 
@@ -22,6 +29,21 @@ from tests.publishing.cases import label
 )
 def test_a_mission_is_said_by_the_two_that_it_stands_between(key: str | None, words: str) -> None:
     assert mission_phrase(key, label) == words
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ("list:XB", "Brannia’s diplomatic list"),
+        ("heads:XV", "Velmark’s list of its heads of mission"),
+        ("page:XV/XB", "the page of Velmark’s mission to Brannia"),
+        ("mission.example/staff", "mission.example/staff"),
+        ("List: of the Ministry", "List: of the Ministry"),
+        (None, None),
+    ],
+)
+def test_a_list_is_said_by_who_keeps_it(series: str | None, words: str | None) -> None:
+    assert series_phrase(series, label) == words
 
 
 def test_a_name_in_s_takes_an_apostrophe_alone() -> None:

@@ -6,17 +6,19 @@ takes values and bytes and does nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from legation.model.documents import Passage
 from legation.model.listings import CoverageClass
 from legation.publishing.briefing import sentences
 from legation.publishing.content import Content
+from legation.publishing.phrases import counted
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.views.answers import answers, tallies
 from legation.publishing.views.places import missions
@@ -30,6 +32,9 @@ COVERAGE_LIMITS: dict[CoverageClass, str] = {
     "diplomatic+administrative": "These lists show diplomatic and administrative staff; local staff is not listed.",
     "unknown": "Of some lists it isn't known whom they cover: a name that is missing may never have been due there.",
 }
+
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def render_page(content: Content) -> str:
@@ -85,12 +90,17 @@ def limits(content: Content) -> Iterator[str]:
         yield COVERAGE_LIMITS[kind]
     residue = sum(roster.edition.lines.residue for roster in content.rosters)
     if residue:
-        yield f"{residue:,} lines of the lists were not understood; they are kept as residue and may hold names."
+        yield f"Not understood: {counted(residue, 'line', 'lines')} of the lists, kept as residue. They may hold names."
     undated = sum(roster.edition.as_of is None for roster in content.rosters)
     if undated:
-        yield f"{undated:,} editions have no date and stand in no table."
+        yield f"Without a date, and so in no table: {counted(undated, 'edition', 'editions')}."
     yield "Spouses and children that lists print are not taken over."
     yield "A digest shows that bytes are unchanged since they were added; not that a page was genuine when it was seen."
+
+
+def whole_days(text: str) -> Markup:
+    """The text for HTML, with its days kept from being broken over two lines."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))  # the text is escaped before
 
 
 @cache
@@ -106,5 +116,6 @@ def environment() -> Environment:
     loader = environment.loader
     assert loader is not None
     style, _, _ = loader.get_source(environment, "page.css")
+    environment.filters["whole_days"] = whole_days
     environment.globals["style"] = Markup(style)  # our own file, with no value of a case in it
     return environment

@@ -70,6 +70,18 @@ def mission_phrase(key: str | None, label: Label) -> str:
     return f"{owner} {kind or 'mission'} to {label(mission.receiving)}"
 
 
+def series_phrase(series: str | None, label: Label) -> str | None:
+    """Which list an edition is an issue of, in words; a name that a person gave stays as it is."""
+    kind, colon, of = (series or "").partition(":")
+    if not colon or " " in of or kind not in ("list", "heads", "page"):
+        return series
+    if kind == "page":
+        return f"the page of {mission_phrase(of, label)}"
+    owner = label(of)
+    owner = f"{owner}’" if owner.endswith("s") else f"{owner}’s"
+    return f"{owner} list of its heads of mission" if kind == "heads" else f"{owner} diplomatic list"
+
+
 def party_phrase(code: str | None, label: Label) -> str:
     """A state or organization by name; what isn't known is said."""
     return label(code) if code else "not named"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from legation.model.findings import Change
 from legation.publishing.content import Content
-from legation.publishing.phrases import bounds_phrase, mission_phrase
+from legation.publishing.phrases import bounds_phrase, mission_phrase, series_phrase
 from legation.publishing.presence import Presence, presence
 
 
@@ -39,7 +39,10 @@ def missions(content: Content) -> tuple[MissionView, ...]:
         MissionView(
             key=key,
             heading=mission_phrase(key, content.label),
-            tables=presence(key, content.rosters, derived.members, derived.persons),
+            tables=tuple(
+                replace(table, series=series_phrase(table.series, content.label))
+                for table in presence(key, content.rosters, derived.members, derived.persons)
+            ),
             windows=tuple(_windows([change for change in derived.changes if change.mission == key])),
         )
         for key in content.shown_missions()

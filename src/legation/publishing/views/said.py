@@ -35,6 +35,8 @@ CLAIM_WORDS: dict[ClaimType, str] = {
 class SaidView:
     """A telling or claim: who says it, in which words, with which status, and the replies to it."""
 
+    label: str
+    """What kind of thing `what` is."""
     what: str
     who: str
     status: str
@@ -88,9 +90,10 @@ def _counted(count: Count) -> str:
 
 def _telling(event: Event, content: Content) -> SaidView:
     modifier = MODIFIER_WORDS[event.count_modifier] if event.count_modifier else ""
-    number = f"{modifier}{event.count}" if event.count is not None else "no number"
+    number = f"{modifier}{event.count}" if event.count is not None else "not given"
     change = f"{event.posts_from if event.posts_from is not None else '?'} → {event.posts_to}"
     return SaidView(
+        label="Posts" if event.type == "ceiling" else "Number",
         what=change if event.type == "ceiling" and event.posts_to is not None else number,
         who=chain_phrase(event.attribution),
         status=event.status,
@@ -128,6 +131,7 @@ def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> S
     kind = f"alleged {words}" if claim.type in SENSITIVE_CLAIMS else words
     subject = " · ".join(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
     return SaidView(
+        label="What",
         what=f"{kind}: {subject}" if subject else kind,
         who=chain_phrase(claim.attribution),
         status=claim.status,
