@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from legation.errors import GateError
-from legation.language.names import compare
+from legation.language.names import compare, skeletons
+from legation.language.names.folding import words
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
 from legation.publishing.rows import Row, Value, short_id
 from legation.vocabulary.loaded_words import loaded_word
@@ -175,7 +177,17 @@ def _named_in_expulsions(reports: Sequence[Report]) -> tuple[str, ...]:
 
 
 def _is_named(name: str, named: Sequence[str]) -> bool:
-    return any(name == other or compare(name, other).verdict == "same" for other in named)
+    sounds = _sounds(name)
+    return any(
+        name == other or (not sounds.isdisjoint(_sounds(other)) and compare(name, other).verdict == "same")
+        for other in named
+    )
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> frozenset[str]:
+    """What the words of a name may sound like: names of which no word sounds like a word of the other aren't one."""
+    return frozenset(sound for word in words(name) for sound in skeletons(word))
 
 
 def _persons(row: Row) -> Iterator[str]:
