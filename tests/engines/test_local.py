@@ -124,7 +124,9 @@ def test_giving_up_early_ends_the_children_at_once() -> None:
 
 
 SLEEPER = """
-import sys
+import signal
+# A shell that starts a command in the background has it ignore interrupts; this one is to be interrupted.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from legation.engines.local import Limits, Task, run_all
 from tests.engines.work import behave
 if __name__ == "__main__":
