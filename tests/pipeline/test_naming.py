@@ -17,3 +17,11 @@ def test_the_same_bytes_under_several_names_are_told_by_all_of_them(tmp_path: Pa
     command("add", folder, "--kind", "list", "--case", tmp_path / "case")
     with Case.open(tmp_path / "case") as case:
         assert sorted(sources(case).values()) == ["2020-02-01.csv (also 2020-03-01.csv)", "other.csv"]
+
+
+def test_a_note_is_told_by_the_address_that_it_names(tmp_path: Path) -> None:
+    assert command("init", tmp_path / "case").code == 0
+    said = ("--url", "https://example.org/interview", "--date", "2020-03-10", "--quote", "two of them")
+    command("note", "event", "type=expulsion", "actor=FR", "target=DE", "count=2", *said, "--case", tmp_path / "case")
+    with Case.open(tmp_path / "case") as case:
+        assert list(sources(case).values()) == ["https://example.org/interview"]

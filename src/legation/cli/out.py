@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,7 +29,8 @@ def demo(folder: Path) -> None:
     failed = [(outcome.item, outcome.error) for outcome in made.outcomes if outcome.error is not None]
     code = show.problems(failed, done=len(made.outcomes) - len(failed))
     click.echo(show.visible(briefing(made.sentences, made.sources)))
-    click.echo(f"\nGo on with:  cd {folder}\n" + "\n".join(f"  {line}" for line in NEXT))
+    steps = [f"cd {shlex.quote(str(folder))}", *_way_to_the_program(), *NEXT]
+    click.echo("\nGo on with:\n" + "\n".join(f"  {line}" for line in steps))
     show.end(code)
 
 
@@ -41,6 +46,12 @@ NEXT = (
 )
 
 
+def _way_to_the_program() -> Iterator[str]:
+    """How a shell finds this program, where it doesn't find it by its name alone."""
+    if shutil.which("legation") is None:
+        yield f'PATH={shlex.quote(str(Path(sys.argv[0]).resolve().parent))}:"$PATH"'
+
+
 @click.command()
 @click.argument("form", type=click.Choice(["page", "csv", "xlsx"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes.")
@@ -50,7 +61,8 @@ NEXT = (
 def export(form: str, output: Path | None, missions: tuple[str, ...], publish: bool, case_dir: Path) -> None:
     """Write the case as one HTML page, as a folder of CSV files, or as a workbook.
 
-    Without --publish it is a draft and says so.
+    Without --publish it is a draft and says so. With -o NAME.csv, CSV is the one table that the name ends with, as in
+    berlin-changes.csv; postings otherwise.
 
     Example: legation export page -o berlin.html
     """

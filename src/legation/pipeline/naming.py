@@ -13,10 +13,14 @@ MOST_NAMES = 3
 
 
 def sources(case: Case) -> Sources:
-    """The name of every captured file by its digest, the same in whatever order files were added."""
+    """The name of every captured file by its digest, the same in whatever order files were added.
+
+    A note has the address that it names.
+    """
     names: defaultdict[str, set[str]] = defaultdict(set)
     for capture in case.kept.captures():
-        names[capture.sha256].add(capture.name)
+        by_hand = capture.given.url if capture.origin == "hand" else None
+        names[capture.sha256].add(by_hand or capture.name)
     return {sha256: _told(sorted(found)) for sha256, found in names.items()}
 
 
