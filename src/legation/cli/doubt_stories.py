@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from legation.cli.cells import bounds, claimants, days_between, place, shortened
+from legation.publishing.phrases import counted
 from legation.publishing.rows import short_id
 
 Row = Mapping[str, Any]
@@ -45,7 +46,8 @@ def corroboration_story(row: Row, sources: Sources) -> str:
 
 def career_story(row: Row, sources: Sources) -> str:
     """One line for each post, then overlaps, gaps and conflicts."""
-    lines = [f"{row['person']['label']}: {len(row['posts'])} posts from lists and reports"]
+    posts = counted(len(row["posts"]), "post", "posts")
+    lines = [f"{row['person']['label']}: {posts} from lists and reports"]
     lines.extend(f"  {line}" for line in _posts(row, sources))
     for overlap in row["overlaps"]:
         lines.append(f"  at one time ({overlap['certainty']}): {_both(overlap)}")

@@ -93,7 +93,8 @@ def _span(day: Bounds) -> Period:
 def persons(case: Case, text: str | None = None, *, link: float | None = None) -> Iterator[Row]:
     """Persons whose names have the words of the text, with every name, mission and day that lists show of them."""
     assumed = assumption_of(case, link)
-    found = list(dict.fromkeys(assumed.of(person) for person in case.derived.persons(text)))
+    known = dict.fromkeys(assumed.of(person) for person in case.derived.persons(text))
+    found = sorted(known, key=lambda person: (person.label.casefold(), person.id))
     one_by_one = len(found) <= 50
     every = {} if one_by_one else _by_person(case.derived.postings())
     for person in found:
