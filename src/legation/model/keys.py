@@ -17,15 +17,14 @@ def content_key(*parts: str | int | None) -> str:
 
     `None` and the empty text differ, and so do `("ab", "c")` and `("a", "bc")`: a part goes in with kind and length.
     """
-    digest = hashlib.sha256()
-    for part in parts:
-        if part is None:
-            digest.update(b"n")
-            continue
-        data = str(part).encode()
-        digest.update(b"%c%d:" % (b"i" if isinstance(part, int) else b"s", len(data)))
-        digest.update(data)
-    return digest.digest()[:KEY_BYTES].hex()
+    return hashlib.sha256(b"".join(map(_labeled, parts))).digest()[:KEY_BYTES].hex()
+
+
+def _labeled(part: str | int | None) -> bytes:
+    if part is None:
+        return b"n"
+    data = str(part).encode()
+    return b"%c%d:%b" % (b"i" if isinstance(part, int) else b"s", len(data), data)
 
 
 def made_id(kind: str, *parts: str | int | None) -> str:

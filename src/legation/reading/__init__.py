@@ -6,12 +6,9 @@ and notes what is wrong and what to do. Nothing here knows what a list or a repo
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from legation.model.documents import Block, Document
 from legation.model.keys import sha256_hex
+from legation.reading.collection import collection_rested
 from legation.reading.docx import read_docx
 from legation.reading.encoding import Decoded, declared_in_markup, decode
 from legation.reading.html import read_html
@@ -39,7 +36,7 @@ def read(data: bytes, *, name: str = "", media_type: str | None = None, charset:
         media_type: as declared by whoever gave the file; used like the name.
         charset: as declared by whoever gave the file; believed before what the file says of itself.
     """
-    with _no_collection():
+    with collection_rested():
         return _read(data, name, media_type, charset)
 
 
@@ -61,18 +58,6 @@ def _read(data: bytes, name: str, media_type: str | None, charset: str | None) -
         case "picture":
             return _document(data, form.media_type, "picture", read_picture(data, form.media_type))
     return _document(data, form.media_type, "sniff", Drafted([], form.state, (form.note,) if form.note else ()))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the search for garbage from running: a reader keeps what it makes, and looking through it takes a fifth."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def lines_total(document: Document) -> int:

@@ -37,7 +37,7 @@ def fold(text: str) -> tuple[str, ...]:
 
 def word_places(text: str) -> Iterator[tuple[int, int]]:
     """Where the words that `fold` gives stand in the text as printed, found as they are asked for."""
-    return (found.span() for found in _WORDS.finditer(text))
+    return map(re.Match.span, _WORDS.finditer(text))
 
 
 def words_end(text: str, count: int) -> int:

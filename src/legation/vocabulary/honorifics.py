@@ -42,18 +42,16 @@ def _phrases() -> Phrases[str]:
 @lru_cache(maxsize=16384)
 def addressed(text: str) -> Addressed | None:
     """The honorific that a line starts with; `None` where it starts with none, or is nothing else but one."""
+    phrases = _phrases()
     first = _FIRST_WORD.match(text)
-    if first is None or not _phrases().starts(fold_word(first.group(1))):
+    if first is None or not phrases.starts(fold_word(first.group(1))):
         return None
     words = fold(text)
     places = word_places(text)
     spans: list[tuple[int, int]] = []
     at = 0
     hits: list[tuple[str, int]] = []
-    while at < len(words):
-        hit = _phrases().longest(words, at)
-        if hit is None:
-            break
+    while (hit := phrases.longest(words, at)) is not None:
         spans += islice(places, hit[1])
         if not _is_meant(text, spans[-1][1], hit[0]):
             break

@@ -109,7 +109,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         function=_function(draft, parsed),
         acting=parsed.acting if parsed is not None else False,
         vacant=draft.vacant,
-        dates=tuple(dict.fromkeys(PrintedDate(kind=each.kind, value=each.date) for each in draft.dates)),
+        dates=_dates(draft),
         accompanied=None
         if draft.vacant
         else draft.accompanied
@@ -117,6 +117,11 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         else False,
         resident_in=draft.resident_in or place.resident_in,
     )
+
+
+def _dates(draft: Draft) -> tuple[PrintedDate, ...]:
+    dates = [PrintedDate(kind=each.kind, value=each.date) for each in draft.dates]
+    return tuple(dict.fromkeys(dates) if len(dates) > 1 else dates)
 
 
 def _name(draft: Draft) -> str | None:

@@ -40,17 +40,14 @@ class Line:
 
     block: Block
     parts: tuple[Part, ...]
+    said: Said
+    """What the line says where it has one part; its first part otherwise."""
     shape: Shape
     gap: bool
     broken: bool
     """Whether a page or a column ends before it."""
     frame: bool
     """Whether the format says that it is furniture: navigation, running header or footer."""
-
-    @property
-    def said(self) -> Said:
-        """What the line says where it has one part; its first part otherwise."""
-        return self.parts[0].said
 
     @property
     def text(self) -> str:
@@ -76,9 +73,11 @@ def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
 def _line(block: Block, before: Block | None) -> Line:
     broken = before is not None and _is_broken(before, block)
     role = block.role
+    parts = _parts(block.text)
     return Line(
         block=block,
-        parts=_parts(block.text),
+        parts=parts,
+        said=parts[0].said,
         shape=(block.kind, block.level, block.size, role),
         gap=before is not None and not broken and _is_apart(before, block),
         broken=broken,
@@ -91,7 +90,7 @@ def _line(block: Block, before: Block | None) -> Line:
 def _parts(text: str) -> tuple[Part, ...]:
     """What a line says between its tabs; labels, sections and pages are one part."""
     whole = Part(text=text, start=0, said=say(text))
-    spaced = "\t" not in text and len(_WIDE.findall(text.strip())) > 1
+    spaced = "  " in text and "\t" not in text and len(_WIDE.findall(text.strip())) > 1
     if not ("\t" in text or spaced) or whole.said.kind in ("contact", "section", "page"):
         return (whole,)
     parts = []

@@ -73,18 +73,24 @@ class Place:
             return self.given
         if self.sending is None or self.receiving is None:
             return None
-        branch: tuple[str, ...] = ()
-        if self.kind in _BRANCHES:
-            branch = (str(self.kind), self.city.replace("/", " ")) if self.city else (str(self.kind),)
-        elif self.receiving == "UN" and self.city and self.city != "New York":
-            branch = ("permanent-mission", self.city)
-        return Mission(sending=self.sending, receiving=self.receiving, branch=branch).key
+        return _key(self.sending, self.receiving, self.kind, self.city)
 
     def at(self, city: str | None) -> Place:
         """The same mission in another city."""
         return replace(self, city=city)
 
 
+@lru_cache(maxsize=8192)
+def _key(sending: str, receiving: str, kind: MissionType | None, city: str | None) -> str:
+    branch: tuple[str, ...] = ()
+    if kind in _BRANCHES:
+        branch = (str(kind), city.replace("/", " ")) if city else (str(kind),)
+    elif receiving == "UN" and city and city != "New York":
+        branch = ("permanent-mission", city)
+    return Mission(sending=sending, receiving=receiving, branch=branch).key
+
+
+@lru_cache(maxsize=8192)
 def heading_text(text: str) -> str:
     """A heading without its number, its `(continued)` and its colon."""
     bare = _CONTINUED.sub("", " ".join(text.split()).rstrip(" :"))
@@ -169,6 +175,7 @@ def _sides(states: list[tuple[str, str]], kind: MissionType) -> tuple[str | None
     return None, next(iter(towards), None)
 
 
+@lru_cache(maxsize=8192)
 def is_about_missions(text: str) -> bool:
     """Whether a line speaks of missions in general, as a part's heading does."""
     words = fold(heading_text(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from legation.extraction.rosters.lines import Line, Shape, follower, is_followed_by_title
 from legation.extraction.rosters.places import read_heading
@@ -49,23 +49,25 @@ class Profile:
 def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool) -> Profile:
     """Count a list's habits."""
     named = [(line, follower(lines, at)) for at, line in enumerate(lines) if _is_name(line)]
-    followed = Counter(line.shape for line, after in named if is_followed_by_title(after))
+    entitled = [is_followed_by_title(after) for _, after in named]
+    followed = Counter(line.shape for line, _ in compress(named, entitled))
     counted = followed or Counter(line.shape for line, _ in named)
     shapes = frozenset(shape for shape, n in counted.items() if n >= _SHARE * counted.total())
     titles = [
         after for line, after in named if line.shape in shapes and after is not None and after.said.kind == "title"
     ]
     title_shapes = frozenset(line.shape for line in titles)
+    own_shapes = title_shapes - shapes
     strays = sum(
-        line.shape in shapes and not is_followed_by_title(after) and not _may_be_titled(after, title_shapes - shapes)
-        for line, after in named
+        not titled and line.shape in shapes and not _may_be_titled(after, own_shapes)
+        for (line, after), titled in zip(named, entitled, strict=True)
     )
     elsewhere = sum(line.shape not in shapes and line.said.honorific is not None for line, _ in named)
     dated = bool(titles) and _share(bool(line.said.dates) for line in titles) >= _MOSTLY
     # A rank with somebody's date is that person's own, not one over several names.
     rank_first = not dated and _is_rank_first(lines)
-    in_shape = [line for line, after in named if line.shape in shapes and (is_followed_by_title(after) or not followed)]
-    unfollowed = [line for line, after in named if not is_followed_by_title(after)]
+    in_shape = [line for line, _ in (compress(named, entitled) if followed else named) if line.shape in shapes]
+    unfollowed = [line for (line, _), titled in zip(named, entitled, strict=True) if not titled]
     return Profile(
         name_shapes=shapes,
         names_apart=elsewhere > strays and strays <= (1 - _MOSTLY) * sum(followed[shape] for shape in shapes),

@@ -42,6 +42,7 @@ from legation.model.listings import (
 from legation.model.parties import Mission, MissionType
 from legation.model.sources import Given
 from legation.reading import lines_total
+from legation.reading.collection import collection_rested
 from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
@@ -71,7 +72,8 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
         gazetteer: the states, with the case's own.
         name: the file's name, which may carry the edition's date.
     """
-    return roster_of(document, given, walked(document, given, gazetteer), name=name)
+    with collection_rested():
+        return roster_of(document, given, walked(document, given, gazetteer), name=name)
 
 
 def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:

@@ -70,9 +70,10 @@ class Reader:
             if line.frame or (line.said.kind in ("page", "nothing") and len(line.parts) == 1):
                 self._course.read.furniture += 1
             elif not self._headings.takes(lines, at):
-                self._take(line, follower(lines, at))
+                self._take(lines, at)
 
-    def _take(self, line: Line, after: Line | None) -> None:
+    def _take(self, lines: Sequence[Line], at: int) -> None:
+        line = lines[at]
         kind = line.said.kind
         course, profile = self._course, self._profile
         if len(line.parts) > 1 and is_row(course, line):
@@ -85,7 +86,7 @@ class Reader:
             course.read.used += 1
             course.start_named(line.block, line.parts[0])
         elif kind == "name":
-            self._take_name(line, after)
+            self._take_name(line, follower(lines, at))
         else:
             self._take_other(line)
 

@@ -68,7 +68,7 @@ def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     """Ranks among folded words, from left to right; words that only look like one are left out."""
     line = " ".join(words)
     found = _ranks_in(words, line)
-    if found or not _PLURAL.search(line):
+    if found or _PLURAL.search(line) is None:
         return found
     singular = tuple(map(_singular, words))
     return _ranks_in(singular, " ".join(singular)) if singular != words else ()
@@ -82,7 +82,7 @@ def _singular(word: str) -> str:
 
 
 def _ranks_in(words: tuple[str, ...], line: str) -> tuple[RankAt, ...]:
-    attaches = list(_attaches(words)) if _ATTACHE_STEMS.search(line) else []
+    attaches = list(_attaches(words)) if _ATTACHE_STEMS.search(line) is not None else []
     if not attaches and not rank_phrases().touches(words):
         return ()
     taken = {at for each in attaches for at in range(each.first, each.stop)}

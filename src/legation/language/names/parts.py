@@ -97,7 +97,9 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
 
 def script_of(text: str) -> str | None:
     """ISO 15924 code of the script in which most letters stand; the alphabetically first of equals."""
-    counts = Counter(_script_of_letter(letter) for letter in text if letter.isalpha())
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
+    counts = Counter(map(_script_of_letter, filter(str.isalpha, text)))
     if not counts:
         return None
     return min(counts, key=lambda script: (-counts[script], script))
@@ -109,10 +111,13 @@ def is_initial(token: str) -> bool:
     return _INITIAL.fullmatch(token) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_capitals(token: str) -> bool:
     """Whether a token is printed in capitals as family names are, a mixed prefix such as `Mc` allowed."""
     if is_initial(token):
         return False
+    if token.isalpha() and token.isupper() and token.isascii():
+        return len(token) > 1
     letters = [letter for letter in _PREFIXED_CAPITALS.sub("", token, count=1) if letter.isalpha()]
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
@@ -120,7 +125,7 @@ def is_capitals(token: str) -> bool:
 def is_patronymic(token: str) -> bool:
     """Whether a token has the ending of an East Slavic patronymic."""
     low = token.casefold()
-    return any(
+    return low.endswith(name_words().patronymic_endings) and any(
         low.endswith(ending) and len(low) >= len(ending) + (_SHORTEST_PATRONYMIC_STEM if len(ending) < 5 else 0)
         for ending in name_words().patronymic_endings
     )
@@ -154,7 +159,8 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
     """Family tokens, the others, and what told them apart."""
     if len(tokens) < 2:
         return tokens, [], "single"
-    for found in (_by_capitals(tokens), _by_initials(tokens), _by_patronymic(tokens)):
+    for rule in (_by_capitals, _by_initials, _by_patronymic):
+        found = rule(tokens)
         if found is not None:
             return found
     usual: NameOrder = "family-first" if script in _FAMILY_FIRST_SCRIPTS else "given-first"
@@ -246,8 +252,10 @@ def _by_patronymic(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis]
 
 def _by_given_name(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     """A known given name at one end of two words and not at the other."""
-    first, last = (is_known(token) for token in (tokens[0], tokens[-1]))
-    if len(tokens) != 2 or first == last:
+    if len(tokens) != 2:
+        return None
+    first, last = map(is_known, tokens)
+    if first == last:
         return None
     return (tokens[1:], tokens[:1], "known-given") if first else (tokens[:1], tokens[1:], "known-given")
 
