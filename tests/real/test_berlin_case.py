@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.world import command
 
@@ -121,9 +125,68 @@ def test_no_row_about_a_person_says_what_no_source_says_of_them(berlin: Path, ou
     about += [step for row in everything if row["kind"] == "tally" for step in row["steps"]]
     assert len(about) > 4000
     assert [row for row in about if said.search(json.dumps(row, ensure_ascii=False))] == []
-    assert command("export", "csv", "-o", tmp_path / "tables", "--case", berlin).code == 0
-    for name in ("postings", "changes", "presence"):
+    for form, path in (("csv", "tables"), ("xlsx", "book.xlsx"), ("page", "page.html")):
+        assert command("export", form, "-o", tmp_path / path, "--case", berlin).code == 0
+    book = load_workbook(tmp_path / "book.xlsx", read_only=True)
+    for name in ("postings", "changes", "presence", "tally"):
         assert said.search((tmp_path / "tables" / f"{name}.csv").read_text("utf-8-sig")) is None
+        assert [text for text in texts_in(book[name].values) if said.search(text)] == []
+    page = (tmp_path / "page.html").read_text("utf-8")
+    sections = re.findall(r'<section id="(?:tallies|mission-\d+)".*?</section>', page, re.DOTALL)
+    assert len(sections) >= 2
+    assert [section[:40] for section in sections if said.search(section)] == []
+
+
+def texts_in(cells: Iterable[Iterable[object]]) -> Iterator[str]:
+    return (cell for row in cells for cell in row if isinstance(cell, str))
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(inner)
+
+
+def hidden_in(texts: Iterable[str]) -> set[str]:
+    """The hashes of lines that name a spouse, of all runs of two to seven words in these texts."""
+    rows = [json.loads(line) for line in (LISTS / "not-listings.jsonl").read_text("utf-8").splitlines()]
+    (salt,) = {row["salt"] for row in rows}
+    hidden = {row["sha256"] for row in rows}
+    found: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
+    for text in set(texts):
+        words = unicodedata.normalize("NFC", text).casefold().replace(",", " ").replace(";", " ").split()
+        for count in range(2, 8):
+            for start in range(len(words) - count + 1):
+                run = tuple(words[start : start + count])
+                if run not in seen:
+                    seen.add(run)
+                    found.add(hashlib.sha256((salt + " ".join(run)).encode()).hexdigest())
+    return found & hidden
+
+
+def test_no_spouse_stands_in_anything_that_leaves_the_case(berlin: Path, tmp_path: Path) -> None:
+    gold = [json.loads(line) for line in (LISTS / "gold.jsonl").read_text("utf-8").splitlines()]
+    listed_too = hidden_in(str(row["name"]) for row in gold)
+    printed = command("read", LISTS / "2022-04-26.pdf", "--jsonl").rows
+    control = hidden_in(str(row["text"]) for row in printed if row["kind"] == "block")
+    assert len(control) > 200, "the lines are in the list itself, and this way of looking finds them"
+
+    for form, path in (("csv", "tables"), ("xlsx", "book.xlsx"), ("page", "page.html")):
+        assert command("export", form, "-o", tmp_path / path, "--case", berlin).code == 0
+    page = re.sub(r"data:image[^\"]*", "", (tmp_path / "page.html").read_text("utf-8"))
+    texts = [html.unescape(re.sub(r"<[^>]+>", "\n", page))]
+    texts += [path.read_text("utf-8-sig") for path in (tmp_path / "tables").iterdir()]
+    texts += [
+        text for sheet in load_workbook(tmp_path / "book.xlsx", read_only=True) for text in texts_in(sheet.values)
+    ]
+    for words in (("postings",), ("changes",), ("persons",), ("remaining", "EVENT"), ("status",), ("captures",)):
+        event = next(row["event"] for row in command("tally", "--mission", "RU/DE", "--case", berlin, "--jsonl").rows)
+        ran = command(*(event if word == "EVENT" else word for word in words), "--case", berlin, "--jsonl")
+        texts += [text for row in ran.rows for text in strings_in(row)]
+    assert hidden_in(line for text in texts for line in text.splitlines()) <= listed_too
 
 
 def test_the_page_holds_the_answers_and_asks_no_network(berlin: Path, tmp_path: Path) -> None:
