@@ -54,9 +54,10 @@ def capture_rows(case: Case) -> Iterator[Row]:
         }
 
 
-def _place(one: tuple[Capture, Account | None, str | None]) -> tuple[str, str, datetime, str]:
-    capture, account, _ = one
-    return (account and account.kind) or "", capture.name, capture.added_at, capture.id
+def _place(one: tuple[Capture, Account | None, str | None]) -> tuple[str, str, bool, datetime, str]:
+    """What was replaced stands before what counts instead, also where both were added within one tick of the clock."""
+    capture, account, instead = one
+    return (account and account.kind) or "", capture.name, instead is None, capture.added_at, capture.id
 
 
 def status(case: Case) -> Iterator[Row]:
