@@ -11,6 +11,11 @@
     │   ├── DamagedInputError      a known format, broken: truncated, encrypted, empty
     │   └── NoListError            a readable file in which no list was found
     ├── LimitError                 a reader went over its time, memory or output
+    ├── NetworkError               a request to an archive, or to a server that is being watched
+    │   ├── AddressRefusedError    an address that the guard lets nothing ask
+    │   ├── ArchiveAnswerError     an answer that is none: broken off, of another form, an error page
+    │   ├── ArchiveBusyError       the archive asks to wait; the message says until when
+    │   └── ArchiveExcludedError   the archive holds it back: the site's owner or robots.txt asked for that
     ├── CaseError                  the case folder
     │   ├── NotACaseError          no case here
     │   ├── CaseLockedError        another process is writing
@@ -102,6 +107,36 @@ class LimitError(LegationError):
     """A reader went over its time, memory or output; nothing of its work was kept."""
 
     code = "limit"
+
+
+class NetworkError(LegationError):
+    """A request got no answer that can be used; what was fetched before is kept."""
+
+    code = "network"
+
+
+class AddressRefusedError(NetworkError):
+    """The guard lets nothing ask that address."""
+
+    code = "address-refused"
+
+
+class ArchiveAnswerError(NetworkError):
+    """The archive's answer isn't one."""
+
+    code = "archive-answer"
+
+
+class ArchiveBusyError(NetworkError):
+    """The archive asks to wait."""
+
+    code = "archive-busy"
+
+
+class ArchiveExcludedError(NetworkError):
+    """The archive holds the page back."""
+
+    code = "archive-excluded"
 
 
 class CaseError(LegationError):
