@@ -81,3 +81,19 @@ def test_entering_the_same_note_twice_changes_nothing(case: Path, run: Run) -> N
     second = run("note", "event", *FIELDS, *SAYS, "--case", case, "--jsonl")
     assert first.rows == second.rows
     assert run("status", "--case", case, "--jsonl").rows[0]["notes"] == 1
+
+
+def test_words_entered_in_confidence_do_not_leave_by_way_of_an_open_note(case: Path, tmp_path: Path, run: Run) -> None:
+    words = "she saw the two of them leave by the back door"
+    saying = ("type=statement", "subject=Runa Task", f"object={words}", "speaker=a neighbor", "stance=asserts")
+    run("note", "claim", *saying, "--confidential", "a friend", "--case", case)
+    run("build", "--case", case)
+    page = tmp_path / "page.html"
+    assert run("export", "page", "-o", page, "--case", case).code == 0
+    page.unlink()
+    run("note", "claim", *saying, *SAYS, "--case", case)
+    run("build", "--case", case)
+    stopped = run("export", "page", "-o", page, "--case", case)
+    assert (stopped.code, page.exists()) == (4, False)
+    assert "in confidence" in stopped.err
+    assert words.encode() not in (case / "confidential.marks").read_bytes()

@@ -15,6 +15,7 @@ from legation.errors import UsageError
 from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
 from legation.pipeline.missions import gazetteer_of, mission_key
+from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.written import write_whole
 from legation.publishing.content import Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
@@ -95,7 +96,13 @@ def export(
     content = content_of(case, missions=missions, draft=not publish)
     target = to or Path(f"{case.about.title}{'' if publish else '-draft'}{SUFFIXES[form]}")
     findings = examine(
-        Leaving(title=content.title, file_name=target.name, rows=_rows(content), reports=content.reports)
+        Leaving(
+            title=content.title,
+            file_name=target.name,
+            rows=_rows(content),
+            reports=content.reports,
+            confidential=repeated_in_confidence(case, content.reports),
+        )
     )
     error = refusal(findings, draft=not publish)
     if error is not None:

@@ -1,12 +1,13 @@
 """What does a reporter know that no file says by itself? Events and claims by hand, never without a source.
 
 A note stands in hashed bytes like everything else: in the file that it quotes, or in its own text that names address,
-day and quote. A confidential one goes to the case's own file for these and is read by nothing.
+day and quote. A confidential one goes to the case's own file for these and is read by nothing; digests of its words tell
+a way out that an open note repeats them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from legation.errors import LegationError, UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.dates import Edtf
 from legation.model.documents import Document, Passage, folded
-from legation.model.keys import made_id, sha256_hex
+from legation.model.keys import content_key, made_id, sha256_hex
 from legation.model.sources import Capture, Given
 from legation.pipeline.author import author
 from legation.pipeline.fields import claim_fields, event_fields
@@ -30,6 +31,8 @@ from legation.store.kept import Note, capture_id
 
 NoteKind = Literal["event", "claim"]
 RULE = "by-hand"
+OWN_WORDS = 4
+"""Words from which on a text is told again by its digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +122,31 @@ def _keep_apart(case: Case, kind: NoteKind, pairs: Mapping[str, str], source: No
             "quote": source.quote,
             "date": source.date.text if source.date else None,
             **{f"field {name}": value for name, value in pairs.items()},
-        }
+        },
+        marks=marks_of(source.quote, *pairs.values()),
     )
+
+
+def marks_of(*texts: str | None) -> frozenset[str]:
+    """Digests of those texts that are long enough to be somebody's own words; a name or a date is in many places."""
+    words = [folded(text).casefold().split() for text in texts if text]
+    return frozenset(content_key("in confidence", " ".join(each)) for each in words if len(each) >= OWN_WORDS)
+
+
+def repeated_in_confidence(case: Case, reports: Iterable[Report]) -> frozenset[str]:
+    """Ids of notes that were entered openly with words that were also entered in confidence."""
+    marks = case.confidential.marks()
+    every: list[Event | Claim] = []
+    for report in reports:
+        every.extend(report.events)
+        every.extend(report.claims)
+    by_hand = (said for said in every if said.rule == RULE)
+    return frozenset(said.id for said in by_hand if marks & marks_of(said.passage.quote, *_own_words(said)))
+
+
+def _own_words(said: Event | Claim) -> Iterator[str]:
+    texts = (said.reason,) if isinstance(said, Event) else (said.object, said.value, said.wording)
+    return (text for text in texts if isinstance(text, str))
 
 
 def _in_file(case: Case, source: NoteSource) -> tuple[Passage, str]:

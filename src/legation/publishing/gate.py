@@ -54,6 +54,7 @@ def examine(leaving: Leaving) -> tuple[Finding, ...]:
     return (
         *_outside(leaving),
         *(finding for row in leaving.rows for finding in _row_findings(row, named, leaving.confidential)),
+        *_in_confidence(leaving),
         *(
             finding
             for report in leaving.reports
@@ -82,6 +83,18 @@ def _outside(leaving: Leaving) -> Iterator[Finding]:
                 item=text,
                 message=f"the {what} {text!r} says {found!r}: use a key, such as the mission's or the case's name",
             )
+
+
+def _in_confidence(leaving: Leaving) -> Iterator[Finding]:
+    """Tellings that were also entered in confidence; claims stand in rows of their own."""
+    for event in (event for report in leaving.reports for event in report.events if event.id in leaving.confidential):
+        yield Finding(
+            code="confidential",
+            item=event.id,
+            message=f"{short_id(event.id)} has words that were also entered in confidence: reject it, "
+            "or enter it in other words",
+            stops_drafts=True,
+        )
 
 
 def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) -> Iterator[Finding]:
