@@ -1,8 +1,8 @@
 """What does a reporter know that no file says by itself? Events and claims by hand, never without a source.
 
 A note stands in hashed bytes like everything else: in the file that it quotes, or in its own text that names address,
-day and quote. A confidential one goes to the case's own file for these and is read by nothing; digests of its words tell
-a way out that an open note repeats them.
+day and quote. A confidential one goes to the case's own file for these and is read by nothing; digests of its words
+tell a way out that an open note repeats them.
 """
 
 from __future__ import annotations
