@@ -81,7 +81,7 @@ def _archive(name: str, table: dict[str, Any], item: str) -> Archive:
             raise UsageError(f"{item}: [{name}] has `{key}`; known are {', '.join(sorted(kinds))}", item=item)
         if not _fits(key, value):
             raise UsageError(f"{item}: [{name}] `{key}` can't be {value!r}", item=item)
-    dialect = table.get("dialect")
+    dialect = str(table.get("dialect"))
     if dialect not in get_args(Dialect):
         raise UsageError(f"{item}: [{name}] needs a dialect: {', '.join(get_args(Dialect))}", item=item)
     for key in _NEEDED[dialect]:

@@ -1,0 +1,194 @@
+"""What does a server answer to one request, byte for byte?
+
+No redirect is followed, no cookie kept, no proxy taken from the environment; the bytes are given as they came on the
+wire beside what they are unpacked. Size, time and ratio have caps. Who asks says so in `User-Agent`, which the caller
+chooses.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self
+
+import httpcore
+
+from legation.archive.network.codings import Cap, undone
+from legation.archive.network.guard import Door, Guard
+from legation.errors import LimitError, NetworkError
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How long one request may take and how much it may bring."""
+
+    connect_seconds: float = 20.0
+    read_seconds: float = 60.0
+    whole_seconds: float = 300.0
+    wire_bytes: int = 64 * 1024 * 1024
+    cap: Cap = field(default_factory=Cap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server sent to one request."""
+
+    url: str
+    asked_at: datetime
+    asked_headers: Headers
+    version: str
+    status: int
+    reason: str
+    headers: Headers
+    """As they came, in their order; names keep their case."""
+    wire: bytes
+    """The body with the transfer's chunks joined and the content codings as they came."""
+    body: bytes
+    codings: tuple[str, ...]
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name that isn't empty: some archives send an empty one before the real one."""
+        return next((value for key, value in self.headers if key.casefold() == name.casefold() and value.strip()), None)
+
+
+class _Pinned(httpcore.NetworkBackend):
+    """Connects to the address that the guard checked, whatever the name resolves to by now."""
+
+    def __init__(self) -> None:
+        self._inner = httpcore.SyncBackend()
+        self.doors: dict[tuple[str, int], Door] = {}
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Open a connection to the checked address of that host."""
+        door = self.doors[host, port]
+        return self._inner.connect_tcp(door.address, port, timeout, local_address, socket_options)
+
+    def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+    ) -> httpcore.NetworkStream:
+        """Never: nothing that is asked stands behind a file."""
+        raise NetworkError("no server is asked over a file of this machine")
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+
+class Web:
+    """Asks servers, one request at a time. Use it in a `with` block, or `close` it."""
+
+    def __init__(
+        self, guard: Guard, *, user_agent: str, limits: Limits | None = None, proxy: str | None = None
+    ) -> None:
+        self._guard = guard
+        self._limits = limits or Limits()
+        self.user_agent = user_agent
+        self._backend = _Pinned()
+        self._proxied = proxy is not None
+        self._pool = _pool(self._backend, guard, proxy)
+
+    def get(self, url: str, headers: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Ask for an address.
+
+        Raises:
+            AddressRefusedError: the guard doesn't let it through.
+            LimitError: it brought too much or took too long.
+            NetworkError: no connection, or it broke.
+        """
+        if not self._proxied:
+            door = self._guard.door(url)
+            self._backend.doors[door.host, door.port] = door
+        sent = (("User-Agent", self.user_agent), ("Accept-Encoding", "gzip"), ("Accept", "*/*"), *headers)
+        asked_at = datetime.now(UTC)
+        try:
+            return self._answer(url, asked_at, sent)
+        except httpcore.TimeoutException:
+            raise NetworkError(f"{url}: no answer in time; run the same command again", item=url) from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError) as error:
+            raise NetworkError(
+                f"{url}: the connection failed ({type(error).__name__}: {error}); run the same command again", item=url
+            ) from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _answer(self, url: str, asked_at: datetime, sent: Headers) -> Answer:
+        limits = self._limits
+        times = {
+            "connect": limits.connect_seconds,
+            "read": limits.read_seconds,
+            "write": limits.read_seconds,
+            "pool": None,
+        }
+        host = [("Host", _host(url))]
+        with self._pool.stream("GET", url, headers=[*host, *sent], extensions={"timeout": times}) as response:
+            wire = self._wire(url, response)
+            headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
+            codings = [
+                each for name, value in headers if name.casefold() == "content-encoding" for each in value.split(",")
+            ]
+            body, codings_undone = undone(wire, codings, limits.cap, url)
+            return Answer(
+                url=url,
+                asked_at=asked_at,
+                asked_headers=(*host, *sent),
+                version=response.extensions.get("http_version", b"HTTP/1.1").decode("ascii"),
+                status=response.status,
+                reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+                headers=headers,
+                wire=wire,
+                body=body,
+                codings=codings_undone,
+            )
+
+    def _wire(self, url: str, response: httpcore.Response) -> bytes:
+        pieces, size, began = [], 0, time.monotonic()
+        for piece in response.iter_stream():
+            size += len(piece)
+            if size > self._limits.wire_bytes:
+                raise LimitError(
+                    f"{url} brings more than {self._limits.wire_bytes} bytes; it was stopped there", item=url
+                )
+            if time.monotonic() - began > self._limits.whole_seconds:
+                raise LimitError(
+                    f"{url} takes longer than {self._limits.whole_seconds:.0f} s; it was stopped", item=url
+                )
+            pieces.append(piece)
+        return b"".join(pieces)
+
+
+def _pool(backend: _Pinned, guard: Guard, proxy: str | None) -> httpcore.ConnectionPool:
+    context = ssl.create_default_context()
+    if proxy is None:
+        return httpcore.ConnectionPool(
+            ssl_context=context, network_backend=backend, max_connections=4, keepalive_expiry=5
+        )
+    if proxy.startswith("socks"):
+        return httpcore.SOCKSProxy(proxy_url=proxy, ssl_context=context, max_connections=4)
+    return httpcore.HTTPProxy(proxy_url=proxy, ssl_context=context, max_connections=4)
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[1].split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
