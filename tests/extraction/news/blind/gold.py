@@ -55,8 +55,8 @@ def reports(name: str = "reports.txt") -> list[BlindReport]:
 
 
 def _row(line: str) -> Row:
-    slots, _, anchor = line[2:].partition(" @ ")
-    pairs = (slot.split("=", 1) for slot in slots.split("; "))
+    slots, _, anchor = line[1:].partition(" @ ")
+    pairs = (slot.strip().split("=", 1) for slot in slots.split("; ") if slot.strip())
     return Row(line[0], {key: [None if v == "null" else v for v in value.split("|")] for key, value in pairs}, anchor)
 
 
@@ -71,15 +71,23 @@ def tally(report: BlindReport, found: Report) -> tuple[Counter[str], list[str]]:
     n: Counter[str] = Counter()
     notes: list[str] = []
     told: dict[str, tuple[Event | Claim, ...]] = {"E": found.events, "C": found.claims}
+    loose = [row.anchor for row in report.rows if row.kind == "I"]
     for kind, outs in told.items():
         rest = [o for o in outs if o.type not in ("aggregate", "statement")]
         for row in (r for r in report.rows if r.kind == kind):
-            hit = next((o for o in rest if _is(row, o, report.text)), None)
-            n[f"{kind}_{'found' if hit else 'missed'}"] += 1
+            hits = [o for o in rest if _is(row, o, report.text)]
+            hit = next((o for o in hits if _near(row, o, report.text)), next(iter(hits), None))
+            if "soft" in row.slots:
+                rest = [o for o in rest if o is not hit]
+                continue
+            layer = "B_" if "bg" in row.slots else ""
+            n[f"{kind}_{layer}{'found' if hit else 'missed'}"] += 1
             if hit is None:
                 notes.append(f"{report.number} missed {row.kind} {row.slots} @ {row.anchor}")
                 continue
             rest.remove(hit)
+            if isinstance(hit, Event) and hit.background != ("bg" in row.slots):
+                notes.append(f"{report.number} background {hit.background} @ {row.anchor}")
             right = hit.status in row.slots.get("status", [hit.status])
             n[f"{kind}_status"] += right
             if not right:
@@ -88,9 +96,12 @@ def tally(report: BlindReport, found: Report) -> tuple[Counter[str], list[str]]:
                 n["deadlines"] += 1
                 n["deadlines_right"] += getattr(hit, "deadline", None) in row.slots["deadline"]
         for out in rest:
+            if any(_meets(report.text, anchor, out.passage.start, out.passage.end) for anchor in loose):
+                continue
             soft = isinstance(out, Event) and out.status in ("negated", "denied", "hypothetical", "retracted")
             if not soft:
-                n[f"{kind}_false"] += 1
+                layer = "B_" if isinstance(out, Event) and out.background else ""
+                n[f"{kind}_{layer}false"] += 1
                 notes.append(f"{report.number} false {out.type} {_told(out)} {out.status} @ {out.passage.quote}")
     return n, notes
 
@@ -104,10 +115,13 @@ def _told(out: Event | Claim) -> str:
 def _is(row: Row, out: Event | Claim, text: str) -> bool:
     if out.type not in row.slots["type"]:
         return False
-    near = _meets(text, row.anchor, out.passage.start, out.passage.end)
     if isinstance(out, Event):
         return _event_is(row, out)
-    return near and _claim_is(row, out)
+    return _near(row, out, text) and _claim_is(row, out)
+
+
+def _near(row: Row, out: Event | Claim, text: str) -> bool:
+    return _meets(text, row.anchor, out.passage.start, out.passage.end)
 
 
 def _event_is(row: Row, out: Event) -> bool:
