@@ -15,6 +15,8 @@
     │   ├── AddressRefusedError    an address that the guard lets nothing ask
     │   ├── ArchiveAnswerError     an answer that is none: broken off, of another form, an error page
     │   ├── ArchiveBusyError       the archive asks to wait; the message says until when
+    │   ├── NotHeldError           the archive lists it and doesn't give it: no such page, a body that is lost
+    │   ├── OtherCaptureError      the archive gives a capture of another time than was asked for
     │   └── ArchiveExcludedError   the archive holds it back: the site's owner or robots.txt asked for that
     ├── CaseError                  the case folder
     │   ├── NotACaseError          no case here
@@ -131,6 +133,18 @@ class ArchiveBusyError(NetworkError):
     """The archive asks to wait."""
 
     code = "archive-busy"
+
+
+class NotHeldError(NetworkError):
+    """The archive has no body for what it lists."""
+
+    code = "not-held"
+
+
+class OtherCaptureError(NetworkError):
+    """The archive gave a capture of another time."""
+
+    code = "other-capture"
 
 
 class ArchiveExcludedError(NetworkError):

@@ -41,6 +41,8 @@ class Given:
     source: str | None = None
     url: str | None = None
     captured_at: datetime | None = None
+    http_status: int | None = None
+    """What the server answered with when the page was captured, where an archive or a WARC file says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

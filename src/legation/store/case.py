@@ -27,6 +27,7 @@ from legation.model.keys import content_key
 from legation.store.codec import named, packed
 from legation.store.confidential import Confidential
 from legation.store.derived import DerivedTables
+from legation.store.errands import ErrandTables
 from legation.store.kept import KeptTables
 from legation.store.lock import WriterLock
 from legation.store.memo import MemoKey, MemoTables
@@ -61,6 +62,7 @@ class Case:
         self._lock = WriterLock(path / "case.lock")
         self.database = Database(path / ROWS, self._lock)
         self.kept = KeptTables(self.database)
+        self.errands = ErrandTables(self.database)
         self.memo = MemoTables(self.database)
         self.derived = DerivedTables(self.database)
         self.confidential = Confidential(path / "confidential.jsonl", self._lock)

@@ -21,7 +21,12 @@ def create_kept_tables(connection: Connection) -> None:
     schema.kept.create_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_kept_tables,)
+def add_errands(connection: Connection) -> None:
+    """Questions to web archives, and what became of each capture that was asked for."""
+    schema.kept.create_all(connection, tables=[schema.errand, schema.attempt])
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_kept_tables, add_errands)
 """In order; a new one is appended and none is ever changed."""
 
 REMADE: dict[str, MetaData] = {"memo": schema.memo, "derived": schema.derived}

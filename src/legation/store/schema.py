@@ -97,6 +97,18 @@ undoing = Table(
 
 note = Table("note", kept, _row(), _key(unique=True), Column("sha256", LargeBinary, nullable=False), _body())
 
+errand = Table(
+    "errand",
+    kept,
+    _row(),
+    _key(unique=True),
+    Column("closed", Boolean, nullable=False),
+    _body(),
+    CheckConstraint("closed IN (0, 1)", name="closed_is_yes_or_no"),
+)
+
+attempt = Table("attempt", kept, _row(), _key(unique=True), _body())
+
 # Memo.
 
 reading = Table(

@@ -88,6 +88,11 @@ class Pace:
             until = state.get("until", 0.0)
         return datetime.fromtimestamp(until, UTC) if until > self.clock.now() else None
 
+    def was_busy(self, within: float) -> bool:
+        """Whether the archive asked to wait within so many seconds before now."""
+        with self._state() as state:
+            return self.clock.now() - within < state.get("until", 0.0)
+
     def _busy(self, until: float) -> ArchiveBusyError:
         at = datetime.fromtimestamp(until, UTC)
         return ArchiveBusyError(

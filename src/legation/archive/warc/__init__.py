@@ -1,0 +1,1 @@
+"""How do bytes of the web become records of a WARC file, and the other way round?"""
