@@ -35,7 +35,7 @@ from legation.resolution.happenings import cluster_tellings
 from legation.resolution.judged import Judged, apply_judgements
 from legation.resolution.series import Clusters, link_series
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 

@@ -5,6 +5,7 @@ The words of a title are looked up, never guessed from their ending; a title wit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from legation.vocabulary.phrases import Phrases
@@ -45,8 +46,29 @@ PRECEDENCE: tuple[str, ...] = (
 ORDER = {code: place for place, code in enumerate(PRECEDENCE)}
 HEADS = frozenset(PRECEDENCE[:7])
 """Ranks that a head of mission holds."""
+SERVICES: tuple[str, ...] = ("defence-attache", "military-attache", "naval-attache", "air-attache")
+"""Attachés of armed services: officers, whose career isn't the diplomats'."""
+_SERVICE_STAFF = frozenset({*SERVICES, "deputy-defence-attache"})
 NO_RANK = "none"
 DEPUTY_HEAD = "deputy-head"
+
+
+def is_service(rank: str | None) -> bool:
+    """Whether the rank is that of a service attaché or an assistant of one."""
+    return rank in _SERVICE_STAFF
+
+
+def rank_step(before: str | None, after: str | None) -> int | None:
+    """Classes from one rank up to another; `None` where one of them is no class of the diplomatic career."""
+    classes = _classes()
+    if before is None or after is None or before not in classes or after not in classes:
+        return None
+    return classes[after] - classes[before]
+
+
+@cache
+def _classes() -> Mapping[str, int]:
+    return {rank: int(place) for rank, place in rows("classes.tsv")}
 
 
 @cache

@@ -47,6 +47,11 @@ def consonants_of(word: str) -> str:
     return _DOUBLED.sub(r"\1", "".join(found))
 
 
+def loose_consonants(word: str) -> str:
+    """The same with all classes as one that some romanization doesn't tell apart: a key for candidates."""
+    return _loose(consonants_of(word))
+
+
 @lru_cache(maxsize=65536)
 def _loose(classes: str) -> str:
     for one, other in _LIKE:
