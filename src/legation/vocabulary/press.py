@@ -11,7 +11,7 @@ from functools import cache
 from legation.vocabulary.folding import fold_word
 from legation.vocabulary.tables import rows
 
-_TABLES = ("press_cues.tsv", "press_claims.tsv")
+_TABLES = ("press_cues.tsv", "press_claims.tsv", "press_answers.tsv", "press_steps.tsv")
 
 
 @cache
@@ -38,7 +38,7 @@ def folded(word: str) -> str:
 
 @cache
 def cues(language: str, group: str) -> tuple[tuple[str, str], ...]:
-    """Phrases of one group of `press_cues.tsv` and `press_claims.tsv` with the sense that each gives, as printed."""
+    """Phrases of one group of the tables of cues, claims and answers with the sense that each gives, as printed."""
     known = _by_group()
     found = (*known.get((language, group), ()), *known.get(("*", group), ()))
     return tuple((form, sense) for sense, forms in found for form in forms.split("|"))

@@ -5,14 +5,17 @@ No answer is no denial, and "did not deny" is none either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.extraction.news.attribution import speaker_before, speaker_behind
 from legation.extraction.news.mentions import Marked
+from legation.extraction.news.silences import silences
 from legation.model.claims import ClaimType, Stance, Status
 
 _OBJECT = 12
+_TOLD = 6
+"""Words behind a verb of confirming among which its clause begins."""
 _REJECTED = 6
 """Words behind a verb of rejecting among which the accusation stands."""
 
@@ -29,18 +32,27 @@ class Answer:
     after: int
     speaker: tuple[int, int] | None
     """Tokens of who answers; `None` for a pronoun."""
+    verb: tuple[int, int]
+    """Tokens of the words that tell of it."""
     pointing: bool = False
     """Whether a pronoun answers."""
 
 
 def answers(marked: Marked) -> tuple[Answer, ...]:
     """Every denial, confirmation and non-response of a sentence."""
-    return (*_non_responses(marked), *_denials(marked), *_confirmations(marked))
+    silent = tuple(_non_responses(marked))
+    spoken = (answer for answer in (*_denials(marked), *_confirmations(marked)) if not _inside(answer, silent))
+    return (*silent, *spoken)
+
+
+def _inside(answer: Answer, silent: Sequence[Answer]) -> bool:
+    """Whether a verb is part of a silence: "would neither confirm nor deny"."""
+    return any(s.verb[0] <= answer.verb[0] < s.verb[1] for s in silent)
 
 
 def _non_responses(marked: Marked) -> Iterator[Answer]:
-    for value, first, after in marked.lexicon.phrases("non-response").scan(marked.words):
-        yield _made(marked, (first, after), "non-response", "asserted", "declines", value)
+    for silence in silences(marked):
+        yield _made(marked, (silence.first, silence.after), "non-response", "asserted", "declines", silence.value)
 
 
 def _denials(marked: Marked) -> Iterator[Answer]:
@@ -49,38 +61,83 @@ def _denials(marked: Marked) -> Iterator[Answer]:
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
     for _, first, after in marked.lexicon.phrases("reject").scan(marked.words):
         near = range(after, min(after + _REJECTED, len(marked.words)))
-        if any(marked.is_in(i, "accusation") for i in near) and not _turned(marked, first):
+        if any(_is_accusation(marked, i) for i in near) and not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
+    for index in range(len(marked.words)):
+        if marked.is_in(index, "reject-away") and _goes_back(marked, index) and not _turned(marked, index):
+            yield _made(marked, (index, index + 1), "denial", "denied", "denies", None)
+
+
+def _is_accusation(marked: Marked, index: int) -> bool:
+    return marked.is_in(index, "accusation") or marked.is_in(index, "this-one")
+
+
+def _goes_back(marked: Marked, verb: int) -> bool:
+    """Whether the other half of a separable verb of rejecting stands behind it in the clause."""
+    stop = next((i for i in range(verb, len(marked.words)) if marked.tokens[i].text in ";:."), len(marked.words))
+    return any(marked.phrase_at("reject-tail", i) is not None for i in range(verb + 1, stop))
 
 
 def _confirmations(marked: Marked) -> Iterator[Answer]:
     """Confirmations of something that stands before: "confirmed the expulsion", "independently confirmed that"."""
     for _, first, after in marked.lexicon.phrases("confirm").scan(marked.words):
+        if marked.is_in(first - 1, "be") or _turned(marked, first) or _turned_behind(marked, after):
+            continue
         several = after - first > 1 and "independently" in marked.words[first:after]
-        definite = marked.is_in(after, "determiner") and marked.words[after] not in (
-            "a",
-            "an",
-            "ein",
-            "eine",
-            "un",
-            "une",
-            "una",
-        )
-        several = several or (_opens_clause(marked, after) and _is_sources(marked, first))
+        several = several or _opens_clause(marked, after)
         inverted = marked.is_in(first - 1, "back-reference") or marked.is_in(first - 1, "this-one")
-        if (several or definite or inverted) and not _turned(marked, first) and not marked.is_in(first - 1, "be"):
+        if several or inverted or _is_definite(marked, after):
             yield _made(marked, (first, after), "confirmation", "confirmed", "confirms", None)
+    yield from _confirmed_by(marked)
+
+
+def _is_definite(marked: Marked, place: int) -> bool:
+    """Whether the confirmed thing is one that was spoken of: it has an article that is not the indefinite one."""
+    if place < len(marked.words) and marked.is_in(place, "number-article"):
+        return False
+    return marked.is_in(place, "determiner") or (marked.lexicon.has("no-article") and _is_accusation(marked, place))
+
+
+def _confirmed_by(marked: Marked) -> Iterator[Answer]:
+    """Such as "was confirmed by the ministry": who stands behind "by" confirms."""
+    for index in range(len(marked.words)):
+        if not marked.is_in(index, "confirmed-part") or not any(
+            marked.is_in(i, "be") for i in range(max(index - _OBJECT, 0), index + 3)
+        ):
+            continue
+        agent = _agent(marked, index)
+        if agent is not None:
+            yield Answer(
+                type="confirmation",
+                status="confirmed",
+                stance="confirms",
+                value=None,
+                first=min(index, agent[0]),
+                after=max(index + 1, agent[1]),
+                speaker=agent,
+                verb=(index, index + 1),
+            )
+
+
+def _agent(marked: Marked, verb: int) -> tuple[int, int] | None:
+    """The tokens behind "by" right behind a participle, or before it where it closes the clause."""
+    ahead = [i for i in (verb + 1, verb + 2) if marked.is_in(i, "by-agent")]
+    if ahead:
+        return speaker_behind(marked, ahead[0])
+    if not marked.lexicon.has("verb-final"):
+        return None
+    by = next((i for i in range(verb - 1, max(verb - _OBJECT, -1), -1) if marked.is_in(i, "by-agent")), None)
+    return (by + 1, verb) if by is not None and by + 1 < verb else None
 
 
 def _opens_clause(marked: Marked, place: int) -> bool:
-    """Whether a clause with "that" follows."""
-    return marked.is_in(place, "that-word")
-
-
-def _is_sources(marked: Marked, place: int) -> bool:
-    """Whether sources or officials stand right before a verb."""
-    speaker = speaker_before(marked, place)
-    return speaker is not None and any(marked.is_in(i, "anonymous") for i in range(*speaker))
+    """Whether a clause with "that" follows, right behind the verb or behind to whom or how it was said."""
+    for index in range(place, min(place + _TOLD, len(marked.words))):
+        if marked.is_in(index, "that-word"):
+            return True
+        if marked.tokens[index].text in ";:." or marked.is_in(index, "conjunction") or marked.is_in(index, "be"):
+            return False
+    return False
 
 
 def _turned(marked: Marked, first: int) -> bool:
@@ -88,10 +145,18 @@ def _turned(marked: Marked, first: int) -> bool:
     return any(marked.is_in(index, "deny-not") for index in range(max(first - 3, 0), first))
 
 
+def _turned_behind(marked: Marked, after: int) -> bool:
+    """Whether a negation that closes the clause turns the verb round: "bestätigte den Bericht nicht"."""
+    if not marked.lexicon.has("verb-final"):
+        return False
+    stop = next((i for i in range(after, len(marked.words)) if marked.tokens[i].text in ",;:."), len(marked.words))
+    return any(marked.is_in(i, "deny-not") for i in range(after, min(stop, after + _OBJECT)))
+
+
 def _made(
     marked: Marked, span: tuple[int, int], type_: ClaimType, status: Status, stance: Stance, value: str | None
 ) -> Answer:
-    speaker = speaker_before(marked, span[0])
+    speaker = _speaker(marked, span)
     if speaker is not None and all(marked.is_in(i, "this-one") for i in range(*speaker)):
         speaker = None
     if speaker is None and marked.is_in(span[0] - 1, "this-one"):
@@ -106,5 +171,28 @@ def _made(
         first=speaker[0] if speaker else span[0],
         after=max(stop, span[1]),
         speaker=speaker,
+        verb=span,
         pointing=speaker is None and any(marked.is_in(i, "he") for i in range(max(span[0] - 3, 0), span[0])),
+    )
+
+
+def _speaker(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Who answers: before the verb; right behind it where something else opens a verb-second sentence."""
+    before = speaker_before(marked, span[0])
+    if before is not None or not marked.lexicon.has("verb-final"):
+        return before
+    verb = next((i for i in range(*span) if any(marked.is_in(i, group) for group in _SILENT_VERBS)), None)
+    if verb is None:
+        return None
+    end = next((i for i in range(verb + 1, len(marked.words)) if _ends_subject(marked, i)), len(marked.words))
+    pointing = end == verb + 2 and marked.is_in(verb + 1, "pronoun")
+    return (verb + 1, end) if end > verb + 1 and not pointing else None
+
+
+_SILENT_VERBS = ("refuse", "give-reason", "publish", "reply-verb")
+
+
+def _ends_subject(marked: Marked, index: int) -> bool:
+    return not marked.tokens[index].is_word or any(
+        marked.is_in(index, g) for g in ("negation", "before-verb", "adverb")
     )

@@ -119,6 +119,9 @@ def _dates(marked: Marked, index: int) -> bool:
     return word in weekdays() or (marked.is_in(index, "preposition") and dated)
 
 
+_HELPERS = ("have", "be", "adverb", "before-verb", "this-one")
+
+
 def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
     """The words of a speaker without auxiliaries and marks at their ends; `None` where no name or noun is left."""
     while start < after and (
@@ -128,13 +131,9 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         or not marked.tokens[start].is_word
     ):
         start += 1
-    while after > start and (
-        marked.is_in(after - 1, "have")
-        or marked.is_in(after - 1, "be")
-        or marked.is_in(after - 1, "adverb")
-        or marked.words[after - 1] in weekdays()
-        or not marked.tokens[after - 1].is_word
-    ):
+    while after > start and _is_helper(marked, after - 1):
+        after -= 1
+    while after > start and marked.is_in(after - 1, "inquiry"):
         after -= 1
     if after > start and marked.is_in(after - 1, "preposition"):
         after -= 1
@@ -144,10 +143,17 @@ def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         and any(marked.tokens[i].text in "«“„" for i in range(start, after))
     ):
         after += 1
-    words = range(start, after)
-    if not words or all(marked.is_in(i, "pronoun") or marked.is_in(i, "preposition") for i in words):
+    nobody = ("pronoun", "preposition", "he", "them", "own", "determiner")
+    if all(any(marked.is_in(i, group) for group in nobody) for i in range(start, after)):
         return None
     return start, after
+
+
+def _is_helper(marked: Marked, index: int) -> bool:
+    """Whether a word before a verb belongs to the verb, not to its subject."""
+    if not marked.tokens[index].is_word or marked.words[index] in weekdays():
+        return True
+    return any(marked.is_in(index, group) for group in _HELPERS)
 
 
 def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> Attribution:

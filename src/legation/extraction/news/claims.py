@@ -173,10 +173,15 @@ def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
     tokens = line.marked.tokens
     passage = report.document.span(tokens[answer.first].start, tokens[answer.after - 1].end)
     speaker = None if answer.speaker is None else _words(report.document, line, *answer.speaker)
+    named = report.cast.behind(line, answer.verb[0])
+    if named is not None and answer.speaker is not None and named.first > answer.speaker[1]:
+        speaker = named.name
     if speaker is None and answer.pointing:
         speaker = report.cast.meant[line.number]
     return Claim(
-        id=made_id("claim", report.document.sha256, passage.start, passage.end, answer.type, "answer"),
+        id=made_id(
+            "claim", report.document.sha256, passage.start, passage.end, answer.type, f"answer.{answer.value or ''}"
+        ),
         type=answer.type,
         status=answer.status,
         layer=line.layer,
