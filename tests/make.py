@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from legation.language.names import parse_name
-from legation.model.claims import Claim, ClaimType, Event, EventType, NamedPerson, Report
+from legation.model.claims import Claim, ClaimType, Event, EventType, NamedPerson, Print, PrintKind, Report
 from legation.model.dates import Edtf
 from legation.model.documents import Passage
 from legation.model.keys import made_id, sha256_hex
@@ -179,7 +179,13 @@ def claim(
     return Claim(id=made_id("claim", place.sha256, start, type), type=type, passage=place, **given | fields)
 
 
-def report(*said: Event | Claim, source: str = "article", published: str | None = "2021-04-01") -> Report:
+def printed(kind: PrintKind, words: str, *, source: str = "article", start: int = 0, about: str | None = None) -> Print:
+    """How an invented article prints something."""
+    place = passage(words, source=source, start=start)
+    return Print(id=made_id("print", place.sha256, start, kind), kind=kind, words=words, passage=place, about=about)
+
+
+def report(*said: Event | Claim | Print, source: str = "article", published: str | None = "2021-04-01") -> Report:
     """An invented article with these events and claims."""
     return Report(
         sha256=digest(source),
@@ -189,4 +195,5 @@ def report(*said: Event | Claim, source: str = "article", published: str | None 
         title="An article",
         events=tuple(one for one in said if isinstance(one, Event)),
         claims=tuple(one for one in said if isinstance(one, Claim)),
+        prints=tuple(one for one in said if isinstance(one, Print)),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from legation.analysis.disputed_claims import disputed_claims
 from legation.analysis.disputed_lists import disputed_lists
 from legation.analysis.disputed_persons import disputed_persons
+from legation.analysis.disputed_prints import disputed_prints
 from legation.analysis.disputed_tellings import differing_sums, disputed_tellings
 from legation.model.claims import Report
 from legation.model.disputes import Contradiction
@@ -42,6 +43,7 @@ def contradictions(
         *differing_sums(sums),
         *disputed_claims(told),
         *disputed_persons(told),
+        *disputed_prints(told),
         *disputed_lists(told, streams or {}, served or {}, tenures),
     ]
     by_id = {each.id: each for each in found}

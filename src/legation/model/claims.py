@@ -66,6 +66,7 @@ Strength = Literal["rumored", "suspected", "regarded", "identified", "stated"]
 Layer = Literal["title", "heading", "byline", "body", "update", "caption", "related"]
 CountModifier = Literal["at-least", "more-than", "about", "dozens", "hundreds"]
 CountUnit = Literal["persons", "posts"]
+PrintKind = Literal["status", "spelling", "joined"]
 HeadcountRole = Literal["listed", "remaining", "departed", "total"]
 
 SENSITIVE_CLAIMS: frozenset[str] = frozenset({"affiliation", "training", "family", "attributed-act"})
@@ -148,6 +149,20 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """How a report prints something over which its readers may stumble; kept as printed, never repaired."""
+
+    id: str
+    kind: PrintKind
+    """A happening told with several statuses, a name in several spellings, or sentences joined without a space."""
+    words: str
+    """The status, or the words as printed."""
+    passage: Passage
+    about: str | None = None
+    """For a status the id of the telling that speaks for the happening; for a spelling the other one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A document with the events and claims that were read from it, in the order of the text."""
 
@@ -159,3 +174,4 @@ class Report:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
+    prints: tuple[Print, ...] = ()

@@ -26,6 +26,9 @@ ContradictionRule = Literal[
     "spelling",
     "scope",
     "headline",
+    "status",
+    "vague-number",
+    "printed",
     "listed-number",
     "listed-role",
     "not-listed",
@@ -36,7 +39,7 @@ ContradictionRule = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeSide:
-    """What one source says, and where: a claim, a telling, or a line of a list."""
+    """What one source says, and where: a claim, a telling, words as printed, or a line of a list."""
 
     id: str
     says: str

@@ -1,4 +1,4 @@
-"""What do sources say about what they know? Confidence, first reports, corrections, reasons and rumors.
+"""What do sources say about what they know? Confidence, first reports, corrections, reasons, competences and rumors.
 
 A confidence is no likelihood; a rumor stays one; a step said not to be linked to a cause is a denial of that link.
 """
@@ -15,6 +15,7 @@ from legation.extraction.news.sayings import Saying, clause_end, clause_start, i
 from legation.model.claims import Attribution
 
 _LEVELS = 6
+_QUOTES = frozenset("“”«»„\"")
 
 
 def remarks(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
@@ -24,6 +25,7 @@ def remarks(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     yield from _corrections(line, text)
     yield from _links(line, text, cast)
     yield from _rumors(line, text)
+    yield from _competences(line, text, cast)
 
 
 def _confidence(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
@@ -203,3 +205,27 @@ def _rumors(line: Line, text: str) -> Iterator[Saying]:
             wording=text_of(marked, text, begin, after),
             strength="rumored",
         )
+
+
+def _competences(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
+    """Who is said to decide on missions or their people, in a sentence that isn't a quotation."""
+    marked = line.marked
+    if not (marked.missions or marked.people) or any(token.text in _QUOTES for token in marked.tokens):
+        return
+    for _, first, after in marked.lexicon.phrases("competence").scan(marked.words):
+        start, end = clause_start(marked, first), clause_end(marked, after)
+        if end - after < 2 or not any(after <= one.first < end for one in (*marked.deciders, *marked.missions)):
+            continue
+        while start < first and not marked.tokens[start].is_word:
+            start += 1
+        negated = is_negated(marked, max(first - 4, start), after)
+        yield Saying(
+            type="statement",
+            rule="statement.competence",
+            first=start,
+            after=end,
+            status="negated" if negated else "asserted",
+            subject=subject_of(line, text, cast, first),
+            object=text_of(marked, text, first, end),
+        )
+        return

@@ -21,6 +21,7 @@ from legation.extraction.news.links import answered
 from legation.extraction.news.lists_of_states import listed_states, with_verb
 from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.mentions import OWN
+from legation.extraction.news.prints import prints_of
 from legation.extraction.news.publication import Published, published
 from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
 from legation.extraction.news.sanctions import retaliations, sanctions
@@ -83,6 +84,7 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Repo
         events=events,
         claims=claims_of(document, read.lines, read.cast, events, read.happenings),
         notes=(*_notes(document, language, told), *_refused(document, read)),
+        prints=prints_of(document, read.lines, read.cast, read.groups, events),
     )
 
 
