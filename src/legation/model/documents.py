@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from legation.model.quick import quick
+
 BlockKind = Literal["heading", "paragraph", "row", "cell", "item", "term", "definition", "caption", "header", "footer"]
 DocumentState = Literal[
     "ok",
@@ -32,6 +34,7 @@ Cell = tuple[int, int, int]
 """Sheet (or table), row and column, each from 0."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One line of a document with its place: `start` counts code points in the document's text."""
@@ -55,6 +58,7 @@ class Block:
         return self.start + len(self.text)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A quote, the bytes it stands in, and its place there.

@@ -12,6 +12,7 @@ from legation.model.dates import Edtf
 from legation.model.documents import Passage
 from legation.model.keys import made_id
 from legation.model.parties import MissionType
+from legation.model.quick import quick
 
 AsOfBasis = Literal["printed", "file-name", "archive", "given", "none"]
 CoverageClass = Literal["heads-only", "diplomatic", "diplomatic+administrative", "unknown"]
@@ -19,6 +20,7 @@ Coverage = Literal["complete", "partial", "unobservable"]
 DateKind = Literal["printed", "accredited", "credentials", "arrived", "appointed"]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDate:
     """A date that the list prints beside a person, and what it says the date is."""
@@ -27,6 +29,7 @@ class PrintedDate:
     value: Edtf
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One person's line as printed. `None` is what the line doesn't say."""
@@ -58,6 +61,7 @@ class Listing:
     resident_in: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Residue:
     """A line that was not understood, and why."""

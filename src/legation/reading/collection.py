@@ -12,11 +12,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def collection_rested() -> Iterator[None]:
-    """Keep the search for garbage from running: to look through all that is being made takes a fifth of the time."""
+    """Keep the search for garbage from running: to look through all that is being made takes a fifth of the time.
+
+    What was made counts as old from then on, for the next search among the new would go through all of it once more.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -58,9 +58,9 @@ def read_picture(data: bytes, media_type: str) -> Drafted:
         except Image.DecompressionBombError:
             return Drafted([], "unsupported", (_TOO_LARGE,), 0.0)
         except _FAILURES as error:
-            broken = (
-                f"the picture is cut off or damaged ({' '.join(str(error).split())[:80]}): get the whole file again"
-            )
+            # What Pillow can't identify it names by the place in memory: the same bytes would say something else each time.
+            why = "" if isinstance(error, UnidentifiedImageError) else f" ({' '.join(str(error).split())[:80]})"
+            broken = f"the picture is cut off or damaged{why}: get the whole file again"
     return _judged(pages, scanner, broken)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from legation.extraction.rosters.persons import looks_like_name
@@ -61,9 +61,17 @@ class Columns:
     family_first: bool = False
     """Whether the header of the names puts the family name first (`Nom et prénom`)."""
 
+    _by_role: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        held: dict[str, tuple[int, ...]] = {}
+        for column, role in sorted(self.roles.items()):
+            held[role] = (*held.get(role, ()), column)
+        object.__setattr__(self, "_by_role", held)
+
     def of(self, role: str) -> tuple[int, ...]:
         """The columns with a role, from left to right."""
-        return tuple(column for column, held in sorted(self.roles.items()) if held == role)
+        return self._by_role.get(role, ())
 
     @property
     def is_list(self) -> bool:

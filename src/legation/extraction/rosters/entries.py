@@ -6,6 +6,7 @@ The passage holds the person's own lines and cells; a spouse's line or cell is n
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.persons import without_placeholder
@@ -16,8 +17,7 @@ from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a block."""
 
     block: Block

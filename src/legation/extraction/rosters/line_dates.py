@@ -5,8 +5,8 @@ A date says what it is only where words before it do; otherwise it is a printed 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from legation.language.printed_dates import find_dates
 from legation.model.dates import Edtf
@@ -19,8 +19,7 @@ _MOST_WORDS = 7
 _JOINTS = " \t\xa0,;:–—-|"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(NamedTuple):
     """A date on a line: what the line says it is, and the span it takes with its words and brackets."""
 
     date: Edtf

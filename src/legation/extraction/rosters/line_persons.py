@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
@@ -35,8 +35,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(rf"[&(]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """A person on a line: name without honorific, title, and a bracket behind the name that holds no rank."""
 
     honorific: Addressed | None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from legation.extraction.rosters.saying import Said, say
 from legation.model.documents import Block
@@ -25,8 +25,7 @@ _LOOSE = 0.75
 """Gaps beyond this share of a line's height are more than the space between lines of one block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a line between tabs: its text, where it starts in the block, and what it says."""
 
     text: str
@@ -34,8 +33,7 @@ class Part:
     said: Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One block with its parts; `gap` where more space than between lines of a block stands before it."""
 
     block: Block

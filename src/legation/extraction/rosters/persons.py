@@ -40,7 +40,9 @@ def _plain_words() -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def looks_like_name(text: str) -> bool:
     """Whether a line without honorific has the look of a person's name: two words or more, or one in capitals."""
-    bare = PLACEHOLDER.sub("", _BRACKET.sub("", text.strip(" *†"))).strip()
+    bare = text.strip(" *†")
+    bare = _BRACKET.sub("", bare).strip() if "(" in bare else bare
+    bare = PLACEHOLDER.sub("", bare).strip() if "--" in bare else bare.strip()
     if not bare or any(map(str.isdigit, bare)) or bare.endswith(":") or bare.count(",") > 1:
         return False
     tokens = bare.replace(",", " ").split()
@@ -72,4 +74,5 @@ def _is_capitals(token: str) -> bool:
 
 def without_placeholder(text: str) -> str:
     """A name without what stands for a missing part, with single spaces; a name broken after a hyphen is joined."""
-    return " ".join(PLACEHOLDER.sub(" ", text).replace("\u00ad", "").split())
+    bare = PLACEHOLDER.sub(" ", text) if "--" in text else text
+    return " ".join(bare.replace("\u00ad", "").split())

@@ -196,7 +196,7 @@ class Reader:
         elif said.kind == "date":
             kind = self._course.dated
             person.dates += [
-                replace(each, kind=kind) if kind and each.kind == "printed" else each for each in said.dates
+                each._replace(kind=kind) if kind and each.kind == "printed" else each for each in said.dates
             ]
         elif city is not None:
             person.resident_in = city.name

@@ -6,9 +6,8 @@ Looks at the text alone: what it is in its list depends on the lines around it a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, spouse_at, vacant_post
@@ -51,8 +50,7 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 320
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """What a text says: its kind, and where name, title and dates stand in it."""
 
     kind: Kind
@@ -83,7 +81,7 @@ def say(text: str) -> Said:
     if start < end:
         # Lines that differ in their dates alone say the same before them.
         said = _undated(text[:end])
-        return _dated(said, dates) if said.kind in _DATED else replace(said, words=fold(text))
+        return _dated(said, dates) if said.kind in _DATED else said._replace(words=fold(text))
     start, end = trimmed(text, last, len(text))
     if start >= end:
         return Said(kind="date", words=fold(text), dates=dates)
@@ -91,7 +89,7 @@ def say(text: str) -> Said:
 
 
 def _dated(said: Said, dates: tuple[Dated, ...]) -> Said:
-    """The same with dates; spelled out, since `replace` looks each field up for every line of a list."""
+    """The same with dates; spelled out, since `_replace` looks each field up for every line of a list."""
     return Said(
         kind=said.kind,
         words=said.words,
@@ -130,8 +128,7 @@ def _numbered(text: str, start: int) -> Said | None:
     said = _undated(text[start:])
     if said.kind not in ("person", "names") and not (said.kind == "name" and said.honorific is not None):
         return None
-    return replace(
-        said,
+    return said._replace(
         name=_shifted(said.name, start) if said.name else None,
         title=_shifted(said.title, start) if said.title else None,
         aside=_shifted(said.aside, start) if said.aside else None,
@@ -184,9 +181,9 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     start, end = span
     spouse = spouse_at(text, start, end, words)
     if spouse is not None:
-        said = replace(_with_person(text, trimmed(text, start, spouse), words, dates), spouse=spouse)
+        said = _with_person(text, trimmed(text, start, spouse), words, dates)._replace(spouse=spouse)
         post = post_behind(text, spouse, end) if said.kind == "name" else None
-        return said if post is None else replace(said, kind="person", title=post)
+        return said if post is None else said._replace(kind="person", title=post)
     several = several_on(text, start, end)
     if several:
         return Said(kind="names", words=words, names=several, dates=dates)

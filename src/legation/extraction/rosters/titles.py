@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from legation.vocabulary.folding import fold_spans
 from legation.vocabulary.ranks import DEPUTY_HEAD, NO_RANK, ORDER, attache_phrases, attache_words, rank_phrases
@@ -23,8 +23,7 @@ _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
 _EDGES = " .:*-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(NamedTuple):
     """What a title says: `rank` and what else stands in `function`, codes where it is a rank, else as printed."""
 
     rank: str
@@ -35,8 +34,7 @@ class Title:
     """Whether a word of the vocabulary of ranks stands in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankAt:
+class RankAt(NamedTuple):
     """A rank or a deputy's function among the words of a title: code, first word, word after the last."""
 
     code: str

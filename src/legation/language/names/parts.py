@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from legation.language.names.given import is_known
 from legation.vocabulary.names import name_words
@@ -46,8 +45,7 @@ _PREFIXED_CAPITALS = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Le|La|Van|O['â€™]|D['â
 _SHORTEST_PATRONYMIC_STEM = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A name in parts, in printed letters; `None` is a part that the name doesn't have."""
 
     text: str
@@ -79,7 +77,7 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
         text: the name as printed.
         order: the order that the list is known to keep; it counts where the name itself shows nothing.
     """
-    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    whole = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     script = script_of(whole)
     before, comma, after = (side.strip() for side in whole.partition(","))
     tokens = [token for token in (before if comma else whole).split(" ") if any(map(str.isalpha, token))]
@@ -180,7 +178,7 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     capitals = [is_capitals(token) for token in tokens]
-    if not any(capitals) or all(mark or is_initial(token) for mark, token in zip(capitals, tokens, strict=True)):
+    if True not in capitals or False not in [mark or is_initial(t) for mark, t in zip(capitals, tokens, strict=True)]:
         return None
     start, end = _longest_run(_joined(tokens, capitals))
     while start > 0 and _is_particle(tokens[start - 1]) and tokens[start - 1].islower():
@@ -200,13 +198,13 @@ def _joined(tokens: list[str], capitals: list[bool]) -> list[bool]:
 
 def _longest_run(marks: list[bool]) -> tuple[int, int]:
     """Where the longest run of marks begins and ends; the last of equals."""
-    best = (0, 0)
-    start = 0
+    first = stop = start = 0
     for index, mark in enumerate([*marks, False]):
         if not mark:
-            best = max(best, (start, index), key=lambda run: (run[1] - run[0], run[0]))
+            if index - start >= stop - first:
+                first, stop = start, index
             start = index + 1
-    return best
+    return first, stop
 
 
 def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:

@@ -1,0 +1,43 @@
+"""How are frozen values made when a list has tens of thousands of them? Each field by its slot, not by its name.
+
+What `dataclasses` writes for a frozen class looks every field's name up again; that takes more than half the time of
+making the value. The values are the same, and as frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+
+
+def quick(kind: type[Value]) -> type[Value]:
+    """Let the values of a frozen, slotted dataclass with keywords only be made in half the time.
+
+    Raises:
+        TypeError: a field has no slot, is made by a factory, or isn't given by keyword.
+    """
+    names = [_quick_field(kind, field) for field in fields(kind)]  # type: ignore[arg-type]
+    known: dict[str, Any] = {f"put_{name}": getattr(kind, name).__set__ for name in names}
+    known |= {f"usual_{each.name}": each.default for each in fields(kind)}  # type: ignore[arg-type]
+    parameters = [name if known[f"usual_{name}"] is MISSING else f"{name}=usual_{name}" for name in names]
+    lines = [f"put_{name}(self, {name})" for name in names]
+    if hasattr(kind, "__post_init__"):
+        lines.append("self.__post_init__()")
+    source = f"def __init__(self, *, {', '.join(parameters)}):\n    " + "\n    ".join(lines)
+    exec(compile(source, f"<quick {kind.__qualname__}>", "exec"), known)
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    made.__annotations__ = kind.__init__.__annotations__
+    kind.__init__ = made  # type: ignore[method-assign]
+    return kind
+
+
+def _quick_field(kind: type[object], field: Field[Any]) -> str:
+    if not hasattr(getattr(kind, field.name, None), "__set__"):
+        raise TypeError(f"{kind.__qualname__}.{field.name} has no slot: make the dataclass with slots=True")
+    if field.default_factory is not MISSING or not field.init or not field.kw_only:
+        raise TypeError(f"{kind.__qualname__}.{field.name} isn't simply given by keyword: leave this class as it is")
+    return field.name

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, replace
+
+import pytest
+
+from legation.model.quick import quick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    name: str
+    page: int | None = None
+
+
+@quick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quick:
+    name: str
+    page: int | None = None
+
+
+@quick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    page: int
+
+    def __post_init__(self) -> None:
+        if self.page < 1:
+            raise ValueError("pages count from 1")
+
+
+def test_a_value_made_quickly_is_like_any_other() -> None:
+    value = Quick(name="Ilo", page=3)
+    assert (repr(value), hash(value)) == (repr(Plain(name="Ilo", page=3)).replace("Plain", "Quick"), hash(("Ilo", 3)))
+    assert value == replace(Quick(name="Ada", page=3), name="Ilo")
+    assert Quick(name="Ilo").page is None
+    assert copy.copy(value) == pickle.loads(pickle.dumps(value)) == value
+
+
+def test_it_is_frozen_and_takes_its_own_keywords_only() -> None:
+    value = Quick(name="Ilo")
+    with pytest.raises(FrozenInstanceError):
+        value.name = "Ada"  # type: ignore[misc]
+    for wrong in ({}, {"name": "Ilo", "pages": 3}):
+        with pytest.raises(TypeError, match="argument"):
+            Quick(**wrong)  # type: ignore[arg-type]
+
+
+def test_what_a_class_checks_is_still_checked() -> None:
+    with pytest.raises(ValueError, match="count from 1"):
+        Checked(page=0)
+
+
+def test_a_class_that_it_would_change_is_refused() -> None:
+    with pytest.raises(TypeError, match="no slot"):
+        quick(dataclass(frozen=True, kw_only=True)(type("Loose", (), {"__annotations__": {"name": str}})))
+    made = type("Made", (), {"__annotations__": {"names": list}, "names": field(default_factory=list)})
+    with pytest.raises(TypeError, match="simply given"):
+        quick(dataclass(frozen=True, slots=True, kw_only=True)(made))
