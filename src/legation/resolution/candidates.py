@@ -7,7 +7,7 @@ and is dropped, and what was dropped is told. Nothing here decides whether two a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -58,12 +58,18 @@ class Blocks:
     dropped: tuple[Dropped, ...]
 
 
-def keys_of(record: Record) -> frozenset[str]:
-    """The keys of one record; the first letter of a key is its kind, see `CAPS`."""
+def keys_of(record: Record, kinds: Collection[str] = frozenset(CAPS)) -> frozenset[str]:
+    """The keys of one record; the first letter of a key is its kind, see `CAPS`.
+
+    Args:
+        record: the record.
+        kinds: which kinds are wanted. `j` and `g` cost more than all others together.
+    """
+    wanted = frozenset(kinds)
     found: set[str] = set()
     for name in record.names:
-        found |= _name_keys(name)
-    return frozenset(found | set(_post_keys(record)))
+        found |= _name_keys(name, wanted)
+    return frozenset(found | set(_post_keys(record))) if "m" in wanted else frozenset(found)
 
 
 def blocks(keys: Sequence[Iterable[str]], caps: Mapping[str, int] = CAPS) -> Blocks:
@@ -117,22 +123,34 @@ def _dropped(gone: Mapping[str, int]) -> tuple[Dropped, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _name_keys(name: str) -> frozenset[str]:
+def _name_keys(name: str, kinds: frozenset[str]) -> frozenset[str]:
     own = words(name)
-    found = {f"s{key}" for word in own for key in _sounds(word, _CUT)}
-    for one, other in combinations(own, 2):
-        found |= {
-            "p{} {}".format(*sorted((here, there)))
-            for here in _sounds(one, _CUT)
-            for there in _sounds(other, _CUT)
-            if _alike(here, there)
-        }
+    found: set[str] = set()
+    if "s" in kinds:
+        found |= {f"s{key}" for word in own for key in _sounds(word, _CUT)}
+    if "p" in kinds:
+        for one, other in combinations(own, 2):
+            found |= {
+                "p{} {}".format(*sorted((here, there)))
+                for here in _sounds(one, _CUT)
+                for there in _sounds(other, _CUT)
+                if _alike(here, there)
+            }
+    if "i" in kinds:
+        found |= set(_beside_initials(own))
+    if "g" in kinds:
+        found |= {f"g{run}" for word in own for run in _runs(word)}
+    if "j" in kinds:
+        together = {one + other for one, other in pairwise(own)}
+        found |= {f"j{key}" for word in (*own, *together) for key in _sounds(word, _CUT)}
+    return frozenset(found)
+
+
+def _beside_initials(own: Sequence[str]) -> Iterator[str]:
     for place, word in enumerate(own):
         beside = {letter for other in (*own[:place], *own[place + 1 :]) for letter in _firsts(other)}
-        found |= {f"i{key} {letter}" for key in _sounds(word, _LONG_CUT) for letter in beside if _alike(key, letter)}
-        found |= {f"g{run}" for run in _runs(word)}
-    together = {one + other for one, other in pairwise(own)}
-    return frozenset(found | {f"j{key}" for word in (*own, *together) for key in _sounds(word, _CUT)})
+        for key in _sounds(word, _LONG_CUT):
+            yield from (f"i{key} {letter}" for letter in beside if _alike(key, letter))
 
 
 def _alike(here: str, there: str) -> bool:
