@@ -40,7 +40,7 @@ class Convention:
     needs_nothing: bool
     """Whether it counts without anything in the name that shows it."""
     shown_by: re.Pattern[str] | None
-    """What shows it in a casefolded word; `None` where nothing can, or nothing needs to."""
+    """What shows it in casefolded words, a line each; `None` where nothing can, or nothing needs to."""
     barred_by: re.Pattern[str] | None
     """What it never writes."""
     groups: Mapping[str, tuple[Lanes, ...]]
@@ -90,7 +90,7 @@ def _convention(place: int, row: tuple[str, ...]) -> Convention:
         language=language if language != "-" else None,
         standard=standard,
         needs_nothing=shown == "*",
-        shown_by=re.compile(shown) if shown not in "*-" else None,
+        shown_by=re.compile(shown, re.MULTILINE) if shown not in "*-" else None,
         barred_by=re.compile(barred) if barred else None,
         groups=kept,
         cutter=_cutter(kept),

@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.language.names import compare, similarity
+from legation.language.names import compare, levels, prepared, similarity
 from legation.language.names.comparing import Verdict
+from legation.language.names.words import LEVELS
+from tests.language.names.romanizing import SPELLERS, invented
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,22 @@ def test_comparing_is_symmetric_and_bounded(a: str, b: str) -> None:
 @given(st.text(max_size=25), st.text(max_size=25))
 def test_any_two_texts_can_be_compared(a: str, b: str) -> None:
     assert 0 <= similarity(a, b) <= 1
+
+
+spelled = st.builds(
+    lambda spell, parts, turned: " ".join(map(spell, parts[::-1] if turned else parts)),
+    st.sampled_from(list(SPELLERS.values())),
+    st.sampled_from([(one, other) for one, _ in invented(12, seed=8) for _, other in invented(12, seed=8)]),
+    st.booleans(),
+)
+
+
+@given(spelled | names, spelled | names)
+def test_levels_say_in_numbers_what_comparing_says_in_words(a: str, b: str) -> None:
+    found = compare(a, b)
+    whole, *parts = levels(prepared(a), b)
+    assert (whole, *parts) == levels(b, prepared(a)) == levels(a, b)
+    assert found.verdict == ("different" if whole < 3 else "same" if whole > 5 else "possible")
+    if found.reasons:
+        relations = [found.relation(part) for part in ("family", "given", "patronymic")]
+        assert parts == [-1 if relation is None else LEVELS[relation] for relation in relations]

@@ -6,19 +6,21 @@ alone never identifies a person.
 
 from __future__ import annotations
 
-from legation.language.names.comparing import Comparison, Levels, Reason, compare, levels, similarity
+from legation.language.names.comparing import Comparison, Levels, Name, Reason, compare, levels, prepared, similarity
 from legation.language.names.folding import folded_name, skeletons
 from legation.language.names.parts import NameParts, parse_name
 
 __all__ = [
     "Comparison",
     "Levels",
+    "Name",
     "NameParts",
     "Reason",
     "compare",
     "folded_name",
     "levels",
     "parse_name",
+    "prepared",
     "similarity",
     "skeletons",
 ]

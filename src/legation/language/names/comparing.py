@@ -77,81 +77,102 @@ class Comparison:
         return next((reason.relation for reason in self.reasons if reason.part == part), None)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A name in parts with all that its words can stand for, so that it's read once and compared many times."""
+
+    text: str
+    straight: Side
+    turned: Side | None
+    """The parts in the other order, where nothing printed shows which it is."""
+    single: str | None
+    """The folded letters of a name that is one word."""
+
+
+@lru_cache(maxsize=65536)
+def prepared(text: str) -> Name:
+    """A name ready to be compared."""
+    straight = parse_name(text)
+    return Name(
+        text=text,
+        straight=side(straight),
+        turned=None if straight.certain else side(parse_name(text, order="family-first")),
+        single=folded_name(text) if len(words(text)) == 1 else None,
+    )
+
+
 def similarity(a: str, b: str) -> float:
     """How alike two names are, 0..1; symmetric, and 1 for one name in two typings."""
-    return (_compared(b, a) if b < a else _compared(a, b))[0]
+    return compare(a, b).score
 
 
-def levels(a: str, b: str) -> Levels:
-    """How two names agree, in small integers; see `Levels`. Symmetric."""
-    return (_compared(b, a) if b < a else _compared(a, b))[1]
+def levels(a: str | Name, b: str | Name) -> Levels:
+    """How two names agree, in small integers; see `Levels`. Symmetric.
+
+    Whoever compares a name with many others gives it `prepared`.
+    """
+    left = prepared(a) if isinstance(a, str) else a
+    right = prepared(b) if isinstance(b, str) else b
+    if _one_word(left, right):
+        return _ONE_WORD
+    return _judged(_best_reading(left, right)[2])[2]
 
 
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str) -> Comparison:
     """Two names part by part, in the most favorable reading of an order that nothing printed shows."""
-    if b < a:
-        score, _, verdict, right, left, found = _compared(b, a)
-    else:
-        score, _, verdict, left, right, found = _compared(a, b)
-    reasons = _reasons(left, right, found) if found is not None else ()
-    return Comparison(a=a, b=b, score=score, verdict=verdict, reasons=reasons)
+    left, right = prepared(a), prepared(b)
+    if _one_word(left, right):
+        return Comparison(a=a, b=b, score=1.0, verdict="possible", reasons=())
+    one, other, found = _best_reading(left, right)
+    score, verdict, _ = _judged(found)
+    return Comparison(a=a, b=b, score=score, verdict=verdict, reasons=_reasons(one, other, found))
 
 
-_Compared = tuple[float, Levels, Verdict, Side, Side, Found | None]
+_ONE_WORD: Levels = (5, LEVELS["equal"], LEVELS["absent"], -1)
 
 
-@lru_cache(maxsize=262144)
-def _compared(a: str, b: str) -> _Compared:
-    left, right, found = _best_reading(_sides(a), _sides(b))
-    if folded_name(a) == folded_name(b) != "" and len(words(a)) == 1:
-        return 1.0, (5, LEVELS["equal"], LEVELS["absent"], -1), "possible", left, right, None
-    verdict = _verdict(found)
-    return _score(found), _levels(found, verdict), verdict, left, right, found
-
-
-@lru_cache(maxsize=65536)
-def _sides(text: str) -> tuple[Side, Side | None]:
-    """The parts of a name; and those of the other order, where nothing printed shows which it is."""
-    straight = parse_name(text)
-    return side(straight), None if straight.certain else side(parse_name(text, order="family-first"))
+def _one_word(a: Name, b: Name) -> bool:
+    """Whether both names are the same single word: a family name, or a given name, and no more is known."""
+    return bool(a.single) and a.single == b.single
 
 
 _Laid = tuple[Side, Side, Found]
 
 
-def _best_reading(a: tuple[Side, Side | None], b: tuple[Side, Side | None]) -> _Laid:
+def _best_reading(a: Name, b: Name) -> _Laid:
     """The relations in the likeliest order of parts.
 
     Where neither name shows its order, both may still keep the same one; then the order that agrees less counts, so
     that a family name's veto can't be read away as a given name's slip.
     """
-    straight = _laid(a[0], b[0])
-    if a[1] is None and b[1] is None:
-        return straight
-    if a[1] is None or b[1] is None:
-        turned = _laid(a[0], b[1]) if b[1] is not None else _laid(a[1] or a[0], b[0])
-        return max(straight, turned, key=_rank)
-    together = min(straight, _laid(a[1], b[1]), key=_rank)
-    return max(together, _laid(a[0], b[1]), _laid(a[1], b[0]), key=_rank)
+    if b.text < a.text:
+        right, left, found = _best_reading(b, a)
+        return left, right, found
+    straight = _laid(a.straight, b.straight)
+    if a.turned is None:
+        return straight if b.turned is None else max(straight, _laid(a.straight, b.turned), key=_rank)
+    if b.turned is None:
+        return max(straight, _laid(a.turned, b.straight), key=_rank)
+    together = min(straight, _laid(a.turned, b.turned), key=_rank)
+    return max(together, _laid(a.straight, b.turned), _laid(a.turned, b.straight), key=_rank)
 
 
 def _rank(laid: _Laid) -> float:
-    return _score(laid[2])
+    return _judged(laid[2])[0]
 
 
 def _laid(a: Side, b: Side) -> _Laid:
-    suffixes = a.parts.suffix, b.parts.suffix
-    found = (
-        family_relation(a, b),
-        given_relation(a.given, b.given, a.shown, b.shown),
-        patronymic_relation(a, b),
-        suffixes[0] is not None and suffixes[1] is not None and folded_name(suffixes[0]) != folded_name(suffixes[1]),
-    )
-    return a, b, found
+    contradicted = a.suffix is not None and b.suffix is not None and a.suffix != b.suffix
+    return a, b, (family_relation(a, b), given_relation(a, b), patronymic_relation(a, b), contradicted)
 
 
 @lru_cache(maxsize=4096)
+def _judged(found: Found) -> tuple[float, Verdict, Levels]:
+    verdict = _verdict(found)
+    return _score(found), verdict, _levels(found, verdict)
+
+
 def _score(found: Found) -> float:
     family, given, patronymic, contradicted = found
     score = SHARES["family"] * WEIGHTS[family] + SHARES["given"] * WEIGHTS[given]
@@ -164,7 +185,6 @@ def _score(found: Found) -> float:
     return round(max(score * VETO if vetoed else score, 0.0), 6)
 
 
-@lru_cache(maxsize=4096)
 def _verdict(found: Found) -> Verdict:
     family, given, patronymic, contradicted = found
     if contradicted or family in _VETOES or given in _VETOES or patronymic == "different":
@@ -173,7 +193,6 @@ def _verdict(found: Found) -> Verdict:
     return "same" if whole and patronymic in {*SURE, "initial", "absent", None} else "possible"
 
 
-@lru_cache(maxsize=4096)
 def _levels(found: Found, verdict: Verdict) -> Levels:
     family, given, patronymic, _ = found
     if family in _VETOES:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from legation.language.names.folding import words
 from legation.language.names.given import known_forms
 from legation.language.names.readings import Meeting, Reading, meet, named, ordinary, readings
-from legation.language.names.words import Relation, all_meetings
+from legation.language.names.words import Relation, all_meetings, word
 from legation.vocabulary.romanization import letters_in
 
 _MOST_NAMED = 3
@@ -30,7 +30,7 @@ def explanation(a: str, b: str, relation: Relation, shown_a: int, shown_b: int) 
 
 
 def _met(a: str, b: str, shown_a: int, shown_b: int) -> str | None:
-    found = max(all_meetings(a, b), key=lambda met: _telling(met, shown_a, shown_b), default=None)
+    found = max(all_meetings(word(a), word(b)), key=lambda met: _telling(met, shown_a, shown_b), default=None)
     if found is None:
         return None
     sure = found[0] & shown_a and found[1] & shown_b

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from legation.language.names.folding import folded_name, stretched_skeletons
-from legation.language.names.readings import of_language, only, ordinary, shown_by
-from legation.language.names.words import shown_meeting
+from legation.language.names.readings import (
+    Reading,
+    meet,
+    of_language,
+    only,
+    ordinary,
+    outline,
+    readings,
+    shown_by,
+)
 from legation.language.scripts import script_of
 from legation.vocabulary.given_names import NATIONAL, FormKind, GivenForm, given_forms
+from legation.vocabulary.romanization import letters_in
 
 _LANGUAGES: tuple[tuple[FormKind, str], ...] = (("ukrainian", "uk"), ("belarusian", "be"))
 _ENDING = re.compile(r"[aiu]*(?:[aiu]+(?:viS|vSi|vna|una)|vna|una|iS|iSna)$")
@@ -24,10 +34,16 @@ _SHORTEST_STEM = 2
 
 
 @lru_cache(maxsize=65536)
-def known_forms(word: str) -> tuple[GivenForm, ...]:
-    """The forms of the table that a word is a spelling of: as printed, or a Cyrillic form under a shown convention."""
-    shown = shown_by(word) | _spelling()
-    found = {one for one in _candidates(word) if shown_meeting(word, one.form, shown, shown_by(one.form) | _spelling())}
+def known_forms(word: str, shown: int = 0) -> tuple[GivenForm, ...]:
+    """The forms of the table that a word is a spelling of.
+
+    Args:
+        word: a word as printed; a form that stands in the table just so counts.
+        shown: bits of the conventions that the whole name shows beside those that the word itself does; a Cyrillic
+            form counts under them.
+    """
+    shown |= shown_by(word) | _spelling()
+    found = {form for form, _ in _meeting(word, shown)}
     found |= set(_by_letters().get(folded_name(word), ()))
     return tuple(sorted(found, key=lambda one: (one.group, one.kind, one.form)))
 
@@ -35,24 +51,37 @@ def known_forms(word: str) -> tuple[GivenForm, ...]:
 @lru_cache(maxsize=65536)
 def languages_shown(word: str) -> int:
     """The bits of the conventions of Ukrainian or Belarusian, where a given name has that language's form alone."""
-    kinds = {one.kind for one in _candidates(word) if shown_meeting(word, one.form)}
+    common = ordinary() | only()
+    kinds = {form.kind for form, bits in _meeting(word, common) if bits & common}
     if kinds & {"russian", "usual"}:
         return 0
     return sum(of_language(language) for kind, language in _LANGUAGES if kind in kinds)
 
 
-def _candidates(word: str) -> set[GivenForm]:
-    return {one for skeleton in stretched_skeletons(word) for one in _by_skeleton().get(skeleton, ())}
+def _meeting(word: str, shown: int) -> Iterator[tuple[GivenForm, int]]:
+    """The Cyrillic forms that a word can be under the conventions, each with those under which it is read so."""
+    table = _by_first_place()
+    for one in outline(word).readings:
+        if one.conventions & shown and one.length:
+            for letter in letters_in(one.lanes()[0]):
+                for form, reading in table.get((one.length, letter), ()):
+                    if meet(one, reading):
+                        yield form, reading.conventions
 
 
-@lru_cache(maxsize=131072)
-def same_name(a: str, b: str) -> bool | None:
-    """Whether two words are national forms of one given name; `None` where one is only a short or translated form."""
-    left, right = _groups(a), _groups(b)
-    common = left.keys() & right.keys() if left and right else None
-    if not common:
-        return False
-    return True if any(left[group] and right[group] for group in common) else None
+@lru_cache(maxsize=65536)
+def name_groups(word: str, shown: int = 0) -> tuple[int, int]:
+    """The groups of which a word is a form, and those of which it is a national form, as bits."""
+    every = national = 0
+    for one in known_forms(word, shown):
+        every |= 1 << _places()[one.group]
+        national |= 1 << _places()[one.group] if one.kind in NATIONAL else 0
+    return every, national
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {group: place for place, group in enumerate(sorted({one.group for one in given_forms()}))}
 
 
 @lru_cache(maxsize=131072)
@@ -81,15 +110,6 @@ def national_forms(word: str) -> tuple[str, ...]:
     return tuple(sorted({one.form for one in given_forms() if one.group in groups and one.kind in NATIONAL}))
 
 
-@lru_cache(maxsize=65536)
-def _groups(word: str) -> dict[str, bool]:
-    """The groups of a word, and whether it is there as a national form."""
-    found: dict[str, bool] = {}
-    for one in known_forms(word):
-        found[one.group] = found.get(one.group, False) or one.kind in NATIONAL
-    return found
-
-
 @cache
 def _spelling() -> int:
     return ordinary() | only() | of_language("uk") | of_language("be")
@@ -104,13 +124,17 @@ def _by_letters() -> Mapping[str, tuple[GivenForm, ...]]:
 
 
 @cache
-def _by_skeleton() -> Mapping[str, tuple[GivenForm, ...]]:
-    found: defaultdict[str, list[GivenForm]] = defaultdict(list)
-    for one in given_forms():
-        if script_of(one.form) == "Cyrl":
-            for skeleton in stretched_skeletons(one.form):
-                found[skeleton].append(one)
-    return {skeleton: tuple(forms) for skeleton, forms in found.items()}
+def _by_first_place() -> Mapping[tuple[int, str], tuple[tuple[GivenForm, Reading], ...]]:
+    """The Cyrillic forms with their readings under conventions that they show, by length and first letter."""
+    found: defaultdict[tuple[int, str], list[tuple[GivenForm, Reading]]] = defaultdict(list)
+    for form in given_forms():
+        if script_of(form.form) == "Cyrl":
+            shown = shown_by(form.form) | _spelling()
+            for one in readings(form.form):
+                if one.conventions & shown:
+                    for letter in letters_in(one.lanes()[0]):
+                        found[one.length, letter].append((form, replace(one, conventions=one.conventions & shown)))
+    return {place: tuple(forms) for place, forms in found.items()}
 
 
 @cache

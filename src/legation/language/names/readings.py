@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from struct import pack, unpack
+from struct import unpack
 
+from legation.language.names.cutting import followed
 from legation.language.scripts import script_of
 from legation.vocabulary.romanization import LANE, Convention, Lanes, conventions, lanes, letters_in
-
-MOST_READINGS = 24
-"""Readings of one word that are followed under one convention."""
 
 LONGEST_WORD = 40
 """Letters of a word that are read; what is longer is no word of a name, and is cut."""
@@ -30,15 +28,11 @@ MOST_LONGER = 4
 
 _BYTES = LANE // 8
 _SILENT = re.compile(r"['’ʼʹ`´ʺ\"-]")
-_I = lanes("[ийы]")[0]
-_SHORT_I = lanes("й")[0]
-_HUSHING = lanes("[жшчщ]")[0]
-_SH, _CH, _SHCH = (lanes(letter)[0] for letter in "шчщ")
-_O, _YO = (lanes(letter)[0] for letter in "оё")
 _VOWELS = lanes("[аеёиоуыэюя]")[0]
 _VOWELS_AND_V = _VOWELS | lanes("в")[0]
+_CONSONANTS = ~(_VOWELS | lanes("й")[0])
+_PLACE = (1 << LANE) - 1
 _A_YA = lanes("[ая]")[0]
-_VOWEL_MARKS = frozenset("aeiouyαεηιουω")
 
 Meeting = tuple[int, int]
 """The bits of the conventions under which two words meet, those of the first word and those of the second."""
@@ -61,17 +55,25 @@ class Reading:
 
     def letters(self) -> str:
         """The reading as text, the first possible letter in each place."""
-        return "".join(letters_in(lane)[0] for lane in self.lanes())
+        return "".join([_first_letter(lane) for lane in self.lanes()])
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _first_letter(lane: int) -> str:
+    return letters_in(lane)[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """What can be told about all readings of a word at once, to pass over words that have nothing in common."""
 
     readings: tuple[Reading, ...]
     usual: tuple[Reading, ...]
     """The readings under conventions that the word shows, special ones first."""
-    by_length: dict[int, tuple[Reading, ...]]
+    by_length: dict[int, tuple[int, tuple[Reading, ...]]]
+    """For each number of places, the letters that may stand in each in any reading, and the readings."""
+    conventions: int
+    """The bits of all conventions under which it is read."""
     firsts: int
     """The letters that may stand first; all vowels and в where one of them may."""
     bag: int
@@ -82,11 +84,14 @@ class Outline:
     longest: int
     may_end_in_a: bool
 
-    def may_resemble(self, other: Outline) -> bool:
-        """Whether two words can be one, or differ by a slip: by their letters and their lengths."""
+    def may_resemble(self, other: Outline, slips: int) -> bool:
+        """Whether two words can be one, or differ by so many slips: by their letters and their lengths."""
         if not self.firsts & other.firsts:
             return False
-        if (self.core & ~other.bag).bit_count() > MOST_SLIPS or (other.core & ~self.bag).bit_count() > MOST_SLIPS:
+        here, there = self.core & ~other.bag, other.core & ~self.bag
+        if here and (here.bit_count() > MOST_SLIPS or (here & _CONSONANTS).bit_count() > slips):
+            return False
+        if there and (there.bit_count() > MOST_SLIPS or (there & _CONSONANTS).bit_count() > slips):
             return False
         return self.shortest <= other.longest + MOST_LONGER and other.shortest <= self.longest + MOST_LONGER
 
@@ -112,61 +117,78 @@ def of_language(language: str) -> int:
 @lru_cache(maxsize=131072)
 def shown_by(word: str) -> int:
     """The bits of the conventions that a word's letters show, and of those that need nothing."""
-    low = bare(word)
-    found = sum(one.bit for one in conventions() if one.shown_by is not None and one.shown_by.search(low))
-    return found | ordinary() | only()
+    return signs(bare(word)) | ordinary() | only()
 
 
+def signs(text: str) -> int:
+    """The bits of the conventions that bare words, a line each, show by their letters or by their endings together."""
+    return sum([bit for bit, sign in _signs(script_of(text)) if sign(text)])
+
+
+@cache
+def _signs(script: str | None) -> tuple[tuple[int, Callable[[str], object]], ...]:
+    return tuple(
+        (one.bit, one.shown_by.search) for one in conventions() if one.shown_by is not None and one.script == script
+    )
+
+
+@lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     """The word casefolded, without hyphens, apostrophes and signs for softness."""
+    if word.isascii() and word.isalpha():
+        return word.lower()[:LONGEST_WORD]
     return _SILENT.sub("", unicodedata.normalize("NFC", word.casefold()))[:LONGEST_WORD]
 
 
-@lru_cache(maxsize=131072)
 def readings(word: str) -> tuple[Reading, ...]:
     """The readings of one word; none where no convention knows its script."""
+    return outline(word).readings
+
+
+def _read(word: str) -> tuple[Reading, ...]:
     low = bare(word)
     script = script_of(low)
-    ways: dict[tuple[tuple[Lanes, ...], ...], int] = {}
-    for convention in conventions():
-        if convention.script != script or (convention.barred_by is not None and convention.barred_by.search(low)):
-            continue
-        way = _cut(low, convention)
-        if way is not None:
-            ways[way] = ways.get(way, 0) | convention.bit
-    merged: dict[Lanes, int] = {}
-    for way, bits in ways.items():
-        for found in _spelled_out(way):
-            merged[found] = merged.get(found, 0) | bits
-    extra = 0 if any(bits & ordinary() for bits in ways.values()) else only()
-    return tuple(Reading(len(found), _packed(found), bits | extra) for found, bits in merged.items())
+    barred = sum([bit for bit, bars in _bars(script) if bars(low)])
+    found = followed(low, script, barred)
+    common = ordinary()
+    extra = 0 if any(bits & common for bits in found.values()) else only()
+    return tuple([Reading(length, packed, bits | extra) for (packed, length), bits in found.items()])
 
 
-def _packed(places: Lanes) -> int:
-    return int.from_bytes(pack(f"<{len(places)}I", *places), "little")
+@cache
+def _bars(script: str | None) -> tuple[tuple[int, Callable[[str], object]], ...]:
+    return tuple(
+        (one.bit, one.barred_by.search) for one in conventions() if one.barred_by is not None and one.script == script
+    )
 
 
 @lru_cache(maxsize=65536)
 def outline(word: str) -> Outline:
     """The readings of a word, and what can be told about all of them at once."""
-    found = readings(word)
+    found = _read(word)
     by_length: defaultdict[int, list[Reading]] = defaultdict(list)
-    firsts, lasts, bag, core = 0, 0, 0, -1 if found else 0
+    unions: defaultdict[int, int] = defaultdict(int)
+    firsts, lasts, core, bits = 0, 0, -1 if found else 0, 0
     for one in found:
         by_length[one.length].append(one)
-        places = one.lanes()
-        firsts |= places[0]
-        lasts |= places[-1]
+        unions[one.length] |= one.packed
+        bits |= one.conventions
         sure = 0
-        for lane in places:
-            bag |= lane
+        for lane in one.lanes():
             if not lane & (lane - 1):
                 sure |= lane
         core &= sure
+        lasts |= lane
+    bag = 0
+    for length, union in unions.items():
+        firsts |= union & _PLACE
+        for lane in Reading(length, union, 0).lanes():
+            bag |= lane
     return Outline(
         readings=found,
         usual=_usual(word, found),
-        by_length={length: tuple(same) for length, same in by_length.items()},
+        by_length={length: (unions[length], tuple(same)) for length, same in by_length.items()},
+        conventions=bits,
         firsts=firsts | _VOWELS_AND_V if firsts & _VOWELS_AND_V else firsts,
         bag=bag,
         core=core,
@@ -187,20 +209,31 @@ def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:
     """Every pair of sets of conventions under which two words are one."""
     found = {
         (one.conventions, other.conventions)
-        for length, same in a.by_length.items()
-        for other in b.by_length.get(length, ())
+        for length, (union, same) in a.by_length.items()
+        if length in b.by_length and _fit(union, b.by_length[length][0], length)
         for one in same
-        if meet(one, other)
+        for other in b.by_length[length][1]
+        if _fit(one.packed, other.packed, length)
     }
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()
 
 
 def meet(a: Reading, b: Reading) -> bool:
     """Whether two readings can be one: in every place some letter may stand in both."""
-    if a.length != b.length:
+    return a.length == b.length and _fit(a.packed, b.packed, a.length)
+
+
+def _fit(a: int, b: int, length: int) -> bool:
+    low, top = _ones(length)
+    return ((a & b) + low) & top == top
+
+
+def begin_alike(a: Outline, b: Outline, *, length: int, longer: int) -> bool:
+    """Whether some readings of so many places, and of so many more, may be one but for their last two places."""
+    if length < 1 or length not in a.by_length or length + longer not in b.by_length:
         return False
-    low, top = _ones(a.length)
-    return ((a.packed & b.packed) + low) & top == top
+    places = (1 << LANE * (length - 1)) - 1
+    return _fit(a.by_length[length][0] & places, b.by_length[length + longer][0] & places, length - 1)
 
 
 def cut(reading: Reading, *, last: int) -> Reading:
@@ -219,62 +252,3 @@ def _ones(length: int) -> tuple[int, int]:
 def named(bits: int) -> tuple[Convention, ...]:
     """The conventions of some bits, in the order of their table."""
     return tuple(one for one in conventions() if one.bit & bits)
-
-
-def _cut(word: str, convention: Convention) -> tuple[tuple[Lanes, ...], ...] | None:
-    """What each group of letters can stand for, the longest groups first; `None` where a letter isn't in the table."""
-    groups, cutter = convention.groups, convention.cutter
-    found: list[tuple[Lanes, ...]] = []
-    at, end = 0, len(word)
-    while at < end:
-        hit = cutter.match(word, at)
-        if hit is None:
-            choices = groups.get(_without_accent(word[at]) or "")
-            at += 1
-        else:
-            letters, start, at = hit[0], at, hit.end()
-            choices = (groups.get(letters + "$") if start and at == end else None) or (
-                None if start else groups.get("^" + letters)
-            )
-            choices = groups[letters] if choices is None else choices
-        if choices is None:
-            return None
-        found.append(choices)
-    return tuple(found)
-
-
-def _spelled_out(way: tuple[tuple[Lanes, ...], ...]) -> Iterable[Lanes]:
-    """Every reading of a word that has been cut, each once."""
-    made: list[Lanes] = [()]
-    for choices in way:
-        if len(choices) == 1:
-            made = [begun + choices[0] for begun in made]
-        else:
-            made = [begun + choice for begun in made for choice in choices][:MOST_READINGS]
-    return dict.fromkeys(smoothed for one in made if (smoothed := _smoothed(one)))
-
-
-@cache
-def _without_accent(letter: str) -> str | None:
-    """The vowel below an accent, which shows stress or length; an accent on a consonant makes another letter."""
-    plain = unicodedata.normalize("NFD", letter)[0]
-    return plain if plain != letter and plain in _VOWEL_MARKS else None
-
-
-def _smoothed(places: Lanes) -> Lanes:
-    """One place for a run of и, й and ы, and for шч; о behind a hushing letter may be ё."""
-    kept: list[int] = []
-    last = len(places) - 1
-    for place, one in enumerate(places):
-        before = kept[-1] if kept else 0
-        # й follows a vowel or ends a word
-        lane = one & ~_SHORT_I if place != last and one != _SHORT_I and not before & _VOWELS else one
-        if before and not lane & ~_I and not before & ~_I:
-            kept[-1] = before | lane
-        elif before == _SH and lane == _CH:
-            kept[-1] = _SHCH
-        elif before and not before & ~_HUSHING and lane & (_O | _YO):
-            kept.append(lane | _O | _YO)
-        else:
-            kept.append(lane)
-    return tuple(kept)

@@ -7,6 +7,7 @@ meeting that nothing in the names shows is told apart from one that is shown.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +17,9 @@ from legation.language.names.consonants import same_consonants
 from legation.language.names.folding import folded_name
 from legation.language.names.readings import (
     Meeting,
+    Outline,
     Reading,
+    begin_alike,
     cut,
     meet,
     meetings,
@@ -85,70 +88,101 @@ _A, _YA, _O, _V, _N = (lanes(letter)[0] for letter in "аяовн")
 _I = lanes("[ийы]")[0]
 
 
-def word_relation(a: str, b: str, shown_a: int | None = None, shown_b: int | None = None) -> Relation:
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word of a name, ready to be compared; made once for each spelling."""
+
+    text: str
+    folded: str
+    outline: Outline
+
+
+@lru_cache(maxsize=131072)
+def word(text: str) -> Word:
+    """The word with its readings."""
+    return Word(text, folded_name(text), outline(text))
+
+
+def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
     """How two words of names agree.
 
     Args:
-        a: a word as printed.
+        a: a word.
         b: another.
-        shown_a: bits of the conventions that the whole name of the first shows; `None` for those that need nothing.
+        shown_a: bits of the conventions that the whole name of the first shows.
         shown_b: the same of the second.
     """
+    if a is b:
+        return "equal" if a.folded else "different"
+    left, right = a.outline, b.outline
+    if not left.firsts & right.firsts and left.firsts and right.firsts and a.folded != b.folded:
+        return "different"
     relation = _relation(a, b)
     if relation != "variant":
         return relation
     return "variant" if shown_meeting(a, b, shown_a, shown_b) is not None else "reading"
 
 
-def shown_meeting(a: str, b: str, shown_a: int | None = None, shown_b: int | None = None) -> Meeting | None:
+def shown_meeting(a: Word, b: Word, shown_a: int, shown_b: int) -> Meeting | None:
     """The conventions under which two words meet, as far as the names show them; `None` where they show none."""
-    left = ordinary() | only() if shown_a is None else shown_a
-    right = ordinary() | only() if shown_b is None else shown_b
     for here, there in all_meetings(a, b):
-        if here & left and there & right:
-            return here & left, there & right
+        if here & shown_a and there & shown_b:
+            return here & shown_a, there & shown_b
     return None
 
 
+def nothing_shown() -> int:
+    """The bits of the conventions that count where nothing shows any."""
+    return ordinary() | only()
+
+
 @lru_cache(maxsize=131072)
-def all_meetings(a: str, b: str) -> tuple[Meeting, ...]:
+def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
     """Every pair of sets of conventions under which two words are one."""
-    return meetings(outline(a), outline(b))
+    return meetings(a.outline, b.outline)
 
 
 @lru_cache(maxsize=262144)
-def _relation(a: str, b: str) -> Relation:
-    here, there = folded_name(a), folded_name(b)
-    if here == there and here:
+def _relation(a: Word, b: Word) -> Relation:
+    if a.folded == b.folded and a.folded:
         return "equal"
-    left, right = outline(a), outline(b)
-    if not left.may_resemble(right):
+    left, right = a.outline, b.outline
+    slips = _allowed(a.text, b.text)
+    if not left.may_resemble(right, slips):
         if left.readings and right.readings:
             return "different"
-        return "consonants" if same_consonants(a, b) else _slip(here, there, _allowed(a, b))
+        return "consonants" if same_consonants(a.text, b.text) else _slip(a.folded, b.folded, slips)
     if all_meetings(a, b):
         return "variant"
-    if left.may_end_in_a != right.may_end_in_a and any(
-        _other_gender(one, other) for one in left.readings for other in right.readings
-    ):
-        return "gender"
-    return _best_slip(a, b, _allowed(a, b))
+    if left.may_end_in_a != right.may_end_in_a:
+        masculine, feminine = (right, left) if left.may_end_in_a else (left, right)
+        if _other_gender(masculine, feminine):
+            return "gender"
+    return _best_slip(a, b, slips)
 
 
-def _other_gender(a: Reading, b: Reading) -> bool:
+def _other_gender(masculine: Outline, feminine: Outline) -> bool:
     """Whether one is the feminine of the other, as Slavic family names have it: -ов, -ова; -ий, -ая; -ски, -ска."""
-    if a.length > b.length:
-        a, b = b, a
-    if not a.length or not b.length:
-        return False
-    last, ends = a.lanes()[-1], b.lanes()[-2:]
-    if b.length == a.length + 1 and ends[-1] & _A and last & (_V | _N) and meet(a, cut(b, last=1)):
+    return any(
+        _is_feminine(one, other)
+        for length, (_, same) in masculine.by_length.items()
+        for longer in (0, 1)
+        if begin_alike(masculine, feminine, length=length, longer=longer)
+        for one in same
+        for other in feminine.by_length[length + longer][1]
+    )
+
+
+def _is_feminine(masculine: Reading, feminine: Reading) -> bool:
+    last, ends = masculine.lanes()[-1], feminine.lanes()[-2:]
+    if feminine.length == masculine.length:
+        return bool(last & _I and ends[-1] & _A and not ends[-1] & _I) and meet(
+            cut(masculine, last=1), cut(feminine, last=1)
+        )
+    if ends[-1] & _A and last & (_V | _N) and meet(masculine, cut(feminine, last=1)):
         return True
-    if b.length == a.length + 1 and last & _I and ends[-1] & (_YA | _A) and ends[0] & (_A | _O):
-        return meet(cut(a, last=1), cut(b, last=2))
-    if b.length == a.length and last & _I and ends[-1] & _A and not ends[-1] & _I:
-        return meet(cut(a, last=1), cut(b, last=1))
-    return False
+    adjective = last & _I and ends[-1] & (_YA | _A) and ends[0] & (_A | _O)
+    return bool(adjective) and meet(cut(masculine, last=1), cut(feminine, last=2))
 
 
 def _allowed(a: str, b: str) -> int:
@@ -157,26 +191,32 @@ def _allowed(a: str, b: str) -> int:
     return 2 if longest >= _LONG_WORD else 1 if longest >= _SHORT_WORD else 0
 
 
-def _best_slip(a: str, b: str, allowed: int) -> Relation:
-    spellings = {(one, other) for one in _plain(a) for other in _plain(b)}
-    found = {_slip(*pair, allowed) for pair in spellings}
+def _best_slip(a: Word, b: Word, allowed: int) -> Relation:
+    found: set[Relation] = set()
+    for one in _plain(a):
+        for other in _plain(b):
+            found.add(_slip(one, other, allowed))
     return max(found, key=WEIGHTS.__getitem__, default="different")
 
 
 @lru_cache(maxsize=131072)
-def _plain(word: str) -> tuple[str, ...]:
+def _plain(one: Word) -> tuple[str, ...]:
     """The readings of a word as text, first those of conventions that it shows."""
-    return tuple(dict.fromkeys(one.letters().translate(_ALIKE) for one in outline(word).usual))[:MOST_PLAIN]
+    return tuple(dict.fromkeys([way.letters().translate(_ALIKE) for way in one.outline.usual]))[:MOST_PLAIN]
 
 
 def _slip(a: str, b: str, allowed: int) -> Relation:
     """Whether two spellings differ by a slip, and of what kind."""
-    doubled = a != b
-    a, b = _DOUBLED.sub(r"\1", a), _DOUBLED.sub(r"\1", b)
-    if a == b:
-        return "doubled" if doubled else "close"
-    if not allowed or OSA.distance(a, b, score_cutoff=allowed) > allowed:
+    one, other = _undoubled(a), _undoubled(b)
+    if one == other:
+        return "doubled" if a != b else "close"
+    if abs(len(one) - len(other)) > allowed or OSA.distance(one, other, score_cutoff=allowed) > allowed:
         return "different"
-    if a.translate(_VOWELS) == b.translate(_VOWELS) or sorted(a) == sorted(b):
+    if one.translate(_VOWELS) == other.translate(_VOWELS) or sorted(one) == sorted(other):
         return "close"
-    return "near" if a[:1] == b[:1] else "different"
+    return "near" if one[:1] == other[:1] else "different"
+
+
+@lru_cache(maxsize=131072)
+def _undoubled(text: str) -> str:
+    return _DOUBLED.sub(r"\1", text)
