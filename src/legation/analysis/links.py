@@ -87,12 +87,14 @@ def _weighed(
     """The candidates that something speaks for, of whom not both are of the same missions."""
     places, _ = candidates([profile.record for profile in profiles])
     for one, other in places:
+        levels = evidence(profiles[one].record, profiles[other].record, known)
+        if levels.excluded:
+            continue
         a, b = sorted((profiles[one], profiles[other]), key=_since)
         if a.missions == b.missions or frozenset((a.person.id, b.person.id)) in apart:
             continue
-        levels = evidence(a.record, b.record, known)
         weight = weigh(levels, weights)
-        if weight > LEAST_WEIGHT and not levels.excluded:
+        if weight > LEAST_WEIGHT:
             yield Weighed(a=a, b=b, levels=levels, odds=odds(weight))
 
 

@@ -141,8 +141,8 @@ def _name_keys(name: str, kinds: frozenset[str]) -> frozenset[str]:
     if "g" in kinds:
         found |= {f"g{run}" for word in own for run in _runs(word)}
     if "j" in kinds:
-        together = {one + other for one, other in pairwise(own)}
-        found |= {f"j{key}" for word in (*own, *together) for key in _sounds(word, _CUT)}
+        found |= {f"j{key}" for word in own for key in _sounds(word, _LONG_CUT)}
+        found |= {f"j{key}" for one, other in pairwise(own) for key in _together(one, other)}
     return frozenset(found)
 
 
@@ -151,6 +151,14 @@ def _beside_initials(own: Sequence[str]) -> Iterator[str]:
         beside = {letter for other in (*own[:place], *own[place + 1 :]) for letter in _firsts(other)}
         for key in _sounds(word, _LONG_CUT):
             yield from (f"i{key} {letter}" for letter in beside if _alike(key, letter))
+
+
+def _together(one: str, other: str) -> Iterator[str]:
+    """The sounds of two words written as one, as `Ali Babaei` and `Alibabaei`; no word of that length is read."""
+    for here in _sounds(one, _LONG_CUT):
+        for there in _sounds(other, _LONG_CUT):
+            if _alike(here, there):
+                yield (here + there.removeprefix(_WITHOUT_VOWELS))[:_LONG_CUT]
 
 
 def _alike(here: str, there: str) -> bool:

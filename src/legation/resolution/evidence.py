@@ -102,6 +102,12 @@ class Levels(NamedTuple):
         return self.veto > 0 or self.timing == _level("timing", "overlap-more")
 
 
+_VETOED: Mapping[Veto, Levels] = {
+    veto: Levels._make((place, *(UNKNOWN,) * len(WORDS), 0, 0, 0)) for place, veto in enumerate(get_args(Veto))
+}
+"""What is vetoed has no other level: nothing else is looked at."""
+
+
 def evidence(a: Record, b: Record, known: Frequencies) -> Levels:
     """How two records agree; symmetric.
 
@@ -111,18 +117,17 @@ def evidence(a: Record, b: Record, known: Frequencies) -> Levels:
         known: how many of the population bear each name.
     """
     names = _names(a, b)
-    before, after = nearest(a, b)
-    born, of_one_day = _born(a.born, b.born)
-    veto: Veto = "none"
     if names is None:
-        veto = "names"
-    elif _side_by_side(a, b):
-        veto = "one-edition"
-    elif of_one_day is False:
-        veto = "birth-dates"
-    family, given, patronymic = names or (_DIFFERENT, _DIFFERENT, UNKNOWN)
+        return _VETOED["names"]
+    if _side_by_side(a, b):
+        return _VETOED["one-edition"]
+    born, of_one_day = _born(a.born, b.born)
+    if of_one_day is False:
+        return _VETOED["birth-dates"]
+    before, after = nearest(a, b)
+    family, given, patronymic = names
     return Levels(
-        veto=VETOES.index(veto),
+        veto=0,
         family=family,
         given=given,
         patronymic=patronymic,
@@ -163,7 +168,14 @@ def _place(pair: tuple[Post, Post]) -> tuple[object, ...]:
 
 
 def _names(a: Record, b: Record) -> tuple[int, int, int] | None:
-    """The parts of the best agreement of any two spellings; `None` where no two can be one, or any two contradict."""
+    """The parts of the best agreement of any two spellings; `None` where no two can be one, or any two contradict.
+
+    Where the fullest spellings are of two families and no spelling shares a form, the others aren't laid side by side.
+    """
+    if not a.names or not b.names:
+        return None
+    if name_levels(a.names[0], b.names[0])[0] == 0 and a.families.isdisjoint(b.families):
+        return None
     best: tuple[float, tuple[int, int, int, int]] | None = None
     for one in a.names:
         for other in b.names:
