@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("out", "demo", "Build an invented case and say what it shows."),
     "init": ("intake", "init", "Make a new case folder."),
     "add": ("intake", "add", "Put files into the case."),
+    "fetch": ("fetch", "fetch", "Fetch what web archives hold of a page."),
     "note": ("intake", "note", "Enter an event or a claim by hand, with its source."),
     "build": ("work", "build", "Read what is new and work out what follows."),
     "status": ("work", "status", "Say what is in the case and what could not be read."),

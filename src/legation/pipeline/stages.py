@@ -7,7 +7,7 @@ imports: the parent never loads a reader.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.errors import DamagedInputError, InputError, UnsupportedInputError
 from legation.model.claims import Report
@@ -62,10 +62,16 @@ class Extracted:
 
 
 def document_of(task: Task) -> Document:
-    """The document of the bytes, in whatever state it is."""
+    """The document of the bytes, in whatever state it is; what the server answered with tells more than they do."""
     from legation.reading import read
 
-    return read(task.data, name=task.name, media_type=task.media_type)
+    document = read(task.data, name=task.name, media_type=task.media_type)
+    status = task.given.http_status
+    if status is None or status < 300 or document.state not in ("ok", "abridged", "empty"):
+        return document
+    said = f"the server answered {status} when the page was captured"
+    state: DocumentState = "redirected" if status < 400 else "error-page"
+    return replace(document, state=state, notes=(*document.notes, said))
 
 
 def roster_of(task: Task) -> Roster:

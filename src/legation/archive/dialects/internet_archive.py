@@ -39,7 +39,7 @@ def read_page(archive: str, text: str) -> Page:
         ArchiveAnswerError: it is neither.
     """
     stripped = text.strip()
-    rows, key = _json_rows(archive, stripped) if stripped.startswith("[") else _text_rows(stripped)
+    rows, key = _json_rows(archive, stripped) if stripped.startswith("[") else _text_rows(archive, stripped)
     found, malformed = [], []
     for fields, printed in _without_repetitions(rows):
         one = holding(archive, fields)
@@ -72,11 +72,18 @@ def _json_rows(archive: str, text: str) -> tuple[list[tuple[dict[str, str], str]
     return [(dict(zip(names, row, strict=False)), " ".join(row)) for row in body], key
 
 
-def _text_rows(text: str) -> tuple[list[tuple[dict[str, str], str]], str | None]:
+def _text_rows(archive: str, text: str) -> tuple[list[tuple[dict[str, str], str]], str | None]:
     lines = text.splitlines()
     key = None
     if len(lines) >= 2 and not lines[-2].strip() and " " not in lines[-1].strip():
         key, lines = lines[-1].strip(), lines[:-2]
+    for line in lines:
+        cells = line.split(" ")
+        if line.strip() and (len(cells) < 3 or not cells[1].isdigit()):
+            raise ArchiveAnswerError(
+                f"{archive}: its index answered with something else than rows: {line[:80]!r}; try again later",
+                item=archive,
+            )
     return [(_fields(line.split(" ")), line) for line in lines if line.strip()], key
 
 

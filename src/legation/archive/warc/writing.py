@@ -36,21 +36,26 @@ def records(answer: Answer, retrieval: Retrieval) -> bytes:
         answer.url,
         "response",
         payload=io.BytesIO(answer.wire),
+        length=len(answer.wire),
         http_headers=StatusAndHeaders(f"{answer.status} {answer.reason}".strip(), headers, protocol=answer.version),
         warc_headers_dict=dict(date),
     )
     request = writer.create_warc_record(
         answer.url,
         "request",
+        payload=io.BytesIO(),
+        length=0,
         http_headers=StatusAndHeaders(
             f"GET {_target(answer.url)} HTTP/1.1", list(answer.asked_headers), is_http_request=True
         ),
         warc_headers_dict=dict(date),
     )
+    said = _about(retrieval).encode()
     about = writer.create_warc_record(
         answer.url,
         "metadata",
-        payload=io.BytesIO(_about(retrieval).encode()),
+        payload=io.BytesIO(said),
+        length=len(said),
         warc_content_type="application/warc-fields",
         warc_headers_dict={**date, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
     )

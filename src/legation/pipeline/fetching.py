@@ -1,0 +1,282 @@
+"""What do the archives hold of a page, and which of it does the case still lack?
+
+The index is asked first and its answers are kept; then each different body is fetched once, every moment at which it
+was seen becomes a capture, and redirects are followed one by one as captures of their own. Each step is on disk before
+the next; a run that was stopped anywhere goes on where it was, and asks for nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from legation.archive.client import Client, Retrieved
+from legation.archive.dialects.errands import first_requests, step
+from legation.archive.dialects.rows import Page
+from legation.archive.vault import Vault
+from legation.archive.warc.writing import records
+from legation.errors import (
+    ArchiveExcludedError,
+    DamagedInputError,
+    LegationError,
+    LimitError,
+    NotHeldError,
+    OtherCaptureError,
+)
+from legation.model.errands import Attempt, Errand, Told, Wanted
+from legation.model.holdings import Holding, Retrieval
+from legation.model.keys import made_id
+from legation.model.sources import Capture, Given
+from legation.pipeline.supervised import Progress
+from legation.store.case import Case
+from legation.store.kept import capture_id
+from legation.vocabulary.archives import Archive
+
+HOPS = 5
+"""Redirects that are followed behind each other."""
+_FINAL = (ArchiveExcludedError, DamagedInputError, LimitError, NotHeldError, OtherCaptureError)
+"""What asking again at once wouldn't mend: it is settled, and told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What an archive says it holds, as far as the errand has come."""
+
+    errand: Errand
+    holdings: tuple[Holding, ...]
+    malformed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What fetching would take."""
+
+    archive: Archive
+    ask: tuple[Holding, ...]
+    """One of each body, and every redirect: a request each."""
+    same: tuple[tuple[Holding, Holding], ...]
+    """Those whose body the index says is that of another, beside it."""
+    settled: int
+    """Those whose outcome the case has."""
+
+    @property
+    def seconds(self) -> float:
+        """How long the requests take at the archive's pace, without the time of the answers."""
+        return len(self.ask) * self.archive.page_every
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What became of one capture that the archive lists."""
+
+    holding: Holding
+    attempt: Attempt
+    capture: Capture | None
+    new: bool
+
+
+def held(case: Case, client: Client, wanted: Wanted) -> Held:
+    """All that the archive says it holds of a page; an errand that was begun goes on.
+
+    Raises:
+        NetworkError: the archive gave no answer, or none that can be used; what it told before is kept.
+    """
+    with case.writing():
+        errand = _begun(case, client.archive, wanted)
+        vault = Vault(case.vault)
+        while errand.open:
+            request, *rest = errand.open
+            answer = client.index(request)
+            made = [told.request.url for told in errand.told] + [request.url]
+            taken = step(client.archive, wanted, request, (answer.status, _text(answer.body)), made)
+            told = Told(request=request, sha256=vault.put(answer.body), status=answer.status, asked_at=answer.asked_at)
+            known = {*made, *(other.url for other in rest)}
+            more = (other for other in taken.more if other.url not in known)
+            errand = replace(errand, open=(*rest, *more), told=(*errand.told, told))
+            case.errands.save(errand)
+        return told_by(case, client.archive, errand)
+
+
+def told_by(case: Case, archive: Archive, errand: Errand) -> Held:
+    """What an errand's answers say, read again from their bytes."""
+    vault = Vault(case.vault)
+    pages = [_page(archive, errand, told, _text(vault.get(told.sha256))) for told in errand.told]
+    every = {(one.timestamp, one.url, one.digest): one for page in pages for one in page.holdings}
+    ordered = sorted(every.values(), key=lambda one: (one.timestamp, one.url))
+    return Held(
+        errand=errand,
+        holdings=tuple(ordered),
+        malformed=tuple(row for page in pages for row in page.malformed),
+    )
+
+
+def plan(case: Case, archive: Archive, holdings: Sequence[Holding]) -> Plan:
+    """Which requests it takes to have every body once."""
+    settled = {(each.archive, each.url, each.timestamp): each for each in case.errands.attempts()}
+    bodies: dict[str, Holding] = {}
+    for one in holdings:
+        before = settled.get((one.archive, one.url, one.timestamp))
+        if before is not None and before.capture is not None and _shares_body(one):
+            bodies.setdefault(one.digest or "", one)
+    ask, same, done = [], [], 0
+    # a revisit has no body of its own: those that have one are asked for first
+    for one in sorted(holdings, key=lambda one: (one.revisit, one.timestamp)):
+        if (one.archive, one.url, one.timestamp) in settled:
+            done += 1
+        elif _shares_body(one) and (one.digest or "") in bodies:
+            same.append((one, bodies[one.digest or ""]))
+        else:
+            ask.append(one)
+            if _shares_body(one):
+                bodies[one.digest or ""] = one
+    return Plan(archive=archive, ask=tuple(ask), same=tuple(same), settled=done)
+
+
+def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progress | None = None) -> Iterator[Fetched]:
+    """Fetch what the case lacks; each outcome is on disk when it is given.
+
+    Raises:
+        ArchiveBusyError: the archive asks to wait; run again later.
+        NetworkError: the archive gives no answer.
+    """
+    with case.writing():
+        work = plan(case, client.archive, held.holdings)
+        total = len(work.ask) + len(work.same)
+        for number, one in enumerate(work.ask):
+            yield from _with_hops(case, client, one, given)
+            if progress:
+                progress(number + 1, total, one.timestamp)
+        found = {
+            (each.url, each.timestamp): each for each in case.errands.attempts() if each.archive == client.archive.name
+        }
+        for number, (one, like) in enumerate(work.same, len(work.ask)):
+            outcome = _same_body(case, client, (one, found.get((like.url, like.timestamp))), given)
+            if outcome.attempt.capture:
+                found[one.url, one.timestamp] = outcome.attempt
+            yield outcome
+            if progress:
+                progress(number + 1, total, one.timestamp)
+        case.errands.close(held.errand)
+
+
+def _begun(case: Case, archive: Archive, wanted: Wanted) -> Errand:
+    for errand in case.errands.unfinished():
+        if errand.archive == archive.name and errand.wanted == wanted:
+            return errand
+    now = _now()
+    errand = Errand(
+        id=made_id("errand", archive.name, wanted.url, wanted.since, wanted.until, now.isoformat()),
+        archive=archive.name,
+        wanted=wanted,
+        begun_at=now,
+        open=first_requests(archive, wanted),
+    )
+    case.errands.save(errand)
+    return errand
+
+
+def _page(archive: Archive, errand: Errand, told: Told, text: str) -> Page:
+    return step(archive, errand.wanted, told.request, (told.status, text), ()).page
+
+
+def _shares_body(one: Holding) -> bool:
+    """Whether equal digests mean one body: a redirect's body is empty and its target stands in the headers."""
+    moved = one.status is not None and 300 <= one.status < 400
+    return one.digest is not None and not one.empty and not moved
+
+
+def _with_hops(case: Case, client: Client, one: Holding, given: Given) -> Iterator[Fetched]:
+    """One capture, and behind an archived redirect those that it leads to."""
+    asked = {(one.url, one.timestamp)}
+    settled = {(each.url, each.timestamp) for each in case.errands.attempts() if each.archive == client.archive.name}
+    for _ in range(HOPS + 1):
+        outcome, retrieved = _one(case, client, one, given)
+        yield outcome
+        hop = retrieved.hop if retrieved else None
+        if hop is None:
+            return
+        one = Holding(archive=one.archive, url=hop.url, timestamp=hop.timestamp or one.timestamp, at=None)
+        if (one.url, one.timestamp) in asked | settled:
+            return
+        asked.add((one.url, one.timestamp))
+
+
+def _one(case: Case, client: Client, one: Holding, given: Given) -> tuple[Fetched, Retrieved | None]:
+    try:
+        retrieved = client.retrieve(one)
+    except _FINAL as error:
+        return _refused(case, one, error), None
+    vault = Vault(case.vault)
+    answer = retrieved.answer
+    retrieval = replace(retrieved.retrieval, record=vault.put(records(answer, retrieved.retrieval)))
+    content_type = answer.header("X-Archive-Orig-Content-Type") or answer.header("Content-Type")
+    capture = _capture(vault.put(answer.body), len(answer.body), retrieval, (given, content_type))
+    return _settled(case, one, capture, retrieval), retrieved
+
+
+def _same_body(case: Case, client: Client, pair: tuple[Holding, Attempt | None], given: Given) -> Fetched:
+    """A capture whose body the index says is one that was fetched; asked for all the same where that one failed."""
+    one, like = pair
+    captures = {capture.id: capture for capture in case.kept.captures()}
+    first = captures.get(like.capture) if like and like.capture else None
+    if like is None or like.retrieval is None or first is None or one.at is None:
+        return _one(case, client, one, given)[0]
+    retrieval = replace(
+        like.retrieval,
+        requested_url=one.url,
+        requested_timestamp=one.timestamp,
+        served_url=one.url,
+        served_at=one.at,
+        same_body_as=like.timestamp,
+        notes=("not asked for: the archive's index gives it the digest of the other",),
+    )
+    capture = _capture(first.sha256, first.size, retrieval, (given, first.media_type))
+    return _settled(case, one, capture, retrieval)
+
+
+def _settled(case: Case, one: Holding, capture: Capture, retrieval: Retrieval) -> Fetched:
+    attempt = Attempt(
+        archive=one.archive, url=one.url, timestamp=one.timestamp, at=_now(), capture=capture.id, retrieval=retrieval
+    )
+    return Fetched(holding=one, attempt=attempt, capture=capture, new=case.errands.settle(attempt, capture))
+
+
+def _refused(case: Case, one: Holding, error: LegationError) -> Fetched:
+    attempt = Attempt(
+        archive=one.archive, url=one.url, timestamp=one.timestamp, at=_now(), code=error.code, message=error.message
+    )
+    case.errands.settle(attempt)
+    return Fetched(holding=one, attempt=attempt, capture=None, new=False)
+
+
+def _capture(sha256: str, size: int, retrieval: Retrieval, said: tuple[Given, str | None]) -> Capture:
+    given, content_type = said
+    whole = replace(given, url=retrieval.served_url, captured_at=retrieval.served_at, http_status=retrieval.status)
+    name = _name(retrieval.served_url)
+    return Capture(
+        id=capture_id(sha256, origin="archive", name=name, given=whole),
+        sha256=sha256,
+        size=size,
+        origin="archive",
+        name=name,
+        media_type=(content_type or "").partition(";")[0].strip() or None,
+        added_at=_now(),
+        given=whole,
+        wire_sha256=retrieval.wire_sha256,
+    )
+
+
+def _name(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(PurePosixPath(parts.path).name) or parts.hostname or url
+
+
+def _text(body: bytes) -> str:
+    return body.decode("utf-8", "replace")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,47 @@
+"""Rows of what archives say they hold and of what was fetched from them."""
+
+from __future__ import annotations
+
+from legation.model.errands import Attempt
+from legation.model.holdings import Holding
+from legation.publishing.rows.places import Row
+
+
+def holding_row(holding: Holding, *, attempt: Attempt | None = None) -> Row:
+    """One capture that an archive lists, and whether the case has it."""
+    return {
+        "kind": "holding",
+        "id": f"{holding.archive}/{holding.timestamp}/{holding.url}",
+        "archive": holding.archive,
+        "url": holding.url,
+        "timestamp": holding.timestamp,
+        "at": holding.at.isoformat() if holding.at else None,
+        "status": holding.status,
+        "media_type": holding.media_type,
+        "digest": holding.digest,
+        "length": holding.length,
+        "revisit": holding.revisit,
+        "flags": list(holding.flags),
+        "capture": attempt.capture if attempt else None,
+        "outcome": (attempt.code or "fetched") if attempt else None,
+    }
+
+
+def fetched_row(attempt: Attempt, *, new: bool) -> Row:
+    """What became of one capture that was asked for."""
+    said = attempt.retrieval
+    return {
+        "kind": "fetched",
+        "id": attempt.capture or f"{attempt.archive}/{attempt.timestamp}/{attempt.url}",
+        "archive": attempt.archive,
+        "url": said.served_url if said else attempt.url,
+        "requested_timestamp": attempt.timestamp,
+        "captured_at": said.served_at.isoformat() if said else None,
+        "fetched_at": said.fetched_at.isoformat() if said else None,
+        "status": said.status if said else None,
+        "same_body_as": said.same_body_as if said else None,
+        "digest_verdict": said.digest_verdict if said else None,
+        "new": new,
+        "outcome": attempt.code or "fetched",
+        "message": attempt.message,
+    }

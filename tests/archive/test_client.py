@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from legation.archive.client import Client
+from legation.archive.dialects.errands import first_requests, step
+from legation.archive.network.guard import Guard
+from legation.archive.network.pace import Pace
+from legation.archive.network.web import Web
+from legation.errors import (
+    ArchiveAnswerError,
+    ArchiveBusyError,
+    ArchiveExcludedError,
+    NetworkError,
+    NotHeldError,
+    OtherCaptureError,
+)
+from legation.model.errands import Request, Wanted
+from legation.model.holdings import Holding
+from legation.vocabulary.archives import Archive
+from tests.archive.network.test_pace import Hands
+from tests.archive.stand_in import Kept, World, stand_in
+
+URL = "http://mission.example/staff"
+CYRILLIC = "<html><meta charset=windows-1251>Сотрудники посольства</html>".encode("cp1251")
+PAGE = Kept(url=URL, timestamp="20220204100000", body=CYRILLIC, media_type="text/html; charset=windows-1251")
+LATER = Kept(url=URL, timestamp="20220304100000", body=b"<html>being updated</html>")
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with stand_in(World(captures=[PAGE, LATER])) as world:
+        yield world
+
+
+@pytest.fixture
+def clock() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def client(world: World, clock: Hands, tmp_path: Path) -> Iterator[Client]:
+    archive = Archive(
+        name="ia",
+        title="The archive",
+        dialect="internet-archive",
+        index=f"{world.base}/cdx/search/cdx",
+        replay=f"{world.base}/web/",
+        loopback=True,
+    )
+    port = urlsplit(world.base).port or 0
+    with Web(Guard(exceptions=frozenset({("127.0.0.1", port)})), user_agent="legation-test") as web:
+        pace = Pace(archive="ia", folder=tmp_path, every=lambda pool: 0.0, clock=clock)
+        yield Client(archive=archive, web=web, pace=pace, clock=clock)
+
+
+def listed(client: Client, wanted: Wanted) -> list[Holding]:
+    """Run an errand to its end."""
+    open_, made = list(first_requests(client.archive, wanted)), list[str]()
+    found = list[Holding]()
+    while open_:
+        request = open_.pop(0)
+        answer = client.index(request)
+        made.append(request.url)
+        taken = step(client.archive, wanted, request, (answer.status, answer.body.decode()), made)
+        open_ += taken.more
+        found += taken.page.holdings
+    return found
+
+
+def holding(**more: object) -> Holding:
+    known = {"archive": "ia", "url": URL, "timestamp": PAGE.timestamp, "at": None, "digest": PAGE.digest}
+    return Holding(**{**known, **more})  # type: ignore[arg-type]
+
+
+def test_an_errand_lists_what_is_held_in_the_given_time(client: Client) -> None:
+    assert [one.timestamp for one in listed(client, Wanted(url=URL))] == [PAGE.timestamp, LATER.timestamp]
+    assert [one.timestamp for one in listed(client, Wanted(url=URL, since="202203"))] == [LATER.timestamp]
+    assert [one.timestamp for one in listed(client, Wanted(url=URL, until="20220204"))] == [PAGE.timestamp]
+
+
+def test_resume_keys_are_followed_to_the_end_and_given_back_as_they_came(client: Client, world: World) -> None:
+    world.captures += [Kept(url=URL, timestamp=f"2021010100{minute:02}00", body=b"%d" % minute) for minute in range(9)]
+    world.limit = 2
+    assert len(listed(client, Wanted(url=URL))) == 11
+    assert len(world.asked) == 6
+    world.text, world.asked[:] = True, []
+    assert len(listed(client, Wanted(url=URL))) == 11
+
+
+def test_the_bytes_are_those_that_were_served(client: Client) -> None:
+    taken = client.retrieve(holding())
+    assert taken.answer.body == CYRILLIC
+    assert (taken.retrieval.status, taken.retrieval.digest_verdict) == (200, "match")
+    assert taken.retrieval.served_url == URL
+    assert ("x-archive-src", "crawl-2022/part-00001.warc.gz") in taken.retrieval.headers
+
+
+def test_a_digest_that_does_not_fit_is_told_and_the_bytes_are_kept(client: Client) -> None:
+    assert client.retrieve(holding(digest=LATER.digest)).retrieval.digest_verdict == "mismatch"
+    assert client.retrieve(holding(digest=None)).retrieval.digest_verdict == "unverifiable"
+
+
+def test_an_archived_error_is_a_capture_and_so_is_an_archived_429(client: Client, world: World) -> None:
+    for status in (404, 429, 503):
+        world.captures[:] = [Kept(url=URL, timestamp=PAGE.timestamp, status=status, body=b"gone")]
+        taken = client.retrieve(holding())
+        assert (taken.retrieval.status, taken.answer.body) == (status, b"gone")
+
+
+def test_an_archived_redirect_is_a_capture_that_says_where_it_led(client: Client, world: World) -> None:
+    world.captures[:] = [Kept(url=URL, timestamp=PAGE.timestamp, status=301, location="http://mission.example/team")]
+    taken = client.retrieve(holding())
+    assert taken.hop is not None
+    assert (taken.hop.url, taken.hop.timestamp, taken.retrieval.status) == (
+        "http://mission.example/team",
+        PAGE.timestamp,
+        301,
+    )
+
+
+def test_a_capture_of_another_time_is_never_taken_for_the_one_asked_for(client: Client) -> None:
+    with pytest.raises(OtherCaptureError, match="2022-02-04"):
+        client.retrieve(holding(timestamp="20220101000000"))
+
+
+def test_what_was_never_archived_is_not_held(client: Client) -> None:
+    with pytest.raises(NotHeldError):
+        client.retrieve(holding(url="http://mission.example/other"))
+
+
+def test_an_exclusion_page_is_never_taken_for_a_capture(client: Client, world: World) -> None:
+    world.excluded.add(URL)
+    with pytest.raises(ArchiveExcludedError):
+        client.retrieve(holding())
+
+
+@pytest.mark.parametrize("fault", ["blocked", "robots"])
+def test_an_index_that_holds_back_says_so(client: Client, world: World, fault: str) -> None:
+    world.faults.append(fault)
+    with pytest.raises(ArchiveExcludedError):
+        listed(client, Wanted(url=URL))
+
+
+@pytest.mark.parametrize("fault", ["503", "502", "504", "500", "599", "413", "421", "reset", "short", "503:3"])
+def test_a_failure_that_may_pass_is_tried_again(client: Client, world: World, clock: Hands, fault: str) -> None:
+    world.faults += [fault, fault]
+    before = clock.at
+    assert len(listed(client, Wanted(url=URL))) == 2
+    assert clock.at > before
+
+
+def test_a_failure_that_does_not_pass_is_an_error_after_a_few_attempts(client: Client, world: World) -> None:
+    world.faults += ["503"] * 20
+    with pytest.raises(NetworkError, match="503 6 times"):
+        client.retrieve(holding())
+    assert len(world.asked) == 6
+
+
+@pytest.mark.parametrize(("fault", "seconds"), [("429", 60), ("429:7", 7), ("503:900", 900)])
+def test_too_many_requests_stop_everything_for_as_long_as_the_archive_says(
+    client: Client, world: World, clock: Hands, fault: str, seconds: int
+) -> None:
+    world.faults.append(fault)
+    with pytest.raises(ArchiveBusyError):
+        listed(client, Wanted(url=URL))
+    with pytest.raises(ArchiveBusyError):
+        client.retrieve(holding())
+    assert len(world.asked) == 1
+    clock.at += seconds + 1
+    assert client.retrieve(holding()).answer.body == CYRILLIC
+
+
+def test_a_date_in_retry_after_counts_too(client: Client, world: World, clock: Hands) -> None:
+    world.faults.append("429:Mon, 12 Jan 1970 13:48:20 GMT")
+    with pytest.raises(ArchiveBusyError):
+        listed(client, Wanted(url=URL))
+    clock.at += 101
+    assert len(listed(client, Wanted(url=URL))) == 2
+
+
+def test_a_connection_refused_after_too_many_is_a_block_and_waits_for_an_hour(
+    client: Client, world: World, clock: Hands
+) -> None:
+    world.faults.append("429:1")
+    with pytest.raises(ArchiveBusyError):
+        listed(client, Wanted(url=URL))
+    clock.at += 2
+    gone = Request(kind="rows", url="http://127.0.0.1:9/cdx")
+    refused = Client(
+        archive=client.archive,
+        web=Web(Guard(exceptions=frozenset({("127.0.0.1", 9)})), user_agent="legation-test"),
+        pace=client.pace,
+        clock=clock,
+    )
+    with pytest.raises(ArchiveBusyError):
+        refused.index(gone)
+    clock.at += 3000
+    with pytest.raises(ArchiveBusyError):
+        client.retrieve(holding())
+
+
+@pytest.mark.parametrize("said", ['body:[["urlkey", "times', "body:<html>maintenance</html>", "404"])
+def test_an_answer_that_is_none_is_never_taken_for_nothing_held(client: Client, world: World, said: str) -> None:
+    world.faults.append(said)
+    with pytest.raises(ArchiveAnswerError):
+        listed(client, Wanted(url=URL))
+
+
+def test_rows_are_told_apart_from_repetitions_and_from_what_is_no_page(client: Client, world: World) -> None:
+    world.repeat = 3
+    world.raw_rows.append(
+        ["example,mission)/staff", "20220205000000", "http://mailto:x@mission.example", "unk", "-", "X", "-"]
+    )
+    assert len(listed(client, Wanted(url=URL))) == 2
+
+
+def test_an_archive_without_pages_says_what_to_do() -> None:
+    archive = Archive(name="at", title="Rendered", dialect="memento", timemap="https://rendered.example/timemap/")
+    with pytest.raises(NotHeldError, match="save it and add the file"):
+        Client(archive=archive, web=None, pace=None, clock=None).retrieve(holding())  # type: ignore[arg-type]
