@@ -98,10 +98,11 @@ def _diplomat(rng: random.Random, title: str) -> Diplomat:
     )
 
 
-def sections(seed: int, missions: int = 160, staff: int = 13) -> tuple[Section, ...]:
-    """An invented list of about `missions * staff` people."""
+def sections(seed: int, missions: int = 160, staff: int = 13, language: str = "de") -> tuple[Section, ...]:
+    """An invented list of about `missions * staff` people, the states named in a language."""
     rng = random.Random(seed)
-    names = sorted(name for code, name in CODES.items() if len(code) == 2 and code.isalpha() and code not in SKIPPED)
+    codes = Locale(language).territories
+    names = sorted(name for code, name in codes.items() if len(code) == 2 and code.isalpha() and code not in SKIPPED)
     return tuple(
         Section(
             name=name,

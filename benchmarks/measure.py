@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 LEGATION = (sys.executable, "-m", "legation")
 
@@ -40,16 +39,16 @@ class Run:
     output: str
 
 
-def seconds(function: Callable[[], object], runs: int = 5) -> float:
-    """The median of the wall seconds of several calls, after one that isn't counted."""
-    function()
-    return median(_once(function) for _ in range(runs))
+def least(function: Callable[[bytes], object], files: Sequence[bytes]) -> float:
+    """The least processor seconds of one call; the first file is read once more before, and isn't counted."""
+    function(files[0])
+    return min(_processor(function, data) for data in files[1:] or files)
 
 
-def _once(function: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    function()
-    return time.perf_counter() - start
+def _processor(function: Callable[[bytes], object], data: bytes) -> float:
+    start = time.process_time()
+    function(data)
+    return time.process_time() - start
 
 
 def run(*arguments: str, folder: Path | None = None, fine: Sequence[int] = (0,)) -> Run:

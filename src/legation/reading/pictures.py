@@ -58,7 +58,7 @@ def read_picture(data: bytes, media_type: str) -> Drafted:
         except Image.DecompressionBombError:
             return Drafted([], "unsupported", (_TOO_LARGE,), 0.0)
         except _FAILURES as error:
-            # What Pillow can't identify it names by the place in memory: the same bytes would say something else each time.
+            # What Pillow can't identify it names by a place in memory, another one each time.
             why = "" if isinstance(error, UnidentifiedImageError) else f" ({' '.join(str(error).split())[:80]})"
             broken = f"the picture is cut off or damaged{why}: get the whole file again"
     return _judged(pages, scanner, broken)

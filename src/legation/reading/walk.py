@@ -95,22 +95,24 @@ class Walk:
         if tag == "-text":
             self._text(node.text_content)
             return False
-        if tag is None or tag[0] in "-!_" or tag in DROPPED:
+        if tag is None or tag in DROPPED or tag[0] in "-!_":
             return False
         self._elements += 1
         if tag in INLINE:
             self._inline(tag, node)
             return True
-        self._end_line()
+        if self._parts or self._aside:
+            self._end_line()
         self._frames.append(self._frame(tag, node))
         return True
 
     def _leave(self) -> None:
-        self._end_line()
+        if self._parts or self._aside:
+            self._end_line()
         self._frames.pop()
 
     def _text(self, text: str | None) -> None:
-        if not text:
+        if not text or (text.isspace() and not self._parts):
             return
         if self._frames[-1].kept and ("\n" in text or "\r" in text):
             for index, line in enumerate(text.splitlines()):
