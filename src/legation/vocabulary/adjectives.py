@@ -1,4 +1,4 @@
-"""Which state does an adjective name, as in `Russian embassy`? In five languages and their endings."""
+"""Which state does an adjective name, as in `Russian embassy`? By stems and their endings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from legation.vocabulary.folding import fold
-from legation.vocabulary.tables import rows
+from legation.vocabulary.tables import rows, spelled_out
 
 MOST_ENDING = 3
 """Letters of an ending that a language may put behind an adjective's stem."""
@@ -43,4 +43,7 @@ def _stems() -> dict[tuple[str, ...], str]:
                 found.setdefault(form, code)
                 if language == "es" and form[-1].endswith("o"):
                     found.setdefault((*form[:-1], form[-1][:-1]), code)
+    for code, _, text in rows("adjectives_more.tsv"):
+        for form in spelled_out(text):
+            found.setdefault(form, code)
     return found

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from legation.vocabulary.cldr import zone_cities
+from legation.vocabulary.cldr import zone_cities, zone_cities_in
+from legation.vocabulary.declension import stem
 from legation.vocabulary.folding import fold
 from legation.vocabulary.tables import rows
 
@@ -62,13 +63,21 @@ def find_city(text: str) -> City | None:
     return _cities().get(fold(text))
 
 
-def cities_within(words: Sequence[str], *, inflected: bool = False) -> tuple[FoundCity, ...]:
-    """Cities named inside folded words; `inflected` also takes a name in another case (`в Софии`)."""
+def cities_within(
+    words: Sequence[str], *, inflected: bool = False, languages: Sequence[str] = ()
+) -> tuple[FoundCity, ...]:
+    """Cities named inside folded words.
+
+    Args:
+        words: folded words.
+        inflected: whether names in another case are taken as well (`в Софии`).
+        languages: in whose names and cases cities are looked up, beyond the usual ones.
+    """
     found, at = [], 0
     while at < len(words):
         for stop in range(min(len(words), at + _LONGEST), at, -1):
             part = tuple(words[at:stop])
-            city = _cities().get(part) or (_by_stem(part) if inflected else None)
+            city = _cities().get(part) or (_by_stem(part) or _in_case(part, languages) if inflected else None)
             if city is not None:
                 found.append(FoundCity(city=city, first=at, stop=stop))
                 at = stop - 1
@@ -89,3 +98,27 @@ def _stemmed() -> dict[tuple[str, ...], City]:
 def _by_stem(words: tuple[str, ...]) -> City | None:
     stem = _stem(words)
     return _stemmed().get(stem) if max(map(len, stem)) >= 3 else None
+
+
+def _in_case(words: tuple[str, ...], languages: Sequence[str]) -> City | None:
+    for language in languages:
+        named = _named_in(language)
+        city = named.get(words) or named.get(stem(words, language) or ())
+        if city is not None:
+            return city
+    return None
+
+
+@cache
+def _named_in(language: str) -> dict[tuple[str, ...], City]:
+    """Cities by their names and stems in a language; stems that two cities share are left out."""
+    there = {
+        words: city for words, english in zone_cities_in(language).items() if (city := _cities().get(fold(english)))
+    }
+    stems: dict[tuple[str, ...], City] = {}
+    clashes = set()
+    for words, city in [*there.items(), *_cities().items()]:
+        bare = stem(words, language)
+        if bare is not None and max(map(len, bare)) > 3 and stems.setdefault(bare, city).name != city.name:
+            clashes.add(bare)
+    return {**{bare: city for bare, city in stems.items() if bare not in clashes}, **there}

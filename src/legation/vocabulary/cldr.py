@@ -40,6 +40,23 @@ def _loaded(language: str) -> Mapping[str, str]:
 
 
 @cache
+def zone_cities_in(language: str) -> Mapping[tuple[str, ...], str]:
+    """Folded names of the cities of time zones in a language, with the city's English name."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        zones = Locale.parse(language.replace("-", "_")).time_zones
+        english = Locale.parse("en").time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    named = ((zone, held["city"]) for zone, held in zones.items() if held.get("city"))
+    return {
+        fold(name): str(english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " "))
+        for zone, name in named
+    }
+
+
+@cache
 def months() -> Mapping[str, int]:
     """Folded names of months, long and short, in every form of the languages, with their number."""
     found: dict[str, int] = {}

@@ -97,6 +97,13 @@ def column_phrases() -> Phrases[str]:
     return Phrases([*(entry for entry in dated if len("".join(entry[0])) > 4), *entries])
 
 
+@cache
+def continued_words() -> tuple[str, ...]:
+    """What stands behind a heading that was printed before and goes on, the longest first."""
+    words = {each for held, text in rows("heading_words.tsv") if held == "continued" for each in text.split()}
+    return tuple(sorted((each.replace("_", " ") for each in words), key=lambda each: (-len(each), each)))
+
+
 HeadingWord = Literal["towards", "link", "list", "heads", "ministry"]
 
 

@@ -80,6 +80,12 @@ def rank_phrases() -> Phrases[tuple[str, str]]:
 
 
 @cache
+def whole_ranks() -> Phrases[str]:
+    """Words that are a rank only where a title has no others, with its code."""
+    return Phrases((words, code) for _, code, text in rows("whole_ranks.tsv") for words in spelled_out(text))
+
+
+@cache
 def attache_words() -> dict[tuple[str, ...], tuple[str, str]]:
     """Phrases around attaché with (code, language)."""
     found: dict[tuple[str, ...], tuple[str, str]] = {}

@@ -7,10 +7,11 @@ them has no code; nothing is guessed from likeness, but for the endings of a cas
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from legation.vocabulary.cldr import LANGUAGES, territories
+from legation.vocabulary.declension import stem
 from legation.vocabulary.folding import fold
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.tables import rows, spelled_out
@@ -39,6 +40,8 @@ class Gazetteer:
     own: Mapping[Words, str] = field(default_factory=dict)
     """Folded names that a case adds."""
     own_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    """Languages in whose names and cases states are also looked up."""
 
     @staticmethod
     def default() -> Gazetteer:
@@ -52,7 +55,11 @@ class Gazetteer:
             kept = tuple(name.strip() for name in given if name and name.strip())
             names[code] = (*names.get(code, ()), *kept)
             own.update({fold(name): code for name in kept if fold(name)})
-        return Gazetteer(own, names)
+        return Gazetteer(own, names, self.languages)
+
+    def speaking(self, languages: Sequence[str]) -> Gazetteer:
+        """This gazetteer with the names and cases of further languages."""
+        return _speaking(self, tuple(dict.fromkeys((*self.languages, *languages))))
 
     def find(self, text: str, language: str | None = None) -> str | None:
         """The code of the state or organization that the whole text names, in any language; `None` for no name.
@@ -97,7 +104,8 @@ class Gazetteer:
     def _exact(self, words: Words, language: str | None) -> str | None:
         if not words:
             return None
-        return self.own.get(words) or _official().get(words) or _in_languages(words, language)
+        known = self.own.get(words) or _official().get(words) or _in_languages(words, language)
+        return known or next((code for each in self.languages if (code := _in_language(each).get(words))), None)
 
     def _longest(self, words: Sequence[str], at: int, language: str | None, *, inflected: bool) -> Found | None:
         for stop in range(min(len(words), at + _LONGEST), at, -1):
@@ -109,15 +117,38 @@ class Gazetteer:
 
     def _by_stem(self, words: Words) -> str | None:
         stems = _stems(words)
-        if stems is None:
-            return None
-        own = {_stems(name): code for name, code in self.own.items()}
-        return own.get(stems) or _slavic_stems().get(stems)
+        if stems is not None:
+            own = {_stems(name): code for name, code in self.own.items()}
+            if code := own.get(stems) or _slavic_stems().get(stems):
+                return code
+        return next((code for each in self.languages if (code := _by_language_stem(words, each))), None)
 
 
 @cache
 def _default() -> Gazetteer:
     return Gazetteer()
+
+
+@lru_cache(maxsize=256)
+def _speaking(gazetteer: Gazetteer, languages: tuple[str, ...]) -> Gazetteer:
+    return gazetteer if languages == gazetteer.languages else replace(gazetteer, languages=languages)
+
+
+def _by_language_stem(words: Words, language: str) -> str | None:
+    stems = stem(words, language)
+    return None if stems is None else _stems_in(language).get(stems)
+
+
+@cache
+def _stems_in(language: str) -> dict[Words, str]:
+    found: dict[Words, str] = {}
+    clashes = set()
+    named = [(fold(name), code) for code, name in territories(language).items()]
+    for words, code in [*named, *_official().items()]:
+        stems = stem(words, language)
+        if stems is not None and found.setdefault(stems, code) != code:
+            clashes.add(stems)
+    return {stems: code for stems, code in found.items() if stems not in clashes and max(map(len, stems)) > 3}
 
 
 @cache

@@ -6,6 +6,7 @@ that holds `Mr.` and `Ms.` is an honorific. A column of contacts, homes or child
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from functools import cache
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import whole_date
+from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import column_phrases, is_vacancy
@@ -26,6 +28,8 @@ _CLEAR = 0.6
 _RANKED = 0.3
 _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_+|(?<=[A-Z])(?=[A-Z][a-z])")
 _IDENTIFIER = re.compile(r"Q\d+|[0-9a-f-]{16,}|https?://\S+|\S+@\S+|\+?[\d\s()/-]{7,}")
+_SERIAL = re.compile(r"[1-6]\d{4}(?:\.0+)?")
+_ZERO = datetime.date(1899, 12, 30)
 _LABELS = ("label", "name", "text")
 YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "да", "так", "si", "tak", "sim", "*"})
 NO = frozenset(
@@ -51,6 +55,10 @@ class Look:
     filled: int
     several: float
     """Two words or more."""
+    addressed: float
+    """Names behind an honorific."""
+    serial: float
+    """Days as a spreadsheet counts them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +88,13 @@ class Columns:
         beside = {"title", "function", "country", "host", "mission", "section", "honorific", "spouse"}
         named = "name" in held or "family" in held
         return named and bool(held & beside or any(role.startswith("date:") for role in held))
+
+
+def serial_day(text: str) -> Edtf | None:
+    """The day that a bare number of a column of dates counts, from the end of 1899 as spreadsheets do."""
+    if _SERIAL.fullmatch(text.strip()) is None:
+        return None
+    return Edtf.of_day(_ZERO + datetime.timedelta(days=int(text.strip().partition(".")[0])))
 
 
 def header_role(header: str, prefix: str | None = None) -> str | None:
@@ -134,7 +149,20 @@ def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], g
         ranked = [column for column, role in roles.items() if role == "function" and looks[column].rank > _RANKED]
         roles |= dict.fromkeys(ranked[:1], "title")
     named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
+    _keep_addressed(roles, looks)
     return Columns(roles=_without_rivals(roles, cells), family_first=named_first)
+
+
+def _keep_addressed(roles: dict[int, str], looks: Mapping[int, Look]) -> None:
+    """Beside a column of addressed persons, one that only looks like names holds what they are, such as ministers."""
+    named = [column for column, role in roles.items() if role == "name"]
+    addressed = [column for column in named if looks[column].addressed > _CLEAR]
+    strangers = [column for column in named if looks[column].addressed == 0.0]
+    if addressed and strangers and "title" not in roles.values():
+        roles[strangers[0]] = "title"
+    if addressed and "title" not in roles.values():
+        left = [column for column in looks if column not in roles and looks[column].several > 0.0]
+        roles |= dict.fromkeys(left[:1], "title")
 
 
 def _puts_family_first(header: str) -> bool:
@@ -160,7 +188,7 @@ def _settled(role: str | None, look: Look) -> str | None:
         return "skip"
     if role in ("title", "function", "section") and look.number > _CLEAR:
         return "order"
-    if role.startswith("date:") and look.date < 0.3:
+    if role.startswith("date:") and look.date + look.serial < 0.3:
         return "skip"
     if role == "name" and look.name < 0.2 and look.state > _CLEAR:
         return "country"
@@ -222,6 +250,8 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
         filled=filled,
         several=share([len(words) > 1 for words in folded]),
+        addressed=share([_is_addressed(text) for text in texts]),
+        serial=share([serial_day(text) is not None for text in texts]),
     )
 
 

@@ -12,16 +12,19 @@ from urllib.parse import urlsplit
 from legation.extraction.rosters.entries import Draft
 from legation.extraction.rosters.places import Heading, heading_text, read_heading
 from legation.language.scripts import script_of
-from legation.model.documents import Document
+from legation.model.documents import Block, Document
 from legation.model.listings import CoverageClass
 from legation.model.sources import Given
 from legation.vocabulary.cities import cities_within
+from legation.vocabulary.corps_languages import languages_told
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import heading_words, mission_phrases
 from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
+_SAMPLE = 400
+_CYRILLIC = frozenset({"ru", "uk", "bg"})
 _SEVERAL = 5
 _MOSTLY = 0.9
 
@@ -66,7 +69,10 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
             return found.code
     titles = [fold(text) for text in texts[:25] if len(text) <= 80]
     named = (
-        each for words in titles if heading_words("list") & set(words) for each in cities_within(words, inflected=True)
+        each
+        for words in titles
+        if heading_words("list") & set(words)
+        for each in cities_within(words, inflected=True, languages=gazetteer.languages)
     )
     city = next((each.city.state for each in named if each.city.capital), None)
     return city or next((code for words in titles if (code := _of_ministry(words, gazetteer)) is not None), None)
@@ -116,6 +122,19 @@ def coverage_class(
     return "diplomatic" if ranked * 2 > len(ranks) else "unknown"
 
 
+def languages_spoken(document: Document) -> tuple[str, ...]:
+    """In which languages a list names missions and posts: those that it declares, and those of its words."""
+    texts = [value for name, value in document.meta if name == "title"]
+    blocks = document.blocks if len(document.blocks) <= 2 * _SAMPLE else _sample(document.blocks)
+    lines = [fold(text) for text in (*texts, *(block.text for block in blocks)) if len(text) < 200]
+    return tuple(dict.fromkeys((*(each.partition("-")[0] for each in document.languages), *languages_told(lines))))
+
+
+def _sample(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The first blocks, and as many spread over the rest."""
+    return (*blocks[:_SAMPLE], *blocks[_SAMPLE :: max(len(blocks) // _SAMPLE, 1)])
+
+
 def languages_of(document: Document, titles: Iterable[str]) -> tuple[str, ...]:
     """The languages of the titles, commonest first, among what the document declares; by the vocabulary of ranks."""
     counted: Counter[str] = Counter()
@@ -126,7 +145,7 @@ def languages_of(document: Document, titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _fits(language: str, title: str) -> bool:
-    return (script_of(title) == "Cyrl") == (language in ("ru", "uk"))
+    return (script_of(title) == "Cyrl") == (language in _CYRILLIC or (language == "sr" and script_of(title) == "Cyrl"))
 
 
 def series_of(

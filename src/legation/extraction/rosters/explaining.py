@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from legation.extraction.rosters.lines import Shape
 from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.roster import Walk, roster_of, walked
+from legation.extraction.rosters.slash_days import Order
 from legation.extraction.rosters.table_shape import Table, row_text
 from legation.model.documents import Document
 from legation.model.listings import Roster
@@ -68,7 +69,7 @@ def explain_roster(
     return roster, Explanation(
         structure=tuple(_structure(document, walk)),
         fields=tuple(_fields(walk)),
-        edition=tuple(_edition(roster)),
+        edition=tuple(_edition(roster, walk.order)),
         residue=tuple(_residue(roster)),
         withheld=frozenset(block.start for block in walk.read.withheld),
     )
@@ -126,8 +127,17 @@ def _of_lines(profile: Profile) -> Iterator[str]:
         )
 
 
-def _edition(roster: Roster) -> Iterator[str]:
+_ORDERS = {
+    "month": "Dates with slashes are read with the month first, as the list's other dates or its spelling say.",
+    "unknown": "Whether dates with slashes print the day or the month first, nothing on the list says: those that can "
+    "be read either way are read with the day first and marked with a question mark.",
+}
+
+
+def _edition(roster: Roster, order: Order) -> Iterator[str]:
     edition = roster.edition
+    if order in _ORDERS:
+        yield _ORDERS[order]
     if edition.as_of is None:
         yield "Its day is not known: say it with --as-of."
     else:

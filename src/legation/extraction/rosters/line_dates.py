@@ -5,9 +5,11 @@ A date says what it is only where words before it do; otherwise it is a printed 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
@@ -16,6 +18,8 @@ from legation.vocabulary.headings import date_words, edition_words
 
 Span = tuple[int, int]
 _MOST_WORDS = 7
+_MOST_BRACKETED = 5
+_YEAR_FIRST = re.compile(r"\d{4}")
 _JOINTS = " \t\xa0,;:–—-|"
 
 
@@ -25,6 +29,8 @@ class Dated(NamedTuple):
     date: Edtf
     kind: DateKind
     span: Span
+    slashed: bool = False
+    """Whether it is printed as `3/4/2015`, which can be read with the day or the month first."""
 
 
 @lru_cache(maxsize=32768)
@@ -33,14 +39,28 @@ def dates_on(text: str) -> tuple[Dated, ...]:
     found = []
     for each in find_dates(text):
         start, end = each.start, each.end
+        slashed = is_slashed(text[start:end])
         kind: DateKind | None = None
         if not text[:start].rstrip().endswith(("(", "[")):
             kind, start = _words_before(text, start)
         opening, closing = text[:start].rstrip(), text[end:].lstrip()
-        if opening.endswith(("(", "[")) and closing.startswith((")", "]")):
-            start, end = len(opening) - 1, len(text) - len(closing) + 1
-        found.append(Dated(date=each.date, kind=kind or "printed", span=(start, end)))
+        bracket = _opened(opening) if closing.startswith((")", "]")) else None
+        if bracket is not None:
+            start, end = bracket, len(text) - len(closing) + 1
+        found.append(Dated(date=each.date, kind=kind or "printed", span=(start, end), slashed=slashed))
     return tuple(found)
+
+
+def is_slashed(text: str) -> bool:
+    """Whether a date is printed in numbers with slashes."""
+    return text.count("/") == 2 and _YEAR_FIRST.match(text.strip()) is None
+
+
+def _opened(before: str) -> int | None:
+    """Where the bracket opens whose few words a date ends; `None` where it holds a rank, or none is open."""
+    at = max(before.rfind("("), before.rfind("["))
+    words = fold(before[at + 1 :])
+    return at if at >= 0 and len(words) <= _MOST_BRACKETED and not ranks_in(words) else None
 
 
 def _words_before(text: str, start: int) -> tuple[DateKind | None, int]:

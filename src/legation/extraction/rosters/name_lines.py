@@ -95,7 +95,7 @@ def is_title_like_name(course: Course, profile: Profile, line: Line) -> bool:
 
 def is_title_place(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a line without a known rank stands right below a name, where titles stand."""
-    if course.person is None or course.person.vacant or course.last != "name":
+    if course.person is None or course.person.vacant or course.last != "name" or has_address(line.text):
         return False
     if line.said.dates:
         return True
@@ -105,7 +105,7 @@ def is_title_place(course: Course, profile: Profile, line: Line) -> bool:
 def continues_title(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a line goes on with the title above it."""
     person = course.person
-    if person is None or course.last != "title" or not person.titles or is_apart(line):
+    if person is None or course.last != "title" or not person.titles or is_apart(line) or has_address(line.text):
         return False
     last = person.titles[-1]
     above = (last.block.kind, last.block.size, last.block.role)

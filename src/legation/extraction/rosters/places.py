@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.adjectives import state_of_adjective
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.folding import fold, fold_spans
-from legation.vocabulary.headings import heading_words, mission_phrases, mission_type
+from legation.vocabulary.headings import continued_words, heading_words, mission_phrases, mission_type
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
-_CONTINUED = re.compile(
-    r"\s*[(\[–-]\s*(?:contd?|cont'd|continued|fortsetzung|forts|suite|продолжение|continuación|cont)\.?\s*[)\]]?\s*$",
-    re.I,
-)
+_PARALLEL = re.compile(r"\s+[–—-]\s+|\s*[/|·•]\s*|\t")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
 _BRANCHES: frozenset[MissionType] = frozenset({"consulate-general", "consulate"})
 
@@ -90,10 +87,17 @@ def _key(sending: str, receiving: str, kind: MissionType | None, city: str | Non
     return Mission(sending=sending, receiving=receiving, branch=branch).key
 
 
+@cache
+def _continued() -> re.Pattern[str]:
+    """What a heading that goes on overleaf ends with: `(contd)`, `– Fortsetzung`."""
+    words = "|".join(re.escape(word) for word in continued_words())
+    return re.compile(rf"\s*[(\[–-]\s*(?:{words})\.?\s*[)\]]?\s*$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)
 def heading_text(text: str) -> str:
     """A heading without its number, its `(continued)` and its colon."""
-    bare = _CONTINUED.sub("", " ".join(text.split()).rstrip(" :"))
+    bare = _continued().sub("", " ".join(text.split()).rstrip(" :"))
     return _NUMBERED.sub("", bare).strip(" :*.–-") or bare
 
 
@@ -101,7 +105,7 @@ def heading_text(text: str) -> str:
 def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -> Heading | None:
     """What a line names as a heading of a mission; `None` where it names no state and no kind of mission."""
     bare = heading_text(text)
-    code = gazetteer.find(bare, language)
+    code = gazetteer.find(bare, language) or _in_two_languages(bare, gazetteer)
     if code is not None:
         return Heading(sending=code, state_alone=True)
     words = fold(bare)
@@ -115,7 +119,8 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
         if each.stop <= first or each.first >= stop or each.stop - each.first > stop - first
     ]
     taken = {at for each in states for at in range(each.first, each.stop)} | set(range(first, stop))
-    cities = [each for each in cities_within(words, inflected=True) if not taken & set(range(each.first, each.stop))]
+    named_cities = cities_within(words, inflected=True, languages=gazetteer.languages)
+    cities = [each for each in named_cities if not taken & set(range(each.first, each.stop))]
     taken |= {at for each in cities for at in range(each.first, each.stop)}
     links = heading_words("link") | heading_words("towards")
     strangers = sum(1 for at, word in enumerate(words) if at not in taken and word not in links and len(word) > 1)
@@ -125,6 +130,8 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
         strangers -= sum(len(words[at]) > 1 for at in range(adjective[1], adjective[2]))
         named.insert(0, (adjective[0], ""))
     sending, receiving = _sides(named, kind)
+    if kind == "nunciature":
+        sending, receiving = "VA", receiving or (sending if sending != "VA" else None)
     city = cities[0].city if cities else None
     printed = city.name if city is not None else _unknown_city(bare, taken)
     if receiving is None and city is not None and city.state != sending:
@@ -136,6 +143,15 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
         city=printed,
         strangers=strangers if city is not None or printed is None else max(strangers - len(fold(printed)), 0),
     )
+
+
+def _in_two_languages(text: str, gazetteer: Gazetteer) -> str | None:
+    """The state that a text names once in each language: `BELGIQUE – BELGIUM`, `Österreich / Austria`."""
+    pieces = [piece for piece in _PARALLEL.split(text) if piece.strip()]
+    if len(pieces) < 2:
+        return None
+    codes = {gazetteer.find(piece) for piece in pieces}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _adjective_beside(words: Sequence[str], first: int, stop: int) -> tuple[str, int, int] | None:

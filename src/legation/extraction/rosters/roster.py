@@ -16,6 +16,7 @@ from legation.extraction.rosters.editions import (
     front_matter,
     host_named,
     languages_of,
+    languages_spoken,
     own_mission,
     sender_named,
     series_of,
@@ -26,6 +27,7 @@ from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.profile import Profile, profile_of
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.running import Reader
+from legation.extraction.rosters.slash_days import Order, day_order, settled
 from legation.extraction.rosters.spaced import SpacedReader
 from legation.extraction.rosters.table_shape import Table, table_of
 from legation.extraction.rosters.tables import RowReader, side_of
@@ -61,6 +63,8 @@ class Walk:
     read: Read
     by_space: bool
     """Whether space alone told one person from the next."""
+    order: Order
+    """Which number comes first in dates with slashes."""
 
 
 def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, name: str = "") -> Roster:
@@ -78,6 +82,8 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
 
 def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
     """Find a list's habits and read it by them."""
+    languages = languages_spoken(document)
+    gazetteer = gazetteer.speaking(languages)
     stretches = tuple(_stretches(document, gazetteer))
     lines = [line for stretch in stretches if not isinstance(stretch, Table) for line in stretch]
     place, sender_said = _start(document, given, gazetteer, stretches)
@@ -96,9 +102,14 @@ def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
             ).walk()
         else:
             reader.walk(stretch)
+    order = day_order(document, languages)
+    for draft in read.drafts:
+        draft.dates = settled(draft.dates, order)
     if document.state in _NO_LIST or _is_of_single_words(read):
         _give_up_bare_names(read)
-    return Walk(stretches=stretches, profile=profile, place=place, read=read, by_space=kind is SpacedReader)
+    return Walk(
+        stretches=stretches, profile=profile, place=place, read=read, by_space=kind is SpacedReader, order=order
+    )
 
 
 def _is_of_single_words(read: Read) -> bool:
@@ -183,7 +194,7 @@ def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Ros
     """The edition, its listings and its residue, from what was read."""
     read, place = walk.read, walk.place
     listed = frozenset(piece.block.start for draft in read.drafts for piece in draft.shown)
-    day, basis = as_of(document, given, name=name, listed=listed)
+    day, basis = as_of(document, given, name=name, listed=listed, order=walk.order)
     edition = edition_id(document.sha256, day)
     listings = tuple(_listings(read, document, edition))
     residue = tuple(

@@ -40,10 +40,10 @@ _PAGE = re.compile(
 )
 _DOTTED = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
 _CONTACT = re.compile(
-    r"\S@\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
+    r"\S@\S|\S ?[\[({<] ?(?:at|@|ät|arroba|собака) ?[\])}>] ?\S|https?://|www\.|\b\d{1,2}[.:]\d\d\s*(?:-|–|bis|to|à|до|uhr|h\b)|\+\s?\d[\d\s()/-]{6,}|(?<!\d)\d[\d\s()/-]{8,}\d",
     re.I,
 )
-_MARKED = re.compile(r"[\d@/.]")
+_MARKED = re.compile(r"[\d@/.\[({<]")
 """What every address of a person or a page, number and hour holds."""
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")

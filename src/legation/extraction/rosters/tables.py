@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from legation.extraction.rosters.columns import DATE_KINDS, NO
+from legation.extraction.rosters.columns import DATE_KINDS, NO, serial_day
 from legation.extraction.rosters.entries import Draft, Piece
-from legation.extraction.rosters.line_dates import Dated
+from legation.extraction.rosters.line_dates import Dated, is_slashed
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.saying import say
@@ -232,10 +232,12 @@ class RowReader:
 
     def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: str) -> None:
         for block in blocks:
-            date = whole_date(block.text)
+            date = whole_date(block.text) or serial_day(block.text)
             if date is not None:
                 known = next(each for each in DATE_KINDS if each == kind)
-                person.dates.append(Dated(date=date, kind=known, span=(0, len(block.text))))
+                person.dates.append(
+                    Dated(date=date, kind=known, span=(0, len(block.text)), slashed=is_slashed(block.text))
+                )
             person.show(block)
 
     def _fill_spouse(self, person: Draft, row: Row) -> None:

@@ -12,11 +12,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from legation.vocabulary.folding import fold_spans
-from legation.vocabulary.ranks import DEPUTY_HEAD, NO_RANK, ORDER, attache_phrases, attache_words, rank_phrases
+from legation.vocabulary.ranks import (
+    DEPUTY_HEAD,
+    NO_RANK,
+    ORDER,
+    attache_phrases,
+    attache_words,
+    rank_phrases,
+    whole_ranks,
+)
 from legation.vocabulary.title_words import title_words
 
-_ATTACHE_ENDING = re.compile(r"attachee?s?$")
-_ATTACHE_STEMS = re.compile("tta|тта|аташе|agregad|adid|addett|atase")
+_ATTACHE_ENDING = re.compile(r"(?:attachee?s?|att?ase|atasee|atasejs|asiamies)$")
+_ATTACHE_STEMS = re.compile("tta|тта|аташе|agregad|adid|addett|atas|attase|pridelen|izaslan|ακολουθ")
 _PLURAL = re.compile(r"s(?: |$)")
 _CHARGES = ("charge-daffaires", "charge-daffaires-ai")
 _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
@@ -49,6 +57,8 @@ def parse_title(text: str) -> Title:
     words = tuple(word for word, _, _ in spans)
     found = ranks_in(words)
     codes = sorted({each.code for each in found if each.code != DEPUTY_HEAD}, key=ORDER.__getitem__)
+    if not codes and (alone := whole_ranks().whole(words)) is not None:
+        return Title(rank=alone, function=None, acting=False, designate=False, known=True)
     rank = next((code for code in codes if code not in _CHARGES), codes[0] if codes else "other")
     kinds = {kind for kind, _, _ in title_words().scan(words)}
     printed = [*(code for code in codes if code != rank), *_fields(text, spans, found)]
