@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from legation.analysis.ceilings import ceilings
 from legation.analysis.contradictions import contradictions
 from legation.analysis.corroboration import corroborations
 from legation.analysis.links import person_links
@@ -65,6 +66,7 @@ def derive(evidence: Evidence) -> Derived:
         happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
         tallies=tallies(windows, changed, happenings, events),
         sums=numbers,
+        ceilings=ceilings(happenings, events),
         remaining=remaining(windows, stayed, named, persons),
         missions=mission_summaries(streams, judged.reports),
         tenures=tenures,

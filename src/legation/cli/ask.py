@@ -112,9 +112,9 @@ def claims(person: str | None, case_dir: Path, jsonl: bool) -> None:
 @options.case
 @options.jsonl
 def tally(event: str | None, mission: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Do the numbers add up? Announced numbers beside the lists, and numbers of one report beside each other.
+    """Do the numbers add up? Announced numbers beside the lists, posts beside persons, numbers of one report.
 
-    EVENT is the id of a happening, a telling, a tally or a sum.
+    EVENT is the id of a happening, a telling, a tally, a ceiling or a sum.
 
     Example: legation tally --mission RU/DE
     """

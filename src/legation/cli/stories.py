@@ -57,6 +57,21 @@ def sum_story(row: Row, sources: Sources) -> str:
     return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
 
 
+def ceiling_story(row: Row, sources: Sources) -> str:
+    """The posts allowed, one line for each step, the persons told to leave beside them, and the notes."""
+    first = row["steps"][0]
+    levels = [*([first["from"]] if first["from"] is not None else []), *(step["to"] for step in row["steps"])]
+    chain = " → ".join(map(str, levels))
+    lines = [f"{row['mission'] or row['target']}: {chain} posts allowed by {row['actor']}  [{short_id(row['id'])}]"]
+    parts = [(f"to {step['to']} posts", step) for step in row["steps"]]
+    parts += [(counted(one["value"], "person", "persons"), one) for one in row["persons"]]
+    for words, part in parts:
+        lines.append(f"  {part['date'] or 'no day given'}  {words}")
+        for passage in part["passages"]:
+            lines.append(f"    “{shortened(passage['quote'], 140)}” — {place(passage, sources)}")
+    return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
+
+
 def why_story(row: Row, sources: Sources) -> str:
     """What the id is, the rules that led to it, and each quote with its place and its surroundings."""
     lines = [f"{row['of']} {row['id']}", f"  {row['says']}"]
@@ -159,6 +174,7 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "corroboration": corroboration_story,
     "tally": tally_story,
     "sum": sum_story,
+    "ceiling": ceiling_story,
     "why": why_story,
     "comparison": comparison_story,
     "built": built_story,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from legation.model.claims import Report
 from legation.model.disputes import Contradiction, Corroboration
-from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
+from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.links import PersonLink, Resurfacing
 from legation.model.listings import Roster
@@ -41,6 +41,7 @@ class Derived:
     happenings: tuple[Happening, ...] = ()
     tallies: tuple[Tally, ...] = ()
     sums: tuple[Sum, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
     remaining: tuple[Remaining, ...] = ()
     missions: tuple[MissionSummary, ...] = ()
     tenures: tuple[Tenure, ...] = ()

@@ -131,6 +131,45 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingStep:
+    """One change of the number of posts that a mission may fill."""
+
+    happening: str
+    posts_from: int | None
+    posts_to: int
+    date: Edtf | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Persons of the same mission whom an announcement counts."""
+
+    happening: str
+    value: int
+    date: Edtf | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """The posts that one party allows another, step after step, beside the persons it told to leave."""
+
+    id: str
+    mission: str | None
+    actor: str
+    target: str
+    steps: tuple[CeilingStep, ...]
+    persons: tuple[Counted, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[CeilingStep | Counted, ...]:
+        """Steps and counted persons together."""
+        return (*self.steps, *self.persons)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remaining:
     """A person of the last comparable edition before a happening, and what the lists show of them after it."""
 

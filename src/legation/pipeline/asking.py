@@ -12,7 +12,7 @@ from legation.errors import UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.dates import Bounds
 from legation.model.documents import Passage
-from legation.model.findings import Happening, Sum, Tally
+from legation.model.findings import Ceiling, Happening, Sum, Tally
 from legation.pipeline.build import present_keys, reports_of
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.people import person_of
@@ -20,6 +20,7 @@ from legation.pipeline.versions import deriving_rules
 from legation.publishing.rows import (
     Row,
     Value,
+    ceiling_row,
     change_row,
     claim_row,
     happening_row,
@@ -114,22 +115,30 @@ def _about(found: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
 
 
 def tally(case: Case, *, mission: str | None = None, event: str | None = None) -> Iterator[Row]:
-    """Announced numbers beside the editions, then numbers of one report that should agree.
+    """Announced numbers beside the editions, posts beside persons, then numbers of one report that should agree.
 
     Raises:
-        UnknownIdError: nothing of that id has a tally or a sum.
+        UnknownIdError: nothing of that id has a tally, a ceiling or a sum.
     """
     key = mission_key(case, mission) if mission else None
     told = events_by_id(said(case))
-    wanted = find(case, event, ("happening", "event", "tally", "sum")).value if event else None
-    if not isinstance(wanted, Sum):
+    wanted = find(case, event, ("happening", "event", "tally", "sum", "ceiling")).value if event else None
+    if not isinstance(wanted, Sum | Ceiling):
         happening = _happening_id(case, wanted)
         for found in sorted(case.derived.tallies(mission=key, event=happening), key=_first_day):
             passages = tuple(told[id_].passage for id_ in found.announced_by if id_ in told)
             row = tally_row(found)
             yield {**row, "passages": passages_row(passages), "places": _step_places(case, found)}
+    if not isinstance(wanted, Sum):
+        limits = case.derived.ceilings(mission=key)
+        yield from (ceiling_row(found) for found in limits if wanted is None or _is_about(found, wanted, case))
     if key is None and (wanted is None or isinstance(wanted, Sum)):
         yield from (sum_row(found) for found in case.derived.sums() if wanted is None or found == wanted)
+
+
+def _is_about(found: Ceiling, wanted: object, case: Case) -> bool:
+    happening = _happening_id(case, wanted)
+    return found == wanted or happening in {part.happening for part in found.parts}
 
 
 def _step_places(case: Case, tally: Tally) -> list[Value]:

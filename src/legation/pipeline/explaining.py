@@ -15,7 +15,7 @@ from pathlib import Path
 from legation.errors import UnknownIdError
 from legation.model.claims import Claim, Event
 from legation.model.documents import Passage
-from legation.model.findings import Change, Happening, Sum, Tally
+from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.listings import Edition, Listing
 from legation.model.parties import Person
@@ -126,6 +126,8 @@ def _ground(case: Case, found: Found) -> Ground:
             step = Derivation(rule="numbers-of-one-report", version=1, inputs=())
             says = f"{words}: {numbers.expected} expected, {numbers.printed} printed"
             return Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
+        case Ceiling() as ceiling:
+            return _ground_of_ceiling(ceiling)
         case conclusion:
             return ground_of_conclusion(conclusion, lambda person: case.derived.postings(person=person))
 
@@ -179,6 +181,20 @@ def _ground_of_tally(tally: Tally, told: Mapping[str, Event]) -> Ground:
         ),
         passages=_passages(tally.announced_by, told),
         derivation=(_rule("announcement-beside-editions", (tally.event, *tally.announced_by)),),
+    )
+
+
+def _ground_of_ceiling(ceiling: Ceiling) -> Ground:
+    levels = ", then ".join(
+        f"from {step.posts_from} to {step.posts_to}" if step.posts_from is not None else f"to {step.posts_to}"
+        for step in ceiling.steps
+    )
+    told = ", ".join(str(one.value) for one in ceiling.persons)
+    says = f"posts of {ceiling.mission or ceiling.target} allowed by {ceiling.actor}: {levels}"
+    return Ground(
+        says=f"{says}; persons told to leave: {told}" if told else says,
+        passages=tuple(passage for part in ceiling.parts for passage in part.passages),
+        derivation=(_rule("posts-beside-persons", [part.happening for part in ceiling.parts]),),
     )
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, delete, insert, or_, 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
 from legation.model.disputes import Contradiction, Corroboration
-from legation.model.findings import Change, Happening, MissionSummary, Remaining, Sum, Tally
+from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.links import PersonLink, Resurfacing
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -87,6 +87,7 @@ class DerivedTables:
             happenings=self.happenings(),
             tallies=self.tallies(),
             sums=self.sums(),
+            ceilings=self.ceilings(),
             remaining=self.remaining(),
             missions=self.missions(),
             tenures=self.tenures(),
@@ -156,6 +157,10 @@ class DerivedTables:
     def sums(self) -> tuple[Sum, ...]:
         """Numbers of one report that should agree."""
         return self._values(Sum, _where(schema.sum_))
+
+    def ceilings(self, *, mission: str | None = None) -> tuple[Ceiling, ...]:
+        """Posts that one party allows another, of one mission where asked."""
+        return self._values(Ceiling, _where(schema.ceiling, mission=mission))
 
     def remaining(self, event: str | None = None) -> tuple[Remaining, ...]:
         """Who stood in the last list before a happening, and what the lists show of them after it."""

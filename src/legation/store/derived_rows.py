@@ -10,7 +10,7 @@ from sqlalchemy import Table
 from legation.errors import CaseDamagedError
 from legation.model.case import Derived
 from legation.model.disputes import Contradiction
-from legation.model.findings import Change, Happening, MissionSummary, Remaining, Tally
+from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Tally
 from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
 from legation.store import schema
@@ -59,6 +59,7 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
         (schema.happening, [_happening(one) for one in _distinct(derived.happenings, _id)]),
         (schema.tally, [_tally(one) for one in _distinct(derived.tallies, _id)]),
         (schema.sum_, [_plain(one) for one in _distinct(derived.sums, _id)]),
+        (schema.ceiling, [_at_mission(one) for one in _distinct(derived.ceilings, _id)]),
         (schema.remaining, [_remaining(one) for one in derived.remaining]),
         (
             schema.mission,
@@ -148,7 +149,7 @@ def _plain(value: _WithId) -> dict[str, Any]:
     return {"key": key_of(value.id), "body": packed(value)}
 
 
-def _at_mission(value: Tenure | Succession | Contradiction) -> dict[str, Any]:
+def _at_mission(value: Tenure | Succession | Contradiction | Ceiling) -> dict[str, Any]:
     return {"key": key_of(value.id), "mission": value.mission, "body": packed(value)}
 
 

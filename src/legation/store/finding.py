@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 from legation.errors import KeyFormError, UnknownIdError
 from legation.model.claims import Claim, Event, Report
 from legation.model.disputes import Contradiction, Corroboration
-from legation.model.findings import Change, Happening, Sum, Tally
+from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.keys import KEY_BYTES
 from legation.model.links import PersonLink, Resurfacing
@@ -39,6 +39,7 @@ Kind: TypeAlias = Literal[
     "happening",
     "tally",
     "sum",
+    "ceiling",
     "tenure",
     "succession",
     "link",
@@ -59,6 +60,7 @@ Value: TypeAlias = (
     | Happening
     | Tally
     | Sum
+    | Ceiling
     | Tenure
     | Succession
     | PersonLink
@@ -82,6 +84,7 @@ _DERIVED: dict[Kind, tuple[Table, type[Any]]] = {
     "happening": (schema.happening, Happening),
     "tally": (schema.tally, Tally),
     "sum": (schema.sum_, Sum),
+    "ceiling": (schema.ceiling, Ceiling),
     "tenure": (schema.tenure, Tenure),
     "succession": (schema.succession, Succession),
     "link": (schema.link, PersonLink),

@@ -237,6 +237,8 @@ tally = Table(
 
 sum_ = Table("sum", derived, _row(), _key(unique=True), _body())
 
+ceiling = Table("ceiling", derived, _row(), _key(unique=True), Column("mission", Text, index=True), _body())
+
 remaining = Table("remaining", derived, _row(), Column("event", LargeBinary, nullable=False, index=True), _body())
 
 mission = Table("mission", derived, _row(), Column("mission", Text, nullable=False, unique=True), _body())

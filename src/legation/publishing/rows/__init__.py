@@ -6,6 +6,7 @@ Pure functions from values to rows, one for each kind; a row tells nothing that 
 from legation.publishing.rows.disputes import career_row, contradiction_row, corroboration_row
 from legation.publishing.rows.documents import block_row, document_row, document_rows
 from legation.publishing.rows.findings import (
+    ceiling_row,
     change_row,
     derivation_row,
     happening_row,
@@ -31,6 +32,7 @@ __all__ = [
     "bounds_row",
     "capture_row",
     "career_row",
+    "ceiling_row",
     "change_row",
     "claim_row",
     "contradiction_row",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.model.dates import Certainty
 from legation.model.documents import Passage
-from legation.model.findings import Change, Happening, MissionSummary, Remaining, Seen, Step, Sum, Tally
+from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Seen, Step, Sum, Tally
 from legation.model.postings import Derivation, Posting
 from legation.publishing.rows.places import Row, Value, bounds_row, date_text, passage_row, person_row, text_or_null
 
@@ -128,6 +128,37 @@ def sum_row(found: Sum) -> Row:
         "expected": found.expected,
         "printed": found.printed,
         "difference": found.difference,
+        "notes": list(found.notes),
+    }
+
+
+def ceiling_row(found: Ceiling) -> Row:
+    """Posts allowed, step after step, beside persons told to leave."""
+    return {
+        "kind": "ceiling",
+        "id": found.id,
+        "mission": found.mission,
+        "actor": found.actor,
+        "target": found.target,
+        "steps": [
+            {
+                "from": step.posts_from,
+                "to": step.posts_to,
+                "date": date_text(step.date),
+                "event": step.happening,
+                "passages": passages_row(step.passages),
+            }
+            for step in found.steps
+        ],
+        "persons": [
+            {
+                "value": one.value,
+                "date": date_text(one.date),
+                "event": one.happening,
+                "passages": passages_row(one.passages),
+            }
+            for one in found.persons
+        ],
         "notes": list(found.notes),
     }
 
