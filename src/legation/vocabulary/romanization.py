@@ -72,6 +72,7 @@ def lanes(letters: str) -> Lanes:
     return tuple(sum(_BIT[one] for one in set(several or single)) for several, single in _CLASS.findall(letters))
 
 
+@cache
 def letters_in(lane: int) -> str:
     """The letters that may stand in one place, in the order of `LETTERS`."""
     return "".join(letter for letter in LETTERS if lane & _BIT[letter])

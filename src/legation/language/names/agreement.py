@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from legation.language.names.folding import folded_name, words
-from legation.language.names.given import fathers, languages_shown, name_groups, same_father
+from legation.language.names.given import fathers, languages_shown, name_groups, press_shown, same_father
 from legation.language.names.initials import initials_agree
 from legation.language.names.parts import NameParts, is_initial
 from legation.language.names.readings import bare, of_language, signs
@@ -82,7 +82,7 @@ def _without_articles(found: tuple[Word, ...]) -> tuple[Word, ...]:
 def _shown(name: NameParts) -> int:
     found = signs("\n".join(map(bare, words(name.text)))) | nothing_shown()
     for one in words(name.given or ""):
-        found |= languages_shown(one)
+        found |= languages_shown(one) | press_shown(one)
     for ending, language in name_words().patronymic_languages:
         if name.patronymic and name.patronymic.casefold().endswith(ending):
             found |= of_language(language)

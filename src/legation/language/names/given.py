@@ -24,13 +24,13 @@ from legation.language.names.readings import (
 )
 from legation.language.scripts import script_of
 from legation.vocabulary.given_names import NATIONAL, FormKind, GivenForm, given_forms
-from legation.vocabulary.romanization import letters_in
 
 _LANGUAGES: tuple[tuple[FormKind, str], ...] = (("ukrainian", "uk"), ("belarusian", "be"))
 _ENDING = re.compile(r"[aiu]*(?:[aiu]+(?:viS|vSi|vna|una)|vna|una|iS|iSna)$")
 """What a patronymic adds to the father's name, in skeletons: -ович, -ьич, -ійович, -овна, -ична, -аўна."""
 _LAST_VOWEL = re.compile(r"[aiu](?=[^aiu]+$)")
 _SHORTEST_STEM = 2
+_FEW = 2
 
 
 @lru_cache(maxsize=65536)
@@ -43,7 +43,7 @@ def known_forms(word: str, shown: int = 0) -> tuple[GivenForm, ...]:
             form counts under them.
     """
     shown |= shown_by(word) | _spelling()
-    found = {form for form, _ in _meeting(word, shown)}
+    found = {form for form, *_ in _meeting(word, shown)}
     found |= set(_by_letters().get(folded_name(word), ()))
     return tuple(sorted(found, key=lambda one: (one.group, one.kind, one.form)))
 
@@ -52,21 +52,34 @@ def known_forms(word: str, shown: int = 0) -> tuple[GivenForm, ...]:
 def languages_shown(word: str) -> int:
     """The bits of the conventions of Ukrainian or Belarusian, where a given name has that language's form alone."""
     common = ordinary() | only()
-    kinds = {form.kind for form, bits in _meeting(word, common) if bits & common}
+    kinds = {form.kind for form, bits, _ in _meeting(word, common) if bits & common}
     if kinds & {"russian", "usual"}:
         return 0
     return sum(of_language(language) for kind, language in _LANGUAGES if kind in kinds)
 
 
-def _meeting(word: str, shown: int) -> Iterator[tuple[GivenForm, int]]:
-    """The Cyrillic forms that a word can be under the conventions, each with those under which it is read so."""
+@lru_cache(maxsize=65536)
+def press_shown(word: str) -> int:
+    """The bits of the one or two conventions under which alone a word is a national form, as `Sergejus` shows one."""
+    own = shown_by(word)
+    met = [here for form, _, here in _meeting(word, -1) if form.kind in NATIONAL]
+    if any(here & own for here in met):
+        return 0
+    found = 0
+    for here in met:
+        found |= here
+    return found if found.bit_count() <= _FEW else 0
+
+
+def _meeting(word: str, shown: int) -> Iterator[tuple[GivenForm, int, int]]:
+    """The Cyrillic forms that a word can be under the conventions, each with those of the form and of the word."""
     table = _by_first_place()
     for one in outline(word).readings:
-        if one.conventions & shown and one.length:
-            for letter in letters_in(one.lanes()[0]):
+        if one.conventions & shown:
+            for letter in one.begins():
                 for form, reading in table.get((one.length, letter), ()):
                     if meet(one, reading):
-                        yield form, reading.conventions
+                        yield form, reading.conventions, one.conventions
 
 
 @lru_cache(maxsize=65536)
@@ -132,7 +145,7 @@ def _by_first_place() -> Mapping[tuple[int, str], tuple[tuple[GivenForm, Reading
             shown = shown_by(form.form) | _spelling()
             for one in readings(form.form):
                 if one.conventions & shown:
-                    for letter in letters_in(one.lanes()[0]):
+                    for letter in one.begins():
                         found[one.length, letter].append((form, replace(one, conventions=one.conventions & shown)))
     return {place: tuple(forms) for place, forms in found.items()}
 

@@ -274,15 +274,16 @@ def _made(
     text: str, *, family: list[str], rest: list[str], suffix: str | None, script: str | None, basis: PartsBasis
 ) -> NameParts:
     given, patronymic = _given_and_patronymic(rest)
+    initials = [letter.upper() for token in given if is_initial(token) for letter in token if letter.isalpha()]
     return NameParts(
-        text=text,
-        given=" ".join(given) or None,
-        family=" ".join(family) or None,
-        patronymic=" ".join(patronymic) or None,
-        initials=tuple(letter.upper() for token in given if is_initial(token) for letter in token if letter.isalpha()),
-        suffix=suffix,
-        script=script,
-        basis=basis,
+        text,
+        " ".join(given) or None,
+        " ".join(family) or None,
+        " ".join(patronymic) or None,
+        tuple(initials),
+        suffix,
+        script,
+        basis,
     )
 
 

@@ -55,12 +55,11 @@ class Reading:
 
     def letters(self) -> str:
         """The reading as text, the first possible letter in each place."""
-        return "".join([_first_letter(lane) for lane in self.lanes()])
+        return "".join([letters_in(lane)[0] for lane in self.lanes()])
 
-
-@cache
-def _first_letter(lane: int) -> str:
-    return letters_in(lane)[0]
+    def begins(self) -> str:
+        """The letters that may stand first."""
+        return letters_in(self.packed & _PLACE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
