@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from legation.archive.client import Client, Retrieved
 from legation.archive.dialects.errands import first_requests, step
-from legation.archive.dialects.rows import Page
+from legation.archive.dialects.rows import Page, without_repetitions
 from legation.archive.vault import Vault
 from legation.archive.warc.writing import records
 from legation.errors import (
@@ -104,11 +104,9 @@ def told_by(case: Case, archive: Archive, errand: Errand) -> Held:
     """What an errand's answers say, read again from their bytes."""
     vault = Vault(case.vault)
     pages = [_page(archive, errand, told, _text(vault.get(told.sha256))) for told in errand.told]
-    every = {(one.timestamp, one.url, one.digest): one for page in pages for one in page.holdings}
-    ordered = sorted(every.values(), key=lambda one: (one.timestamp, one.url))
     return Held(
         errand=errand,
-        holdings=tuple(ordered),
+        holdings=without_repetitions(one for page in pages for one in page.holdings),
         malformed=tuple(row for page in pages for row in page.malformed),
     )
 

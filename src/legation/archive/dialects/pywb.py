@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from legation.archive.dialects.rows import Page, holding
+from legation.archive.dialects.rows import Page, holding, without_repetitions
 from legation.errors import ArchiveAnswerError
 from legation.model.holdings import Holding
 
@@ -44,7 +44,7 @@ def read_page(archive: str, text: str) -> Page:
     Raises:
         ArchiveAnswerError: a line is no JSON object, or the answer is an error message.
     """
-    found: dict[tuple[str, str, str | None], Holding] = {}
+    found: list[Holding] = []
     malformed = []
     for line in text.splitlines():
         if not line.strip():
@@ -56,8 +56,8 @@ def read_page(archive: str, text: str) -> Page:
         if one is None:
             malformed.append(line)
         else:
-            found.setdefault((one.timestamp, one.url, one.digest), one)
-    return Page(holdings=tuple(found.values()), malformed=tuple(malformed))
+            found.append(one)
+    return Page(holdings=without_repetitions(found), malformed=tuple(malformed))
 
 
 def read_collections(archive: str, text: str) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -47,6 +48,19 @@ def holding(archive: str, fields: dict[str, str]) -> Holding | None:
         revisit=media_type == _REVISIT,
         segment=_segment(fields),
         flags=(odd,) if odd else (),
+    )
+
+
+def without_repetitions(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """The holdings by time, each once: what one index says without a digest, another may say with it."""
+    found: dict[tuple[str, str], dict[str | None, Holding]] = {}
+    for one in holdings:
+        found.setdefault((one.timestamp, one.url), {}).setdefault(one.digest, one)
+    return tuple(
+        one
+        for _, alike in sorted(found.items(), key=lambda pair: pair[0])
+        for digest, one in alike.items()
+        if digest is not None or len(alike) == 1
     )
 
 
