@@ -23,8 +23,9 @@ def content_key(*parts: str | int | None) -> str:
 def _labeled(part: str | int | None) -> bytes:
     if part is None:
         return b"n"
-    data = str(part).encode()
-    return b"%c%d:%b" % (b"i" if isinstance(part, int) else b"s", len(data), data)
+    if isinstance(part, int):
+        return f"i{len(str(part))}:{part}".encode()
+    return b"s%d:%b" % (len(data := part.encode()), data)
 
 
 def made_id(kind: str, *parts: str | int | None) -> str:

@@ -6,9 +6,9 @@ An honorific tells a line with a person from others; it never tells one person f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from legation.vocabulary.folding import fold, fold_word, word_places
 from legation.vocabulary.phrases import Phrases
@@ -18,8 +18,7 @@ _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _BETWEEN = re.compile(r"[\s.,·-]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressed:
+class Addressed(NamedTuple):
     """A line with an honorific: the honorific as printed, and where the rest starts.
 
     Not `sure` where other words begin alike: `General Manager`, `Commander's office`.

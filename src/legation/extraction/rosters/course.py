@@ -122,4 +122,4 @@ def own_end(part: Part) -> int:
 
 
 def _piece(block: Block, part: Part, span: Span) -> Piece:
-    return Piece(block=block, start=part.start + span[0], end=part.start + span[1])
+    return Piece(block, part.start + span[0], part.start + span[1])

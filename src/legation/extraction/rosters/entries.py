@@ -56,10 +56,10 @@ class Draft:
 
     def show(self, block: Block, start: int = 0, end: int | None = None) -> Piece:
         """Note a stretch of a block as this person's, and get it."""
-        piece = Piece(block=block, start=start, end=len(block.text) if end is None else end)
+        piece = Piece(block, start, len(block.text) if end is None else end)
         last = self.shown[-1] if self.shown else None
         if last is not None and last.block is block:
-            self.shown[-1] = Piece(block=block, start=min(last.start, piece.start), end=max(last.end, piece.end))
+            self.shown[-1] = Piece(block, min(last.start, piece.start), max(last.end, piece.end))
         else:
             self.shown.append(piece)
         return piece
@@ -142,11 +142,10 @@ def _title_text(draft: Draft) -> str | None:
 def _parsed(draft: Draft, title: str | None) -> Title | None:
     if title is None:
         return None
-    beside = " ".join(piece.text for piece in draft.functions)
-    parsed = parse_title(title)
-    if beside and draft.over is not None and draft.over.text.strip():
-        return parse_title(f"{title} ({beside.strip('() ')})")
-    return parsed
+    if draft.functions and draft.over is not None and draft.over.text.strip():
+        beside = " ".join(piece.text for piece in draft.functions)
+        return parse_title(f"{title} ({beside.strip('() ')})" if beside else title)
+    return parse_title(title)
 
 
 def _function(draft: Draft, parsed: Title | None) -> str | None:

@@ -81,27 +81,11 @@ def say(text: str) -> Said:
     if start < end:
         # Lines that differ in their dates alone say the same before them.
         said = _undated(text[:end])
-        return _dated(said, dates) if said.kind in _DATED else said._replace(words=fold(text))
+        return said._replace(dates=dates) if said.kind in _DATED else said._replace(words=fold(text))
     start, end = trimmed(text, last, len(text))
     if start >= end:
         return Said(kind="date", words=fold(text), dates=dates)
     return _with_person(text, (start, end), fold(text), dates)
-
-
-def _dated(said: Said, dates: tuple[Dated, ...]) -> Said:
-    """The same with dates; spelled out, since `_replace` looks each field up for every line of a list."""
-    return Said(
-        kind=said.kind,
-        words=said.words,
-        honorific=said.honorific,
-        name=said.name,
-        title=said.title,
-        dates=dates,
-        section=said.section,
-        aside=said.aside,
-        spouse=said.spouse,
-        names=said.names,
-    )
 
 
 @lru_cache(maxsize=32768)
@@ -190,15 +174,9 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     part = text[start:end]
     person = person_on(part)
     if person is not None:
-        return Said(
-            kind="person" if person.title is not None else "name",
-            words=words,
-            honorific=person.honorific,
-            name=_shifted(person.name, start),
-            title=_shifted(person.title, start) if person.title is not None else None,
-            aside=_shifted(person.aside, start) if person.aside is not None else None,
-            dates=dates,
-        )
+        name, title = _shifted(person.name, start), _shifted(person.title, start) if person.title is not None else None
+        said = Said("name" if title is None else "person", words, person.honorific, name, title, dates)
+        return said if person.aside is None else said._replace(aside=_shifted(person.aside, start))
     return Said(kind="title" if ranks_in(fold(part)) else "other", words=words, title=span, dates=dates)
 
 

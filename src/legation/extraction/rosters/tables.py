@@ -218,7 +218,7 @@ class RowReader:
             if said.aside is not None and said.spouse is None:
                 stop = said.aside[1]
             person.show(block, 0, end)
-            person.names.append(Piece(block=block, start=start, end=stop))
+            person.names.append(Piece(block, start, stop))
 
     def _fill_title(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
