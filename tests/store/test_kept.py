@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -153,3 +154,34 @@ def test_undoing_goes_back_to_the_judgement_before(
 def test_dates_that_the_reporter_gave_are_kept_as_she_gave_them(case: Case) -> None:
     case.kept.add_capture(capture("a.pdf", as_of="2021-22~"))
     assert case.kept.captures()[0].given.as_of == Edtf.parse("2021-22~")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(st.tuples(st.sampled_from(["same", "different", "unsure"]), st.booleans()), max_size=7),
+    chance=st.randoms(use_true_random=False),
+)
+def test_a_replayed_log_is_the_live_state_in_whatever_order(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Verdict, bool]], chance: random.Random
+) -> None:
+    folder = tmp_path_factory.mktemp("cases")
+    with Case.create(folder / "first") as first, Case.create(folder / "second") as second:
+        for number, (verdict, undone) in enumerate(steps):
+            made = first.kept.record(judgement(number, verdict, f"listing-{number % 2}", "listing-z"))
+            if undone:
+                undo(first, made.id)
+        log = list(first.kept.judgements())
+        chance.shuffle(log)
+        assert second.kept.record_all(log) == len(log)
+        assert second.kept.record_all(log) == 0
+        live = {one.id for one in first.kept.live_judgements()}
+        assert {one.id for one in second.kept.live_judgements()} == live
+        assert {one.id for one in second.kept.judgements() if one.undone} == {one.id for one in log if one.undone}
+
+
+def test_a_judgement_that_is_older_than_the_one_that_counts_does_not_replace_it(case: Case) -> None:
+    later = case.kept.record(judgement(9, "different"))
+    assert case.kept.record(judgement(3, "same")).replaces is None
+    assert case.kept.live_judgements() == (later,)
+    undo(case, later.id)
+    assert [one.verdict for one in case.kept.live_judgements()] == ["same"]

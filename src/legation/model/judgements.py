@@ -37,5 +37,7 @@ class Judgement:
     """For `correct`: field and new value."""
     rules: str | None = None
     """Version of the rules whose output the person saw."""
+    shown: tuple[str, ...] = ()
+    """What spoke for and against, as the person saw it, one short phrase each; nothing where none was shown."""
     replaces: str | None = None
     undone: bool = False

@@ -6,7 +6,7 @@ here can be made again from anything else, so each write is on disk before it is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -97,20 +97,41 @@ class KeptTables:
             return tuple(unnamed(Note, body) for body in bodies)
 
     def record(self, judgement: Judgement) -> Judgement:
-        """Add a judgement to the log.
+        """Add a judgement to the log; of several on one subject the latest counts, whenever each was added.
 
         Returns:
-            It, with `replaces` naming the live judgement on the same subject, if there was one.
+            It, with `replaces` naming the judgement on the same subject that counted before, if there was an older one.
         """
+        with self._database.writing() as connection:
+            return self._added(connection, judgement)
+
+    def record_all(self, judgements: Iterable[Judgement]) -> int:
+        """Add judgements that were made elsewhere, undone ones too, all or none; those that the log has are left alone.
+
+        Returns:
+            How many are new.
+        """
+        with self._database.writing() as connection:
+            known = {row.key for row in self._log(connection)}
+            new = [one for one in judgements if key_of(one.id) not in known]
+            for one in sorted(new, key=_order):
+                self._added(connection, replace(one, undone=False, replaces=None))
+                if one.undone:
+                    self._undone(
+                        connection, key_of(one.id), author=one.author, at=one.at, why="undone where it was made"
+                    )
+        return len(new)
+
+    def _added(self, connection: Connection, judgement: Judgement) -> Judgement:
         about = bytes.fromhex(subject(judgement))
         table = schema.judgement
-        with self._database.writing() as connection:
-            live = connection.execute(select(table).where(table.c.subject == about, table.c.live)).first()
-            recorded = judgement if live is None else replace(judgement, replaces=unnamed(Judgement, live.body).id)
-            if live is not None:
-                connection.execute(update(table).where(table.c.id == live.id).values(live=False))
-            row = {"key": key_of(recorded.id), "subject": about, "live": True, "body": named(recorded)}
-            connection.execute(insert(table).values(row))
+        live = connection.execute(select(table).where(table.c.subject == about, table.c.live)).first()
+        before = unnamed(Judgement, live.body) if live is not None else None
+        older = before is not None and _order(before) <= _order(judgement)
+        recorded = replace(judgement, replaces=before.id) if before is not None and older else judgement
+        row = {"key": key_of(recorded.id), "subject": about, "live": False, "body": named(recorded)}
+        connection.execute(insert(table).values(row))
+        self._settle(connection, about)
         return recorded
 
     def undo(self, *, author: str, at: datetime, why: str, judgement: str | None = None) -> Judgement:
@@ -121,13 +142,16 @@ class KeptTables:
             UnknownIdError: no judgement has that id.
         """
         with self._database.writing() as connection:
-            rows = self._log(connection)
-            chosen = _to_undo(rows, judgement)
-            row = {"judgement": chosen.id, "author": author, "at": at.isoformat(), "why": why}
-            connection.execute(insert(schema.undoing).values(row))
-            if chosen.live:
-                self._hand_back(connection, chosen, {row.key: row for row in rows})
+            chosen = _to_undo(self._log(connection), judgement)
+            self._undone(connection, chosen.key, author=author, at=at, why=why)
         return replace(unnamed(Judgement, chosen.body), undone=True)
+
+    def _undone(self, connection: Connection, key: bytes, *, author: str, at: datetime, why: str) -> None:
+        table = schema.judgement
+        chosen = connection.execute(select(table.c.id, table.c.subject).where(table.c.key == key)).one()
+        row = {"judgement": chosen.id, "author": author, "at": at.isoformat(), "why": why}
+        connection.execute(insert(schema.undoing).values(row))
+        self._settle(connection, chosen.subject)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole log in the order of its making; what was undone says so."""
@@ -147,21 +171,21 @@ class KeptTables:
         return list(connection.execute(query.order_by(table.c.id)))
 
     @staticmethod
-    def _hand_back(
-        connection: Connection,
-        undone: Row[tuple[int, bytes, bool, str, bool]],
-        log: Mapping[bytes, Row[tuple[int, bytes, bool, str, bool]]],
-    ) -> None:
-        """The undone judgement ends; the last one before it on its subject that wasn't undone lives again."""
+    def _settle(connection: Connection, about: bytes) -> None:
+        """Of the judgements on one subject that weren't undone, the latest lives."""
         table = schema.judgement
-        connection.execute(update(table).where(table.c.id == undone.id).values(live=False))
-        before = unnamed(Judgement, undone.body).replaces
-        while before is not None:
-            row = log[key_of(before)]
-            if not row.undone:
-                connection.execute(update(table).where(table.c.id == row.id).values(live=True))
-                return
-            before = unnamed(Judgement, row.body).replaces
+        undone = select(schema.undoing.c.id).where(schema.undoing.c.judgement == table.c.id).exists()
+        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.subject == about, ~undone))
+        standing = {row.id: _order(unnamed(Judgement, row.body)) for row in rows}
+        connection.execute(update(table).where(table.c.subject == about).values(live=False))
+        if standing:
+            last = max(standing, key=standing.__getitem__)
+            connection.execute(update(table).where(table.c.id == last).values(live=True))
+
+
+def _order(judgement: Judgement) -> tuple[datetime, str]:
+    """What makes one judgement later than another: its time, then its id."""
+    return judgement.at, judgement.id
 
 
 def _to_undo(

@@ -48,6 +48,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "author": judgement.author,
         "at": judgement.at.isoformat(),
         "why": judgement.why,
+        "shown": list(judgement.shown),
         "rules": judgement.rules,
         "replaces": judgement.replaces,
         "undone": judgement.undone,
