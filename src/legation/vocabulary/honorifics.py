@@ -67,7 +67,7 @@ def addressed(text: str) -> Addressed | None:
         end = closed + 1 if closed >= 0 else end
     start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
     honorific = text[:start].strip(" -·,*†‡")
-    return Addressed(honorific=honorific, rest=start, words=words, own=at, sure=any(flag == "sure" for flag, _ in hits))
+    return Addressed(honorific, start, words, at, any(flag == "sure" for flag, _ in hits))
 
 
 def is_honorific(text: str) -> bool:

@@ -72,29 +72,28 @@ def _line(block: Block, before: Block | None) -> Line:
     broken = before is not None and _is_broken(before, block)
     role = block.role
     parts = _parts(block.text)
-    return Line(
-        block=block,
-        parts=parts,
-        said=parts[0].said,
-        shape=(block.kind, block.level, block.size, role),
-        gap=before is not None and not broken and _is_apart(before, block),
-        broken=broken,
-        frame=block.kind in ("header", "footer")
-        or (role is not None and not _FRAME.isdisjoint(role.casefold().split())),
-    )
+    shape = (block.kind, block.level, block.size, role)
+    gap = before is not None and not broken and _is_apart(before, block)
+    return Line(block, parts, parts[0].said, shape, gap, broken, _is_frame(block.kind, role))
+
+
+@lru_cache(maxsize=4096)
+def _is_frame(kind: str, role: str | None) -> bool:
+    """Whether the format says that a block is furniture: navigation, running header or footer."""
+    return kind in ("header", "footer") or (role is not None and not _FRAME.isdisjoint(role.casefold().split()))
 
 
 @lru_cache(maxsize=65536)
 def _parts(text: str) -> tuple[Part, ...]:
     """What a line says between its tabs; labels, sections and pages are one part."""
-    whole = Part(text=text, start=0, said=say(text))
+    whole = Part(text, 0, say(text))
     spaced = "  " in text and "\t" not in text and len(_WIDE.findall(text.strip())) > 1
     if not ("\t" in text or spaced) or whole.said.kind in ("contact", "section", "page"):
         return (whole,)
     parts = []
     for found in (_CELL_WIDE if spaced else _CELL_TAB).finditer(text):
         if found.group().strip():
-            parts.append(Part(text=found.group(), start=found.start(), said=say(found.group())))
+            parts.append(Part(found.group(), found.start(), say(found.group())))
     return tuple(parts) or (whole,)
 
 
