@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from legation.reading.layout import Band, Piece
+from legation.vocabulary.folding import fold
+from legation.vocabulary.ranks import attache_phrases, rank_phrases
 
 EVEN = 1.3
 """Widest column over the narrowest one, where columns of running text are even."""
@@ -21,6 +23,10 @@ UNLIKE = 0.6
 """Difference of shares from which on two columns hold different things."""
 LABELS = 0.3
 """Share of lines that end in a colon, from which on a column holds labels."""
+RANKED = 0.4
+"""Share of lines that name a rank, from which on a column holds posts."""
+UNRANKED = 0.1
+"""Share of lines that name a rank, up to which a column holds something else."""
 _FEW = 4
 """Lines below which a column's first words tell nothing."""
 
@@ -47,10 +53,25 @@ def running_columns(bands: Iterable[Band], right: float) -> set[Starts]:
     running = {
         key
         for key, held in columns.items()
-        if _even((min(lefts[key]), *key), right) and all(held) and _alike(held) and not _keyed(held)
+        if _even((min(lefts[key]), *key), right)
+        and all(held)
+        and _alike(held)
+        and not _keyed(held)
+        and not are_posts_apart(held)
     }
     # A page that ends before its last column holds fewer of the same columns.
     return running | {key for key in columns if any(set(key) < set(whole) for whole in running)}
+
+
+def are_posts_apart(columns: Sequence[Sequence[Piece]]) -> bool:
+    """Whether one column holds the ranks and another none, as tables of people have it."""
+    shares = [_share(_names_rank(piece.text) for piece in column) for column in columns]
+    return max(shares) >= RANKED and min(shares) <= UNRANKED
+
+
+def _names_rank(text: str) -> bool:
+    words = fold(text)
+    return attache_phrases().touches(words) or bool(rank_phrases().scan(words))
 
 
 def _even(starts: Starts, right: float) -> bool:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from legation.model.documents import DocumentState
 from legation.reading.html_meta import page_languages, page_meta
 from legation.reading.lines import Draft, Drafted
+from legation.reading.linked import linked_people
 from legation.reading.markup import Markup, measure
 from legation.reading.page_state import PageView, page_state
 from legation.reading.walk import Walk
@@ -34,6 +35,7 @@ def read_html(source: str) -> Drafted:
     tree = LexborHTMLParser(source)
     walk = Walk()
     walk.through(tree.root)
+    walk.drafts += linked_people(tree, walk.drafts)
     meta = page_meta(tree)
     coverage = 1.0 if markup.signs == 0 else min(1.0, walk.signs / markup.signs)
     state, notes = _judged(tree, walk, markup, meta)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,17 +118,24 @@ def bands_of(rows: Sequence[Row], edges: Sequence[float]) -> list[Band]:
     return bands
 
 
-def reading_order(bands: Iterable[Band], running: Collection[tuple[float, ...]]) -> list[Piece]:
+def reading_order(
+    bands: Iterable[Band],
+    running: Collection[tuple[float, ...]],
+    together: Callable[[Band], list[Piece] | None] = lambda band: None,
+) -> list[Piece]:
     """The printed lines of a page in the order in which they are read.
 
     Args:
         bands: the page's bands.
         running: starts of columns that are read from top to bottom; others are read row by row.
+        together: gives the rows of a band whose rows are more than a line each, else `None`.
     """
     lines: list[Piece] = []
     for band in bands:
         if band.starts and band.starts[1:] in running:
             lines.extend(_joined(row) for column in band.columns for row in rows_of(column))
+        elif (rows := together(band)) is not None:
+            lines.extend(rows)
         else:
             lines.extend(row[0] if len(row) == 1 else _joined(row) for row in band.rows)
     return lines

@@ -15,6 +15,7 @@ from legation.reading.columns import running_columns
 from legation.reading.layout import COLUMN_LINES, Piece, bands_of, column_edges, reading_order, strong_edges
 from legation.reading.lines import Draft
 from legation.reading.running import running_lines
+from legation.reading.wrapped import rows_together
 
 _UNPRINTED = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), 65279, 65534, 65535))
 
@@ -46,7 +47,9 @@ def page_drafts(pages: list[Page]) -> list[Draft]:
         bands_of(page.rows, _merged(strong_edges(found), common, found)) for page, found in zip(pages, own, strict=True)
     ]
     running = running_columns((band for some in bands for band in some), _right(pages))
-    lines = [reading_order(some, running) + page.sideways for page, some in zip(pages, bands, strict=True)]
+    lines = [
+        reading_order(some, running, rows_together) + page.sideways for page, some in zip(pages, bands, strict=True)
+    ]
     kinds = running_lines([(page.height, order) for page, order in zip(pages, lines, strict=True)])
     drafts: list[Draft] = []
     for number, (page, order) in enumerate(zip(pages, lines, strict=True), start=1):

@@ -45,5 +45,6 @@ def _abroad(course: Course, text: str) -> City | None:
     """A capital of another state on a line with a number, as addresses abroad are printed (`GB-London W1H 4LP`)."""
     if _DIGIT.search(text) is None:
         return None
-    capitals = (each.city for each in cities_within(fold(text)) if each.city.capital)
-    return next((city for city in capitals if city.state != course.place.receiving), None)
+    named = [each.city for each in cities_within(fold(text)) if each.city.capital]
+    abroad = next((city for city in named if city.state != course.place.receiving), None)
+    return abroad or (next(iter(named), None) if "," in text else None)

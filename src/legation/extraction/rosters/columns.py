@@ -250,7 +250,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
         filled=filled,
         several=share([len(words) > 1 for words in folded]),
-        addressed=share([_is_addressed(text) for text in texts]),
+        addressed=share([addressed(text) is not None for text in texts]),
         serial=share([serial_day(text) is not None for text in texts]),
     )
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from legation.extraction.rosters.customs import customary
 from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.persons import without_placeholder
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.titles import Title, parse_title
-from legation.language.names import parse_name
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
 
@@ -84,7 +84,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     name = _name(draft)
     title = _title_text(draft)
     parsed = _parsed(draft, title)
-    parts = parse_name(name, order="family-first" if draft.family_first else None) if name else None
+    parts = customary(name, place.sending, document.languages, family_first=draft.family_first) if name else None
     passage = _passage(draft, document)
     split = draft.given is not None or draft.family is not None
     return Listing(

@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from legation.extraction.rosters.course import Course
 from legation.extraction.rosters.lines import Line, Part, follower
-from legation.extraction.rosters.places import Heading, Place, heading_text, is_about_missions, read_heading
+from legation.extraction.rosters.places import (
+    Heading,
+    Place,
+    heading_text,
+    is_about_missions,
+    is_continued,
+    read_heading,
+)
 from legation.extraction.rosters.profile import Profile
 from legation.vocabulary.states import Gazetteer
 
@@ -37,8 +44,10 @@ class HeadingLines:
             self._course.last = "heading"
             self._course.read.used += 1
             return True
-        shaped = (line.shape, line.capitals) in self._profile.heading_shapes
-        heading = read_heading(line.text, self._gazetteer) if shaped or self._may_be_heading(line) else None
+        goes_on = is_continued(line.text)
+        capitals = heading_text(line.text).isupper() if goes_on else line.capitals
+        shaped = (line.shape, capitals) in self._profile.heading_shapes
+        heading = read_heading(line.text, self._gazetteer) if shaped or goes_on or self._may_be_heading(line) else None
         if heading is not None and heading.strangers <= _MOST_STRANGERS:
             if self._course.fixed:
                 return self._takes_own(heading, line)

@@ -101,6 +101,11 @@ def heading_text(text: str) -> str:
     return _NUMBERED.sub("", bare).strip(" :*.–-") or bare
 
 
+def is_continued(text: str) -> bool:
+    """Whether a heading says that it was printed before."""
+    return text.rstrip()[-1:] in ")]" and _continued().search(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -> Heading | None:
     """What a line names as a heading of a mission; `None` where it names no state and no kind of mission."""

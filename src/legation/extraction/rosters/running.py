@@ -29,6 +29,7 @@ from legation.extraction.rosters.places import Place, heading_text
 from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.reading_state import Read
 from legation.extraction.rosters.saying import say
+from legation.language.names.parts import script_of
 from legation.model.documents import Block
 from legation.vocabulary.cities import find_city
 from legation.vocabulary.relatives import relative_words
@@ -170,7 +171,10 @@ class Reader:
             said = part.said
             if said.kind in ("name", "person") and said.name is not None:
                 if person is not None and person.names and said.title is None:
-                    course.spouse(line.block)
+                    if script_of(part.text) != script_of(person.names[0].text):
+                        person.show(line.block, part.start, part.start + len(part.text.rstrip()))
+                    else:
+                        course.spouse(line.block)
                     continue
                 person = course.start_named(line.block, part)
             elif said.kind == "vacancy":

@@ -1,0 +1,76 @@
+"""Which printed lines are one row of a table on paper, whose cells run over several lines?
+
+Told by space: the lines of one row stand closer to each other than rows do, and its cells differ in length. Only tables
+whose columns hold posts apart from names are put together so; anything else stays line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from legation.reading.columns import are_posts_apart
+from legation.reading.layout import Band, Piece, Row
+
+_CLOSER = 1.25
+"""How much farther apart rows stand than the lines of one."""
+_MOST_LINES = 6
+
+
+def rows_together(band: Band) -> list[Piece] | None:
+    """The rows of a band, each as one line with tabs between its cells; `None` where its lines are its rows."""
+    if len(band.starts) < 2 or len(band.rows) < 4:
+        return None
+    blocks = _blocks(band.rows)
+    several = [block for block in blocks if len(block) > 1]
+    if not several or len(blocks) < 2 or max(map(len, several)) > _MOST_LINES:
+        return None
+    cells = [_cells(block, band) for block in blocks]
+    ragged = sum(
+        len({len(cell) for cell in row if cell}) > 1 or not all(row) for row in cells if max(map(len, row)) > 1
+    )
+    if ragged * 2 < len(several) or not are_posts_apart(_columns(cells)):
+        return None
+    return [_one(row) for row in cells]
+
+
+def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that follow each other as closely as any do."""
+    tops = [min(piece.y0 for piece in row) for row in rows]
+    steps = [lower - upper for upper, lower in pairwise(tops)]
+    closest = max(min(steps), 1.0)
+    blocks = [[rows[0]]]
+    for step, row in zip(steps, rows[1:], strict=True):
+        if step > _CLOSER * closest:
+            blocks.append([row])
+        else:
+            blocks[-1].append(row)
+    return blocks
+
+
+def _cells(block: Sequence[Row], band: Band) -> list[list[Piece]]:
+    """The pieces of a row by its columns, from top to bottom."""
+    held = [set(map(id, column)) for column in band.columns]
+    return [[piece for row in block for piece in row if id(piece) in column] for column in held]
+
+
+def _columns(cells: Sequence[Sequence[Sequence[Piece]]]) -> list[list[Piece]]:
+    """Each column's cells as one line each."""
+    width = len(cells[0])
+    return [[_one([row[place]]) for row in cells if row[place]] or [_EMPTY] for place in range(width)]
+
+
+_EMPTY = Piece(0.0, 0.0, 0.0, 0.0, 0.0, "")
+
+
+def _one(cells: Sequence[Sequence[Piece]]) -> Piece:
+    pieces = [piece for cell in cells for piece in cell]
+    text = "\t".join(" ".join(piece.text for piece in cell) for cell in cells if cell)
+    return Piece(
+        min(piece.x0 for piece in pieces),
+        min(piece.y0 for piece in pieces),
+        max(piece.x1 for piece in pieces),
+        max(piece.y1 for piece in pieces),
+        pieces[0].size,
+        text,
+    )
