@@ -206,14 +206,20 @@ def _usual(word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:
     """Every pair of sets of conventions under which two words are one."""
-    found = {
-        (one.conventions, other.conventions)
-        for length, (union, same) in a.by_length.items()
-        if length in b.by_length and _fit(union, b.by_length[length][0], length)
-        for one in same
-        for other in b.by_length[length][1]
-        if _fit(one.packed, other.packed, length)
-    }
+    found: set[Meeting] = set()
+    for length, (union, same) in a.by_length.items():
+        if length not in b.by_length:
+            continue
+        others, every = b.by_length[length]
+        low, top = _ones(length)
+        if ((union & others) + low) & top != top:
+            continue
+        for one in same:
+            here = one.packed
+            if ((here & others) + low) & top == top:
+                for other in every:
+                    if ((here & other.packed) + low) & top == top:
+                        found.add((one.conventions, other.conventions))
     return tuple(sorted(found)) if found else ()
 
 

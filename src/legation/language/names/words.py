@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -151,7 +152,9 @@ def _relation(a: Word, b: Word) -> Relation:
     if not left.may_resemble(right, slips):
         if left.readings and right.readings:
             return "different"
-        return "consonants" if same_consonants(a.text, b.text) else _slip(a.folded, b.folded, slips)
+        return (
+            "consonants" if same_consonants(a.text, b.text) else _slip(_as_plain(a.folded), _as_plain(b.folded), slips)
+        )
     if all_meetings(a, b):
         return "variant"
     if left.may_end_in_a != right.may_end_in_a:
@@ -191,32 +194,46 @@ def _allowed(a: str, b: str) -> int:
     return 2 if longest >= _LONG_WORD else 1 if longest >= _SHORT_WORD else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """One reading of a word as text."""
+
+    text: str
+    undoubled: str
+    consonants: str
+    """The same with one sign for every vowel."""
+
+
 def _best_slip(a: Word, b: Word, allowed: int) -> Relation:
-    found: set[Relation] = set()
+    """How two words differ at the least, as text of their usual readings."""
+    best: Relation = "different"
     for one in _plain(a):
         for other in _plain(b):
-            found.add(_slip(one, other, allowed))
-    return max(found, key=WEIGHTS.__getitem__, default="different")
+            relation = _slip(one, other, allowed)
+            if relation != "different" and WEIGHTS[relation] > WEIGHTS[best]:
+                best = relation
+    return best
 
 
 @lru_cache(maxsize=131072)
-def _plain(one: Word) -> tuple[str, ...]:
+def _plain(one: Word) -> tuple[_Plain, ...]:
     """The readings of a word as text, first those of conventions that it shows."""
-    return tuple(dict.fromkeys([way.letters().translate(_ALIKE) for way in one.outline.usual]))[:MOST_PLAIN]
+    found = dict.fromkeys([way.letters().translate(_ALIKE) for way in one.outline.usual])
+    return tuple(map(_as_plain, islice(found, MOST_PLAIN)))
 
 
-def _slip(a: str, b: str, allowed: int) -> Relation:
+def _as_plain(text: str) -> _Plain:
+    undoubled = _DOUBLED.sub(r"\1", text)
+    return _Plain(text, undoubled, undoubled.translate(_VOWELS))
+
+
+def _slip(a: _Plain, b: _Plain, allowed: int) -> Relation:
     """Whether two spellings differ by a slip, and of what kind."""
-    one, other = _undoubled(a), _undoubled(b)
+    one, other = a.undoubled, b.undoubled
     if one == other:
-        return "doubled" if a != b else "close"
+        return "doubled" if a.text != b.text else "close"
     if abs(len(one) - len(other)) > allowed or OSA.distance(one, other, score_cutoff=allowed) > allowed:
         return "different"
-    if one.translate(_VOWELS) == other.translate(_VOWELS) or sorted(one) == sorted(other):
+    if a.consonants == b.consonants or sorted(one) == sorted(other):
         return "close"
     return "near" if one[:1] == other[:1] else "different"
-
-
-@lru_cache(maxsize=131072)
-def _undoubled(text: str) -> str:
-    return _DOUBLED.sub(r"\1", text)
