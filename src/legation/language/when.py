@@ -116,7 +116,7 @@ class _Reader:
             if found[0] == "from" and when.basis != "year":
                 return replace(when, role="from", value=self._ahead(when), printed=when.value)
             if found[0] == "since":
-                return replace(when, role="since", value=self.clock.since(when.value))
+                return replace(when, role="since", value=self.clock.since(when.value), printed=when.value)
         return when
 
     def _before_a_past(self, when: When) -> bool:
@@ -277,7 +277,7 @@ class _Reader:
             return None
         year, after = self._year_after(index)
         sense = self._sense_before(index)
-        if year is None or not (sense or after > index + 1 or self._opens(index)):
+        if year is None or not (sense or after > index + 1 or self._opens(index) or self._heads(index, after)):
             return None
         return When(Edtf.parse(str(year)), "year", index, after)
 
@@ -285,11 +285,21 @@ class _Reader:
         """Whether a bare year opens the sentence, its verb right behind it, as verb-final languages have it."""
         return index == 0 and self.language in having("verb-final") and len(self.words) > 1 and self._helps(1)
 
+    def _heads(self, index: int, after: int) -> bool:
+        """Whether a bare year opens an item of a chronology ("2004: …"), or a clause with "when" says what was then."""
+        if after >= len(self.words):
+            return index == 0
+        if index <= 1 and self.words[after] in _ITEM_MARKS:
+            return True
+        place = after + (self.words[after] == ",")
+        return place < len(self.words) and self.words[place] in words(self.language, "when-word")
+
     def _helps(self, index: int) -> bool:
         return self.words[index] in words(self.language, "be") | words(self.language, "have")
 
 
 _FILLERS = frozenset({"on", "the", "am", "le", "el", "dem", "den", "early", "late", "mid"})
+_ITEM_MARKS = frozenset({":", "-", "–", "—", "."})
 _AFTER_DAY = frozenset({",", ".", "und", "et", "y", "и"})
 
 

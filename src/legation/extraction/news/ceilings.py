@@ -17,6 +17,7 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
+from legation.language.numbers import Number
 from legation.language.when import When
 from legation.vocabulary.press import time_units
 
@@ -24,7 +25,7 @@ _REACH = 26
 _BEFORE = 12
 _PARTS = 2
 """Parts of which the number of a ceiling may be the sum."""
-_CLAUSE_END = frozenset(";:.")
+_CLAUSE_END = frozenset(";.")
 
 
 def ceilings(line: Line, text: str) -> tuple[Telling, ...]:
@@ -176,12 +177,21 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
         place = number.first - 1
         if before is None and (marked.is_in(place, "range-from") or marked.is_in(place, "range-before")):
             before, end = number.value, number.after
-        elif left is None and (
-            marked.is_in(place, "range-to")
-            or (number.modifier == "about" and marked.words[number.first] in ("до", "hasta"))
-        ):
+        elif (
+            left is None
+            and (
+                marked.is_in(place, "range-to")
+                or (number.modifier == "about" and marked.words[number.first] in ("до", "hasta"))
+            )
+        ) or (left is None and _stays(marked, number)):
             left, end = number.value, number.after
     return before, left, end
+
+
+def _stays(marked: Marked, number: Number) -> bool:
+    """Whether so many are said to remain, right before the number or behind it."""
+    near = (number.first - 1, number.first - 2, number.after, number.after + 1)
+    return any(0 <= index < len(marked.words) and marked.is_in(index, "left-over") for index in near)
 
 
 def _sides(
@@ -194,7 +204,7 @@ def _sides(
         return actor.code, next((p.sense.code for p in marked.parties if p.first >= hit.after), None)
     if sending == OWN or sending is None:
         sending = told
-    decides = actor.code
+    decides = actor.code or (_teller(marked, hit) if hit.voice == "passive" else None)
     if decides is not None and decides == sending and decides != GENERIC:
         decides = None
     return decides, sending
@@ -203,6 +213,24 @@ def _sides(
 def _told(marked: Marked, hit: Hit) -> str | None:
     """Such as "X told Y to cut its staff": the party behind a verb of telling, before the trigger."""
     for party in marked.parties:
-        if party.after <= hit.first and party.first > 0 and marked.is_in(party.first - 1, "accuse"):
+        before = party.first - 1
+        while before > 0 and (marked.is_in(before, "determiner") or marked.is_in(before, "preposition")):
+            before -= 1
+        asked = marked.is_in(before, "accuse") or marked.is_in(before, "decide")
+        if party.after <= hit.first and before >= 0 and asked and before < party.first:
             return party.sense.code
     return None
+
+
+def _teller(marked: Marked, hit: Hit) -> str | None:
+    """Such as "X told Y that its staff would be cut": who says it decides."""
+    for decider in marked.deciders:
+        if decider.after > hit.first or not decider.subject or decider.code is None:
+            continue
+        near = range(decider.after, min(decider.after + _TELLS, hit.first))
+        if any(marked.is_in(i, group) for i in near for group in ("say", "accuse", "decide")):
+            return decider.code
+    return None
+
+
+_TELLS = 4

@@ -1,7 +1,7 @@
-"""Which missions are closed, and which relations broken off? In one sentence, with who decides.
+"""Which missions are closed or opened, which relations broken off or taken up? In one sentence, with who decides.
 
-Whoever closes its own mission is decider and sender. A closed school or club is none: a mission must stand in the place
-of the object.
+Whoever closes or opens its own mission is decider and sender. A closed school or club is none: a mission must stand in
+the place of the object.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import cast
 
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return
-from legation.extraction.news.frames import GENERIC, actor_of, subject_before
+from legation.extraction.news.frames import GENERIC, SPEAKER, actor_of, subject_before
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.nouns import is_decided
@@ -20,6 +20,7 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
+from legation.language.numbers import Number
 from legation.model.claims import EventType
 
 _OBJECT = 6
@@ -27,27 +28,65 @@ _SUBJECT = 10
 
 
 def closures(line: Line, text: str) -> tuple[Telling, ...]:
-    """Every closure and every break of relations that a sentence tells."""
+    """Every closure, opening and change of relations that a sentence tells."""
     return tuple(_tellings(line, text))
 
 
 def _tellings(line: Line, text: str) -> Iterator[Telling]:
-    for hit in hits(line.marked):
-        if hit.sense.type == "closure":
-            mission = _closed(line.marked, hit)
-            if mission is not None and (hit.sense.rule != "noun" or is_decided(line.marked, hit)):
-                yield _closure(line, text, hit, mission)
+    marked = line.marked
+    for hit in hits(marked):
+        if hit.sense.type in ("closure", "opening"):
+            mission = _closed(marked, hit)
+            told = hit.sense.rule != "noun" or is_decided(marked, hit) or _is_told(line, hit)
+            if mission is not None and told:
+                closed = hit.sense.type == "closure"
+                yield _closure(line, text, hit, mission) if closed else _opening(line, text, hit, mission)
         elif hit.sense.type == "relations":
-            partner = _partner(line.marked, hit)
-            if partner is not None:
-                code, after = partner
-                base = _made(line, text, hit, (hit.start, after))
-                yield replace(base, target=code, actor=GENERIC if base.actor == code else base.actor)
+            yield from _relations(line, text, hit)
+
+
+def _is_told(line: Line, hit: Hit) -> bool:
+    """Whether a noun of closing stands as an item of a chronology, behind its date, or its verb follows it."""
+    marked = line.marked
+    dated = any(when.after <= hit.first and hit.first - when.after <= _ITEM for when in line.dates)
+    behind = range(hit.after, min(hit.after + _VERB_BEHIND, len(marked.words)))
+    return dated or any(marked.is_in(index, "decide") for index in behind)
+
+
+def _relations(line: Line, text: str, hit: Hit) -> Iterator[Telling]:
+    """A change of relations; of several who make it together there is one telling each."""
+    marked = line.marked
+    if hit.sense.rule == "noun" and not is_decided(marked, hit) and not _is_told(line, hit):
+        return
+    if hit.sense.rule == "noun" and any(_is_modal(marked, index) for index in range(max(hit.first - 3, 0), hit.first)):
+        return
+    code, after = _partner(marked, hit) or (None, hit.end)
+    base = _made(line, text, hit, (hit.start, after))
+    actor = actor_of(marked, hit, None)
+    together = [c for c in actor.codes if c != code] if actor.several else []
+    if code is None and len(together) == _BOTH:
+        yield replace(base, actor=together[0], target=together[1])
+    elif together and line.layer != "title":
+        yield from (replace(base, actor=each, target=code) for each in together)
+    elif not together:
+        yield replace(base, target=code, actor=GENERIC if base.actor == code is not None else base.actor)
+
+
+def _is_modal(marked: Marked, index: int) -> bool:
+    found = marked.phrase_at("modal", index)
+    return found is not None and found[0] == "hypothetical"
+
+
+_BOTH = 2
+_ITEM = 4
+_VERB_BEHIND = 10
 
 
 def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
     """The mission that a verb or noun of closing is about."""
     behind = next((m for m in marked.missions if hit.after <= m.head and m.first <= hit.after + _OBJECT), None)
+    if behind is None and marked.lexicon.has("verb-final") and hit.sense.form in ("pres", "past"):
+        behind = next((m for m in marked.missions if hit.after <= m.head and m.first <= hit.after + 2 * _OBJECT), None)
     if behind is not None and hit.voice == "active":
         return behind
     final = marked.lexicon.has("verb-final") and hit.sense.form in ("part", "base")
@@ -57,27 +96,59 @@ def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
 
 
 def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:
-    """A closure; "its embassy" is of the subject, which then decides about its own."""
+    """A closure; "its embassy" is of the subject, and so is one abroad without an owner: it decides about its own."""
     base = _made(line, text, hit, (min(hit.start, mission.first), max(hit.after, mission.after)))
+    known = base.actor not in (None, GENERIC, SPEAKER)
+    away = mission.sending is None and known and mission.receiving not in (None, base.actor)
     target = subject_before(line.marked, hit.first) if mission.sending == OWN else mission.sending
+    if mission.sending == OWN and known and hit.voice == "active":
+        target = base.actor
     own = mission.sending == OWN and target is not None
     if mission.sending == OWN and target is None and base.actor == GENERIC:
         target = GENERIC
     decides = target if own else GENERIC if base.actor == target else base.actor
+    if away or (mission.sending is not None and base.actor == mission.sending):
+        target = decides = base.actor
     return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")
+
+
+def _opening(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:
+    """An opening: a state opens its own mission, the owner that is named or else the subject."""
+    base = _made(line, text, hit, (min(hit.start, mission.first), max(hit.after, mission.after)))
+    owner = mission.sending if mission.sending not in (None, OWN) else base.actor
+    if mission.sending == OWN and owner is None:
+        owner = subject_before(line.marked, hit.first) or GENERIC
+    return replace(
+        base,
+        actor=owner,
+        target=owner,
+        city=mission.city,
+        count=_how_many(line.marked, mission),
+        unit="posts",
+    )
 
 
 def _how_many(marked: Marked, mission: MissionMention) -> int | None:
     """One for a mission in the singular; the number before it, or the places behind it."""
-    number = next((n for n in marked.numbers if n.after == mission.first and not n.article), None)
+    number = next((n for n in marked.numbers if mission.first - 1 <= n.after <= mission.head and not n.article), None)
     if number is not None:
-        return number.value
+        return _of_those(marked, number) or number.value
     place = mission.after
     if place + 1 >= len(marked.tokens) or not marked.is_in(place, "and-word"):
         return 1
     if any(m.first <= place + 3 and m.head > place for m in marked.missions):
         return 2
     return 2 if mission.city and marked.tokens[place + 1].is_capital else 1
+
+
+def _of_those(marked: Marked, number: Number) -> int | None:
+    """How many of all that there are: "four of its five consulates"."""
+    before = next((n for n in marked.numbers if n.value and 0 < number.first - n.after <= 2 and not n.article), None)
+    if before is None or number.value is None or (before.value or 0) >= number.value:
+        return None
+    between = range(before.after, number.first)
+    joined = all(marked.is_in(i, "of") or marked.is_in(i, "own") or marked.is_in(i, "determiner") for i in between)
+    return before.value if joined else None
 
 
 def _partner(marked: Marked, hit: Hit) -> tuple[str, int] | None:

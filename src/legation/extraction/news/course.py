@@ -39,12 +39,19 @@ class Course:
     back: Mapping[int, Edtf]
     fresh: Mapping[int, Edtf]
     dateline: Edtf | None
+    then: frozenset[int]
+    """Numbers of the sentences that say "at the time" of the happening before them."""
     opening: frozenset[int]
     """Numbers of the sentences of the title and of the first paragraph of the body."""
 
 
 def course_of(
-    text: str, parts: Sequence[Paragraph], read: Sequence[Line], published: Bounds | None, back: Mapping[int, Edtf]
+    text: str,
+    parts: Sequence[Paragraph],
+    read: Sequence[Line],
+    published: Bounds | None,
+    back: Mapping[int, Edtf],
+    then: frozenset[int] = frozenset(),
 ) -> Course:
     """The days that a report speaks of."""
     fresh = {line.number: day for line in read if (day := _fresh_day(line, published)) is not None}
@@ -52,7 +59,7 @@ def course_of(
     first = next((line.paragraph for line in read if line.layer == "body"), None)
     opening = frozenset(titles | {line.number for line in read if line.paragraph == first})
     language = read[0].marked.lexicon.language if read else "en"
-    return Course(published, back, fresh, _dateline(text, parts, language, published), opening)
+    return Course(published, back, fresh, _dateline(text, parts, language, published), then, opening)
 
 
 def _fresh_day(line: Line, published: Bounds | None) -> Edtf | None:
@@ -108,6 +115,9 @@ def _undated(
     """A telling without an own date, with the first that the report gives it."""
     if telling.type == "aggregate":
         return telling
+    at_the_time = before[-1].date if before and telling.sentence in course.then else None
+    if at_the_time is not None:
+        return replace(telling, date=at_the_time, date_basis="context", past_perfect=before[-1].past_perfect)
     answer = _after(telling, before, course)
     if answer is not None:
         return answer

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import cast
 
 from legation.extraction.news.attribution import chain_of
-from legation.extraction.news.frames import GENERIC, Actor, actor_of, people_of, subject_before
+from legation.extraction.news.frames import GENERIC, SPEAKER, Actor, actor_of, subject_before
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
-from legation.extraction.news.nouns import is_answered, is_decided
+from legation.extraction.news.nouns import is_answered, is_told
+from legation.extraction.news.objects import people_of
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
@@ -22,6 +23,7 @@ from legation.extraction.news.triggers import Hit, hits
 from legation.model.claims import EventType, NamedPerson
 
 _TYPES = frozenset({"expulsion", "recall"})
+_SEVERAL = 2
 
 
 def expulsions(line: Line, text: str) -> tuple[Telling, ...]:
@@ -34,7 +36,18 @@ def expulsions(line: Line, text: str) -> tuple[Telling, ...]:
             found.append((people, telling))
         else:
             found[same] = (people, _stronger(found[same][1], telling))
-    return tuple(telling for _, telling in found)
+    return tuple(each for people, telling in found for each in _for_each(line.marked, people, telling))
+
+
+def _for_each(marked: Marked, people: PeopleMention, telling: Telling) -> Iterator[Telling]:
+    """One telling for each decider, where the sentence says that each sends so many away."""
+    start = max(people.first - 2, 0)
+    each = any(marked.phrase_at("each", index) is not None for index in range(start, people.first + 1))
+    if not each or len(telling.deciders) < _SEVERAL or people.count is None:
+        yield telling
+        return
+    for code in telling.deciders:
+        yield replace(telling, type="expulsion", rule=f"{telling.rule}.each", actor=code, deciders=())
 
 
 def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
@@ -44,7 +57,7 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         people = people_of(marked, hit)
         if people is None or marked.is_in(hit.first - 1, "those") or _not_diplomatic(marked, hit, people):
             continue
-        if hit.sense.rule == "noun" and not is_decided(marked, hit) and not is_answered(marked, hit):
+        if hit.sense.rule == "noun" and not is_told(marked, hit, people):
             continue
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
             continue
@@ -59,11 +72,13 @@ def _not_diplomatic(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 
 def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     """Whether somebody calls back its own people: "its ambassador", "all its diplomats", or for consultations."""
-    return (
-        people.sending == OWN
-        or (people.sending is not None and bool(hit.tail))
-        or (hit.voice == "passive" and people.sending is not None)
-    )
+    if hit.sense.rule == "recall-own" and people.sending != OWN:
+        return people.sending is None and _away_from(marked, people) is not None and hit.voice == "active"
+    if people.from_seat:
+        return True
+    if people.sending is None:
+        return people.host is not None or _away_from(marked, people) is not None
+    return people.sending == OWN or bool(hit.tail) or hit.voice == "passive"
 
 
 def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
@@ -94,7 +109,8 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
         count=people.count,
         modifier=people.number.modifier if people.number else None,
         unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
-        loose=people.sending is None and not people.sense.strong and people.mission is None,
+        loose=people.part or (people.sending is None and not people.sense.strong and people.mission is None),
+        part=people.part,
         persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
         when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
         effective=next((w.value for w in dates if w.role == "from"), None),
@@ -121,7 +137,13 @@ def is_return(marked: Marked, hit: Hit) -> bool:
 def _sides(marked: Marked, hit: Hit, people: PeopleMention, actor: Actor) -> tuple[str | None, str | None]:
     """Who decides and who sends; for a recall, who recalls and where from. Nobody expels its own people."""
     sending = people.sending if people.sending != OWN else None
+    if people.part:
+        sending = next((p.sending for p in reversed(marked.people) if p.after <= people.first and p.sending), None)
+    if people.sending == OWN and hit.sense.type == "expulsion" and marked.is_in(people.first, "we"):
+        return actor.code, SPEAKER
     if hit.sense.type == "recall":
+        if people.from_seat:
+            return actor.code, sending
         own = actor.code if people.sending == OWN or hit.voice == "active" else sending
         host = people.host or (people.mission.receiving if people.mission else None) or _away_from(marked, people)
         return (own if own is not None else sending), host

@@ -1,7 +1,7 @@
-"""Who sends whom away? The people and the decider of a trigger, by the place in which each language puts them.
+"""Who decides? The decider of a trigger, by the place in which each language puts it.
 
-The people are the object of an active verb, the subject of a passive one, or what a noun is of. The decider is the
-subject of an active verb or stands behind "by"; a passive without one has none, whatever the place suggests.
+The decider is the subject of an active verb, the owner of a noun, or stands behind "by"; a passive without one has
+none, whatever the place suggests.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
 from legation.extraction.news.nouns import decides
+from legation.extraction.news.objects import reduced
 from legation.extraction.news.triggers import Hit
 
-_OBJECT_REACH = 14
-_SUBJECT_REACH = 12
+_DECIDES = 9
+"""Words between a verb of deciding and its noun: "ordered late on Monday the expulsion of"."""
 GENERIC = "?"
 """Code of a subject that only the report can tell: "it", "the government"."""
+SPEAKER = "!"
+"""Code of a subject that speaks of itself: "we", "our"; only who says it can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +34,6 @@ class Actor:
     """The codes of several who decide together."""
     reference: bool = False
     """Whether the verb only says what a decision was that is spoken of: the sentence's own date is another one."""
-
-
-def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> PeopleMention | None:
-    """The people whom a trigger is about; `None` where none stand in their place."""
-    if hit.sense.rule == "noun":
-        return _behind(marked, hit.after, 4)
-    if hit.voice == "passive":
-        return _before(marked, hit.start if hit.tail and hit.tail[0] < hit.first else hit.first) or _behind(
-            marked, hit.end, 3
-        )
-    if hit.sense.rule == "welcome":
-        return _before(marked, hit.first)
-    reduced = _reduced(marked, hit)
-    if reduced is not None:
-        return reduced
-    behind = _behind(marked, hit.after, _OBJECT_REACH)
-    if behind is not None and not _clause_between(marked, hit.after, behind.first):
-        return behind
-    behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
-    return behind_tail or _relative(marked, hit) or _verb_final(marked, hit)
-
-
-def _reduced(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """Such as "the envoys expelled from X": a participle right behind its people, with no object."""
-    if hit.sense.form not in ("part", "past") or not marked.lexicon.has("reduced-participle"):
-        return None
-    mention = next((p for p in marked.people if 0 <= hit.first - p.after <= 1), None)
-    if mention is None or (mention.after < hit.first and marked.tokens[mention.after].text in ",;"):
-        return None
-    behind = _behind(marked, hit.after, 5)
-    return mention if behind is None or _clause_between(marked, hit.after, behind.first) else None
-
-
-def _clause_between(marked: Marked, first: int, after: int) -> bool:
-    """Whether a new clause begins between two places."""
-    return any(
-        marked.words[index] in (";", ":")
-        or (marked.is_in(index, "conjunction") and not marked.is_in(index, "and-word"))
-        or (marked.is_in(index, "preposition") and marked.words[index] in _AWAY)
-        for index in range(first, after)
-    )
-
-
-_AWAY = frozenset({"from", "after", "over", "because", "without", "since", "via", "including", "against"})
-
-
-def _behind(marked: Marked, place: int, reach: int) -> PeopleMention | None:
-    return next(
-        (p for p in marked.people if place <= p.first + 1 and place <= p.head and p.first <= place + reach), None
-    )
-
-
-def _before(marked: Marked, place: int) -> PeopleMention | None:
-    """The nearest people before a passive verb who may be its subject: not behind "by"."""
-    for mention in reversed(marked.people):
-        if mention.after <= place and place - mention.after <= _SUBJECT_REACH:
-            if marked.is_in(mention.first - 1, "by-agent"):
-                continue
-            return mention
-    return None
-
-
-def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """Such as "the envoys whom X had sent away": people before a relative pronoun, the subject between."""
-    for mention in reversed(marked.people):
-        if mention.after < hit.first and hit.first - mention.after <= _SUBJECT_REACH:
-            place = mention.after + (marked.words[mention.after] == ",")
-            if marked.is_in(place, "relative") and place < hit.first:
-                return mention
-    return None
-
-
-def _verb_final(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """German: the object stands between the auxiliary and the participle."""
-    if not marked.lexicon.has("verb-final") or hit.sense.form not in ("part", "base"):
-        return None
-    return next(
-        (p for p in reversed(marked.people) if p.after <= hit.start and hit.start - p.after <= _OBJECT_REACH), None
-    )
 
 
 def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
@@ -168,7 +92,7 @@ def _decision(marked: Marked, hit: Hit) -> Actor | None:
 
 
 def _is_reduced(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
-    return people.after <= hit.first and _reduced(marked, hit) is people
+    return people.after <= hit.first and reduced(marked, hit) is people
 
 
 def _inverted(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
@@ -200,19 +124,29 @@ def _agent_behind(marked: Marked, hit: Hit, people: PeopleMention | None) -> Act
         before = decider.first - 1
         while before >= hit.after and marked.is_in(before, "determiner"):
             before -= 1
-        if hit.after <= before < limit and marked.is_in(before, "by-agent"):
+        if hit.after <= before < limit and (marked.is_in(before, "by-agent") or _agent_phrase(marked, before)):
             return Actor(decider.code or GENERIC, decider.first)
-    return _russian_agent(marked, hit)
+    return _russian_agent(marked, hit, people)
 
 
-def _russian_agent(marked: Marked, hit: Hit) -> Actor | None:
-    """An instrumental behind a passive: "выслан властями"."""
-    if not marked.lexicon.has("instrumental-agent") or hit.voice != "passive":
+def _agent_phrase(marked: Marked, last: int) -> bool:
+    """Whether several words that stand for "by" end at a place."""
+    starts = range(max(last - 3, 0), last + 1)
+    return any(
+        (found := marked.phrase_at("by-agent-phrase", index)) is not None and index + found[1] == last + 1
+        for index in starts
+    )
+
+
+def _russian_agent(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
+    """An instrumental behind a passive, or behind the people of a noun: "выслан властями"."""
+    if not marked.lexicon.has("instrumental-agent"):
         return None
-    decider = next((d for d in marked.deciders if d.first == hit.after), None)
+    places = (hit.after,) if hit.voice == "passive" else (people.after,) if people is not None else ()
+    decider = next((d for d in marked.deciders if d.first in places), None)
     return (
         None
-        if decider is None or not marked.words[decider.first].endswith(("ми", "ом", "еи", "ем"))
+        if decider is None or not marked.words[decider.after - 1].endswith(("ми", "ом", "еи", "ем", "ои"))
         else Actor(decider.code or GENERIC, decider.first)
     )
 
@@ -225,8 +159,24 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
             owner = next((d for d in marked.deciders if d.after == place - 1), None)
             return Actor(owner.code, owner.first) if owner is not None else Actor(None, None)
         place -= 1
-    verb = next((i for i in range(hit.first - 1, max(hit.first - 5, -1), -1) if decides(marked, i)), None)
-    return Actor(None, None) if verb is None else _subject(marked, 0, verb)
+    verb = next((i for i in range(hit.first - 1, max(hit.first - _DECIDES, -1), -1) if decides(marked, i)), None)
+    verb = verb if verb is not None else _governing(marked, hit)
+    if verb is None:
+        return Actor(None, None)
+    if marked.lexicon.has("verb-final"):
+        behind = next((d for d in marked.deciders if verb < d.first <= verb + 2 and d.after <= hit.first), None)
+        if behind is not None:
+            return Actor(behind.code or GENERIC, behind.first)
+    return _subject(marked, 0, verb)
+
+
+def _governing(marked: Marked, hit: Hit) -> int | None:
+    """The verb of planning or threatening that governs a noun: its subject would decide."""
+    for index in range(hit.first - 1, max(hit.first - _DECIDES, -1), -1):
+        found = marked.phrase_at("modal", index)
+        if found is not None and found[0] in ("planned", "threatened"):
+            return index
+    return None
 
 
 def _subject(marked: Marked, start: int, verb: int) -> Actor:
@@ -236,6 +186,9 @@ def _subject(marked: Marked, start: int, verb: int) -> Actor:
     candidates = [d for d in candidates if d.first > stop]
     pronoun = next((i for i in range(verb - 1, max(stop, verb - 6), -1) if _refers_back(marked, i)), None)
     nearest = candidates[-1] if candidates else None
+    speaker = next((i for i in range(verb - 1, max(stop, verb - 6), -1) if marked.is_in(i, "we")), None)
+    if speaker is not None and (nearest is None or nearest.first < speaker):
+        return Actor(SPEAKER, None)
     if nearest is None:
         return Actor(GENERIC if pronoun is not None else None, pronoun)
     if _between_speech(marked, nearest, verb) and pronoun is None:

@@ -25,7 +25,7 @@ def refusal(telling: Telling, document: Document, read: Sequence[Line]) -> str |
         return missing
     if telling.type in _OPPOSED and telling.known_actor == telling.target is not None:
         return f"both sides would be {telling.target}"
-    if telling.type != "closure" and not _numbers_printed(telling, read):
+    if telling.type not in ("closure", "opening") and not _numbers_printed(telling, read):
         return "a number is not printed in its sentence"
     return None
 
@@ -37,7 +37,7 @@ def _missing(telling: Telling) -> str | None:
         return "neither its sentence nor the report says whose people were sent away"
     if telling.type in ("ceiling", "appointment", "posting-end") and nobody and telling.target is None:
         return "neither who decides nor whose posts they are is said"
-    if telling.type in ("closure", "relations") and (nobody or telling.target is None):
+    if telling.type in ("closure", "opening", "relations") and (nobody or telling.target is None):
         return "who decides, or whom it concerns, is not said"
     if telling.type in ("threat", "retaliation") and nobody:
         return "who would answer is not said"
@@ -49,7 +49,8 @@ def _missing(telling: Telling) -> str | None:
 def _says_whose(telling: Telling) -> bool:
     """Whether an expulsion says whose people were sent away, or names one of them and who decided."""
     named = bool(telling.persons) and (telling.known_actor is not None or telling.rule == "expulsion.member")
-    return telling.target is not None or named
+    some = telling.part and telling.known_actor is not None
+    return telling.target is not None or named or some
 
 
 def _numbers_printed(telling: Telling, read: Sequence[Line]) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legation.extraction.news.frames import GENERIC
+from legation.extraction.news.frames import GENERIC, SPEAKER
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.tellings import Telling
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
+_DENIED = frozenset({"negated", "denied"})
+_AIMED = frozenset({"expulsion", "ceiling", "recall", "closure", "threat", "relations", "retaliation"})
+"""Types whose target the report may say elsewhere."""
 _PERSONAL = frozenset({"appointment", "posting-end", "sanction"})
 """Types of which each telling is of one named person."""
 
@@ -46,15 +49,33 @@ def _fullness(telling: Telling) -> int:
     return sum(slot is not None for slot in slots) + (telling.count is not None)
 
 
-def with_actors(tellings: Sequence[Telling], subjects: Sequence[tuple[str | None, ...]]) -> list[Telling]:
+def _spoken(telling: Telling, interview: tuple[bool, str | None]) -> Telling:
+    """A telling by "us": as of the last subject; in an interview, whose questions name others, as of whom it asks."""
+    asked, state = interview
+    return replace(
+        telling,
+        actor=(state if asked else GENERIC) if telling.actor == SPEAKER else telling.actor,
+        target=state if telling.target == SPEAKER and asked and state is not None else telling.target,
+    )
+
+
+def with_actors(
+    tellings: Sequence[Telling],
+    subjects: Sequence[tuple[str | None, ...]],
+    *,
+    interview: tuple[bool, str | None] = (False, None),
+) -> list[Telling]:
     """Tellings with "it" and "the government" resolved to the last subject before them.
 
     Args:
         tellings: In the order of the text.
         subjects: For each sentence of the report, the codes that "it" may mean, the likeliest first.
+        interview: Whether the report asks and answers, and the state of whom it asks: what "we" means there.
     """
     found: list[Telling] = []
     for telling in tellings:
+        if SPEAKER in (telling.actor, telling.target):
+            telling = _spoken(telling, interview)
         if telling.actor == GENERIC:
             earlier = next(
                 (t.known_actor for t in reversed(found[-8:]) if t.known_actor and t.sentence >= telling.sentence - 2),
@@ -76,35 +97,85 @@ def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
     )
 
 
-def with_targets(tellings: Sequence[Telling], subject: str | None = None) -> list[Telling]:
+_BOTH = 2
+
+
+def with_targets(tellings: Sequence[Telling], subject: str | None = None, both: Sequence[str] = ()) -> list[Telling]:
     """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one.
 
     Args:
         tellings: In the order of the text.
         subject: Whose people the title speaks of, where it tells nothing itself.
+        both: The states that the title names: of relations between "the two".
     """
     known: dict[str, set[str]] = {}
     for telling in tellings:
-        if telling.actor and telling.target:
+        if telling.actor and telling.target and telling.target != SPEAKER:
             known.setdefault(telling.actor, set()).add(telling.target)
             known.setdefault(telling.target, set()).add(telling.actor)
     topic = next((t.target for t in tellings if t.layer == "title" and t.target), None) or subject
+    sent = {
+        t.target
+        for t in tellings
+        if t.type in ("expulsion", "aggregate", "ceiling") and t.target not in (None, SPEAKER)
+    }
+    alone = next(iter(sent)) if len(sent) == 1 else None
     found: list[Telling] = []
     for telling in tellings:
+        if telling.target == SPEAKER:
+            found.append(replace(telling, target=None))
+            continue
+        if telling.part and _is_within(telling, found):
+            continue
         if telling.loose:
-            found.append(replace(telling, target=_beside(telling, found)))
+            found.append(replace(telling, target=telling.target or _beside(telling, found)))
             continue
         targets = known.get(telling.actor or "", set())
-        if telling.target is None and telling.type in ("expulsion", "ceiling", "recall", "closure", "threat"):
+        if telling.type == "relations" and telling.actor is None and telling.target is None and len(both) == _BOTH:
+            telling = replace(telling, actor=both[0], target=both[1])
+        if telling.target is None and telling.type in _AIMED:
             only = next(iter(targets)) if len(targets) == 1 else None
             headed = (
                 topic
                 if telling.type not in ("recall", "threat") and topic != telling.known_actor and telling.actor
                 else None
             )
-            telling = replace(telling, target=only or headed)
+            bare = telling.actor is None and telling.status == "announced" and not telling.rule.endswith(".passive")
+            sole = alone if telling.type == "expulsion" and telling.known_actor != alone and not bare else None
+            telling = replace(telling, target=only or headed or sole)
         found.append(telling)
     return found
+
+
+def with_totals(tellings: Sequence[Telling]) -> list[Telling]:
+    """A title's number without a decider that the body's numbers of several states add up to is a total."""
+    return [replace(t, type="aggregate") if t.layer == "title" and _adds_up(t, tellings) else t for t in tellings]
+
+
+def _adds_up(telling: Telling, others: Sequence[Telling]) -> bool:
+    if telling.type != "expulsion" or telling.known_actor is not None or telling.count is None:
+        return False
+    terms = {
+        other.known_actor: other.count
+        for other in others
+        if other.layer != "title" and other.type == "expulsion" and other.known_actor and other.count
+    }
+    return len(terms) > 1 and sum(terms.values()) == telling.count
+
+
+def _is_within(telling: Telling, before: Sequence[Telling]) -> bool:
+    """Whether some of those of whom a step is told right before are only told again."""
+    return any(
+        t.type == "expulsion"
+        and 0 <= telling.sentence - t.sentence <= _NEAR
+        and (t.count is None or telling.count is None or telling.count <= t.count)
+        and (None in (telling.known_actor, t.known_actor) or telling.known_actor == t.known_actor)
+        for t in before
+    )
+
+
+_NEAR = 3
+"""Sentences behind a step in which "some of them" are of its people."""
 
 
 def _beside(telling: Telling, before: Sequence[Telling]) -> str | None:
@@ -139,6 +210,8 @@ def _agree(one: Telling, other: Telling) -> bool:
     if one.type != other.type or one.type == "aggregate" or one.rule in alone:
         return False
     if other.rule in alone or (one.status in _UNREAL) != (other.status in _UNREAL):
+        return False
+    if one.status != other.status and (one.status in _DENIED or other.status in _DENIED):
         return False
     pairs = (
         (one.known_actor, other.known_actor),

@@ -74,6 +74,7 @@ _RELATED = frozenset(
     }
 )
 _ROLE = re.compile(r"[\w-]+")
+_ITEM = re.compile(r"[^:]{2,40}\s?: \S+(?: \S+)+|\d{1,2}[:.]\d\d\b.{12,}")
 _CLOCK = re.compile(r"^[\d:.\s]+$")
 
 
@@ -145,11 +146,21 @@ def _line_layer(body: str, number: int) -> Layer | None:
         return "title"
     if _is_caption(body) or _CLOCK.match(body):
         return None
-    if number <= _OPENING and _is_dateline(body):
+    if number <= _OPENING and _is_dateline(body) and not _is_item(body):
         return "byline"
     if _is_update(body):
         return "update"
-    return "heading" if len(body) <= _SHORT and not _is_sentence(body) else "body"
+    return "heading" if len(body) <= _SHORT and not _is_sentence(body) and not _is_item(body) else "body"
+
+
+def _is_item(text: str) -> bool:
+    """Whether a short line is an item of a list or chronology: "Peru: two expulsions", "16:40 – The ministry …"."""
+    item = text.lstrip("-•*–· ")
+    if _ITEM.match(item) is None or item.endswith(":"):
+        return False
+    words = [token.folded for token in tokens(item) if token.is_word]
+    told = [word for word in words[1:] if word not in months() and word not in weekdays()]
+    return bool(told) and _cues("byline").longest(words) is None
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,59 @@ def listed_states(line: Line) -> tuple[Telling, ...]:
     pairs = list(_bracketed(marked))
     if len(pairs) >= _LEAST:
         return tuple(_telling(line, party, number, number.after + 1, "executed") for party, number in pairs)
-    return tuple(_respective(line)) or tuple(_behind_colon(line))
+    return (
+        tuple(_respective(line))
+        or tuple(_behind_colon(line))
+        or tuple(_each_behind(line))
+        or tuple(_without_verb(line))
+    )
+
+
+def _each_behind(line: Line) -> Iterator[Telling]:
+    """Such as "one diplomat each is sent away by X, Y and Z", with the states behind the verb."""
+    marked = line.marked
+    for hit in hits(marked):
+        each = next((i for i in range(hit.first) if marked.phrase_at("each", i) is not None), None)
+        number = next((n for n in marked.numbers if each is not None and 0 <= n.first - each <= 1 and n.value), None)
+        if (
+            hit.sense.type != "expulsion"
+            or number is None
+            or any(d.after <= hit.first and d.subject for d in marked.deciders)
+        ):
+            continue
+        row = [p for p in marked.parties if p.first >= hit.after and p.sense.kind != "adjective" and p.sense.code]
+        for party in row if len(row) >= _LEAST else ():
+            yield replace(_telling(line, party, number, party.after, "announced"), count=number.value)
+        return
+
+
+def _without_verb(line: Line) -> Iterator[Telling]:
+    """Such as "X will expel four diplomats, Y three, and Z two": states and numbers that share the verb before."""
+    marked = line.marked
+    verbs = [hit for hit in hits(marked) if hit.sense.type == "expulsion"]
+    if not verbs:
+        return
+    for party in marked.parties:
+        number = next((n for n in marked.numbers if n.first == party.after and n.value and not n.article), None)
+        if (
+            number is None
+            or party.sense.kind == "adjective"
+            or party.sense.code is None
+            or party.first <= verbs[0].first
+        ):
+            continue
+        joined = party.first > 0 and (
+            marked.tokens[party.first - 1].text in ",;" or marked.is_in(party.first - 1, "and-word")
+        )
+        if joined and _ends(marked, number.after):
+            yield _telling(line, party, number, number.after, status_of(marked, verbs[0], None))
+
+
+def _ends(marked: Marked, index: int) -> bool:
+    """Whether an item of a list ends at a place, or behind a word for people there."""
+    people = marked.lexicon.people.longest(marked.words, index)
+    at = index + (people[1] if people is not None else 0)
+    return at >= len(marked.words) or marked.tokens[at].text in ",;." or marked.is_in(at, "and-word")
 
 
 def _bracketed(marked: Marked) -> Iterator[tuple[Party, Number]]:
@@ -38,8 +90,15 @@ def _bracketed(marked: Marked) -> Iterator[tuple[Party, Number]]:
         if party.sense.kind == "adjective" or party.after >= len(marked.words) or marked.words[party.after] != "(":
             continue
         number = next((n for n in marked.numbers if n.first == party.after + 1 and n.value is not None), None)
-        if number is not None and number.after < len(marked.words) and marked.words[number.after] == ")":
+        if number is not None and _closes(marked, number.after):
             yield party, number
+
+
+def _closes(marked: Marked, index: int) -> bool:
+    """Whether a bracket closes at a place, or behind a word for people that stands there."""
+    people = marked.lexicon.people.longest(marked.words, index)
+    at = index + (people[1] if people is not None else 0)
+    return at < len(marked.words) and marked.words[at] == ")"
 
 
 def _respective(line: Line) -> Iterator[Telling]:
@@ -81,7 +140,14 @@ def _behind_colon(line: Line) -> Iterator[Telling]:
     party = next((p for p in marked.parties if p.first <= 1 and p.sense.code and p.sense.kind != "adjective"), None)
     if party is None or party.after >= len(marked.words) or marked.words[party.after] != ":":
         return
-    number = next((n for n in marked.numbers if n.value and not n.article and n.first - party.after <= _NEAR), None)
+    number = next(
+        (
+            n
+            for n in marked.numbers
+            if n.value and n.first - party.after <= _NEAR and (not n.article or _is_counted(marked, n.after))
+        ),
+        None,
+    )
     if number is not None and _counts_people(marked, number):
         yield _telling(line, party, number, min(number.after + 1, len(marked.words)), "announced")
 
@@ -90,7 +156,15 @@ def _counts_people(marked: Marked, number: Number) -> bool:
     """Whether people stand behind a number, or nothing does."""
     near = range(number.after, min(number.after + _REACH, len(marked.words)))
     bare = number.after >= len(marked.words) or marked.tokens[number.after].text in ".,;)"
-    return bare or any(marked.lexicon.people.longest(marked.words, i) is not None for i in near)
+    return bare or any(_is_counted(marked, index) for index in near)
+
+
+def _is_counted(marked: Marked, index: int) -> bool:
+    """Whether a word for people, or for their being sent away, stands at a place."""
+    if marked.lexicon.people.longest(marked.words, index) is not None:
+        return True
+    found = marked.lexicon.triggers.longest(marked.words, index)
+    return found is not None and any(sense.type == "expulsion" and sense.rule == "noun" for sense in found[0])
 
 
 def _telling(line: Line, party: Party, number: Number, after: int, status: Status) -> Telling:
@@ -119,7 +193,7 @@ def with_verb(tellings: Sequence[Telling]) -> list[Telling]:
     for telling in tellings:
         if telling.rule != LISTED:
             heads = telling.sentence in lists and telling.type in ("expulsion", "aggregate")
-            above = telling if telling.type in ("expulsion", "aggregate") else above
+            above = telling if telling.type in ("expulsion", "aggregate") and telling.target else above
             if not (heads and (telling.type == "aggregate" or telling.count is None or _within(telling, tellings))):
                 found.append(telling)
             continue

@@ -12,7 +12,9 @@ from legation.extraction.news.noun_phrases import complement, leftward
 from legation.extraction.news.people import people
 from legation.language.numbers import numbers
 from legation.language.tokens import Sentence, Token
+from legation.vocabulary.demonyms import capital_of, seats
 from legation.vocabulary.press import having
+from legation.vocabulary.seats import organizations_at
 
 
 def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = None) -> Marked:
@@ -26,14 +28,30 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
     tokens = sentence.tokens
     words = tuple(token.folded for token in tokens)
     parties = tuple(
-        party
+        party if party.sense.code is not None or named is None else _settled(party, named, lexicon.language)
         for party in _parties(tokens, words, lexicon)
-        if named is None or tokens[party.after - 1].is_capital or party.sense.code in named
+        if named is None or _is_capital(tokens, party) or party.sense.code in named
     )
     marked = Marked(tokens, words, lexicon, numbers(tokens, lexicon.language), parties)
     marked = replace(marked, missions=missions(marked))
     marked = replace(marked, people=people(marked))
     return replace(marked, deciders=_deciders(marked))
+
+
+def _settled(party: Party, named: frozenset[str], language: str) -> Party:
+    """A seat of several governments, as the one of them that the report names."""
+    state = capital_of(language).get(party.sense.label)
+    cities = (row for row in seats("en") if capital_of("en").get(row[2]) == state)
+    city = next((name for _, _, name in cities), "")
+    meant = [code for code in (state, *organizations_at(city)) if code in named]
+    if len(meant) != 1 or meant[0] is None:
+        return party
+    return replace(party, sense=replace(party.sense, code=meant[0]))
+
+
+def _is_capital(tokens: Sequence[Token], party: Party) -> bool:
+    """Whether a name's first or last word has a capital."""
+    return tokens[party.first].is_capital or tokens[party.after - 1].is_capital
 
 
 def _parties(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> tuple[Party, ...]:
@@ -51,7 +69,7 @@ def _printed_as_name(tokens: Sequence[Token], first: int, after: int, sense: Par
         return language not in having("capital-adjectives") or tokens[first].is_capital
     if len(last.text) <= 3 and last.text.isalpha() and after - first <= 2 and len(sense.label.split()[-1]) <= 3:
         return last.text.isupper()
-    if not last.is_capital:
+    if not last.is_capital and not (after - first > 1 and tokens[first].is_capital):
         return sense.kind in ("organization", "alias") and after - first > 1 and sense.label.islower()
     if sense.kind == "seat" and after < len(tokens) and language not in having("capital-nouns"):
         follows = tokens[after]
@@ -75,6 +93,8 @@ def _deciders(marked: Marked) -> tuple[Decider, ...]:
             found.append(decider)
             taken.update(range(decider.first, decider.after))
     for _, first, after in marked.lexicon.generic.scan(marked.words):
+        if any(party.first < after < party.after for party in marked.parties):
+            continue
         if not taken & set(range(first, after)) and not any(a <= first < b for a, b in inside):
             found.append(Decider(first, after, None, _may_act(marked, first, after)))
             taken.update(range(first, after))
@@ -95,7 +115,7 @@ def _government(marked: Marked, head: int, after: int) -> Decider:
     first, code, _ = leftward(marked, head)
     if code is None:
         step = complement(marked, after)
-        if step is not None and step[0] in ("adjective", "origin"):
+        if step is not None and (step[0] in ("adjective", "origin") or step[1].sense.kind == "seat"):
             code, after = step[1].sense.code, step[2]
     return Decider(first, after, None if code == OWN else code, _may_act(marked, first, after))
 
@@ -105,7 +125,8 @@ def _seat_speaks(marked: Marked, first: int, after: int) -> bool:
     if not marked.lexicon.has("seat-speaks") or not marked.is_in(first - 1, "host"):
         return False
     said = marked.is_in(after, "say") or marked.phrase_at("threat-verb", after) is not None
-    return said and any(p.first == first and p.sense.kind == "seat" for p in marked.parties)
+    seated = any(p.first == first and p.sense.kind == "seat" for p in marked.parties)
+    return said and (seated or marked.lexicon.governments.longest(marked.words, first) is not None)
 
 
 def _acts_next(marked: Marked, after: int) -> bool:
@@ -115,9 +136,23 @@ def _acts_next(marked: Marked, after: int) -> bool:
     return any(marked.is_in(after, group) for group in ("have", "be", "say", "decide"))
 
 
+def _in_dateline(marked: Marked, after: int) -> bool:
+    """Whether a sentence opens with a place, a day or an agency, and a dash: nobody acts there."""
+    dash = next((i for i in range(min(_DATELINE, len(marked.words))) if marked.tokens[i].text in _DASHES), None)
+    if dash is None or dash < after or dash + 1 >= len(marked.words):
+        return False
+    return not any(_acts_next(marked, i) for i in range(after, dash)) and marked.tokens[dash + 1].is_capital
+
+
+_DATELINE = 12
+_DASHES = frozenset("-–—")
+
+
 def _may_act(marked: Marked, first: int, after: int) -> bool:
     """Whether a phrase may be a subject."""
     before = first - 1
+    if first <= 1 and _in_dateline(marked, after):
+        return False
     while before >= 0 and marked.is_in(before, "determiner"):
         before -= 1
     if before >= 0 and marked.is_in(before, "conjunction") and _acts_next(marked, after):

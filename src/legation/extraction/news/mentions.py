@@ -54,6 +54,10 @@ class PeopleMention(Span):
     host: str | None
     others: int = 0
     """People named behind an "and" in the same group."""
+    from_seat: bool = False
+    """Whether the sender is only a seat that they are "from": for who is called back, the place of the post."""
+    part: bool = False
+    """Whether they are some of others who are spoken of: "nine of them"."""
 
     @property
     def count(self) -> int | None:
@@ -117,9 +121,16 @@ def party_before(marked: Marked, index: int) -> Party | None:
 
 
 def party_at(marked: Marked, index: int) -> Party | None:
-    """The party whose words begin at a place, over a determiner."""
-    for at in (index, index + 1):
+    """The party whose words begin at a place, over a determiner and words such as "Republic of"."""
+    for at in range(index, min(index + _FORMAL, len(marked.words))):
         found = next((party for party in marked.parties if party.first == at), None)
-        if found is not None or not marked.is_in(index, "determiner"):
+        if found is not None:
             return found
+        formal = marked.is_in(at, "formal-state") or (at > index and marked.is_in(at, "of"))
+        if not formal and not (at == index and marked.is_in(at, "determiner")):
+            return None
     return None
+
+
+_FORMAL = 5
+"""Words of the longest formal name before the name itself: "the Federal Democratic Republic of"."""

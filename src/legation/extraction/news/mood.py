@@ -7,12 +7,13 @@ thing that is planned, threatened or denied never comes out as done.
 from __future__ import annotations
 
 from legation.extraction.news.mentions import Marked, PeopleMention
-from legation.extraction.news.nouns import is_answered
+from legation.extraction.news.nouns import is_answered, is_decided
 from legation.extraction.news.triggers import Hit
 from legation.model.claims import Status
 
 _GOVERN = 9
 _NEGATION = 5
+_ASKED = 2
 _GOVERNED: tuple[Status, ...] = ("called-for", "threatened", "planned")
 _IN_FORCE = ("declare", "welcome", "accreditation")
 
@@ -32,17 +33,36 @@ def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
     for sense in _GOVERNED:
         if hit.sense.form in ("base", "ger", "pres", "part") and _complement(marked, hit, start, "modal", sense):
             return sense
+    final = _final_cue(marked, hit)
+    if final is not None:
+        return final
     if _hedged(marked, hit, start):
         return "alleged"
     return _plain(marked, hit, start)
+
+
+def _final_cue(marked: Marked, hit: Hit) -> Status | None:
+    """In verb-final languages: the participle that governs a noun or infinitive from behind: "mit … gedroht"."""
+    if not marked.lexicon.has("verb-final") or hit.sense.form != "base":
+        return None
+    for index in range(hit.end, min(hit.end + _GOVERN, len(marked.words))):
+        if marked.tokens[index].text in ",;:":
+            return None
+        found = marked.phrase_at("modal", index)
+        governed = next((status for status in _GOVERNED if found is not None and found[0] == status), None)
+        if governed is not None:
+            return governed
+    return None
 
 
 def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     """Announced or done, where nothing softens it."""
     if is_answered(marked, hit):
         return "executed"
+    if hit.sense.rule == "noun":
+        return "announced" if is_decided(marked, hit) else "executed"
     if _would(marked, hit, start):
-        said = any(marked.is_in(index, "say") for index in range(len(marked.words)))
+        said = any(marked.is_in(i, group) for i in range(len(marked.words)) for group in ("say", "decide"))
         return "announced" if said else "planned"
     if hit.sense.form == "ger" and _by_doing(marked, hit):
         return "executed"
@@ -71,8 +91,10 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     for index in range(hit.first - 1, max(hit.first - 1 - _NEGATION, start - 1), -1):
         if marked.tokens[index].text in ",—–":
             break
-        if marked.is_in(index, "negation"):
+        if marked.is_in(index, "negation") and not _left_open(marked, index):
             return not _is_formula(marked, index)
+    if hit.sense.form == "base" and _negated_behind(marked, hit):
+        return True
     for words in (("refrained", "from"), ("yet", "to"), ("stopped", "short")):
         if words == marked.words[hit.first - 2 : hit.first]:
             return True
@@ -84,9 +106,27 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
 
 
+def _left_open(marked: Marked, index: int) -> bool:
+    """Whether a negation is part of words that leave a thing open: "does not rule out"."""
+    for first in range(max(index - 3, 0), index + 1):
+        found = marked.phrase_at("modal", first)
+        if found is not None and found[0] == "hypothetical" and first + found[1] > index:
+            return True
+    return False
+
+
+def _negated_behind(marked: Marked, hit: Hit) -> bool:
+    """Whether the auxiliary of an infinitive stands behind it with a negation, as Russian may put it."""
+    return any(
+        marked.is_in(index, "negation") and (marked.is_in(index + 1, "be") or marked.phrase_at("modal", index + 1))
+        for index in range(hit.after, min(hit.after + _NEGATION, len(marked.words)))
+    ) and marked.lexicon.has("no-articles")
+
+
 def _german_negation(marked: Marked, hit: Hit) -> bool:
     span = range(max(hit.first - 12, 0), min(hit.end + 2, len(marked.words)))
-    return any(marked.words[index] in ("nicht", "nie", "niemals", "kein", "keine", "keinen") for index in span)
+    negations = ("nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner")
+    return any(marked.words[index] in negations and not _left_open(marked, index) for index in span)
 
 
 def _is_formula(marked: Marked, index: int) -> bool:
@@ -128,17 +168,28 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
             "verb-final"
         ):
             continue
-        if (
-            any(decider.first > index and decider.after <= hit.first and decider.subject for decider in marked.deciders)
-            and sense != "denied"
-        ):
-            continue
-        return True
+        after = index + found[1]
+        asked = sense == "called-for" or marked.lexicon.has("verb-final")
+        if sense == "denied" or not _other_subject(marked, index, hit.first, after if asked else None):
+            return True
     return False
+
+
+def _other_subject(marked: Marked, first: int, stop: int, asked: int | None) -> bool:
+    """Whether another subject begins behind a verb; who is asked to do something stands right behind the asking."""
+    return any(
+        decider.subject
+        and decider.first > first
+        and decider.after <= stop
+        and (asked is None or decider.first - asked > _ASKED)
+        for decider in marked.deciders
+    )
 
 
 def _would(marked: Marked, hit: Hit, start: int) -> bool:
     reach = 14 if hit.sense.form == "ger" else 4
+    if marked.lexicon.has("verb-final") and hit.voice == "passive":
+        return False
     return any(marked.is_in(index, "would") for index in range(max(hit.first - reach, start), hit.first))
 
 

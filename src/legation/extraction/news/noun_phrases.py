@@ -53,9 +53,10 @@ def complement(marked: Marked, index: int) -> tuple[str, Party, int] | None:
     adjective = next((p for p in marked.parties if p.first == index and p.sense.kind == "adjective"), None)
     if adjective is not None and marked.lexicon.has("adjective-behind"):
         return "adjective", adjective, adjective.after
-    direct = next((p for p in marked.parties if p.first == index and p.sense.kind != "adjective"), None)
-    if direct is not None and marked.lexicon.has("genitive-behind"):
-        return "origin", direct, direct.after
+    if marked.lexicon.has("genitive-behind") and not marked.is_in(index, "determiner"):
+        direct = party_at(marked, index)
+        if direct is not None and direct.sense.kind != "adjective":
+            return "origin", direct, direct.after
     for group in ("origin", "host"):
         for length in (2, 1):
             if index + length > len(marked.words):

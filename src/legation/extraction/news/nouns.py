@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from legation.extraction.news.mentions import Marked
+from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.triggers import Hit
 
 _NEAR = 6
 _VERB = 5
+_BEHIND = 6
+"""Words behind the people of a noun in which its verb stands: "the expulsion of X was announced"."""
 
 
 def is_decided(marked: Marked, hit: Hit) -> bool:
     """Whether a noun of sending away hangs on a verb that decides, or on its possessor, so that it tells an event."""
     near = range(max(hit.first - _VERB, 0), hit.first)
     return any(decides(marked, index) or marked.words[index] == "'s" for index in near)
+
+
+def is_told(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Whether a noun of sending away tells an event: somebody decides or demands it, or its people are counted."""
+    if is_decided(marked, hit) or is_answered(marked, hit):
+        return True
+    counted = people.number is not None and not people.number.article and people.number.value is not None
+    if counted and people.sending is not None:
+        return True
+    if any(_governs(marked, index) for index in range(max(hit.first - _VERB, 0), hit.first)):
+        return True
+    behind = range(people.after, min(people.after + _BEHIND, len(marked.words)))
+    if any(marked.is_in(i, group) for i in behind for group in ("decide", "by-agent", "remark")):
+        return True
+    return any(marked.phrase_at("by-agent-phrase", index) is not None for index in behind)
+
+
+def _governs(marked: Marked, index: int) -> bool:
+    """Whether a verb of demanding, planning or threatening begins at a place."""
+    found = marked.phrase_at("modal", index)
+    return found is not None and found[0] in ("called-for", "planned", "threatened", "hypothetical")
 
 
 def decides(marked: Marked, index: int) -> bool:

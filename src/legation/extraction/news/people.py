@@ -5,6 +5,8 @@ A word that may mean anybody counts only with a mission or a state beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.extraction.news.lexicon import PeopleSense, tails
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.noun_phrases import complement, is_number, leftward
@@ -21,7 +23,8 @@ def people(marked: Marked) -> tuple[PeopleMention, ...]:
         mention = _people_at(marked, senses, head, after)
         if mention is not None and not any(m.first <= head < m.after for m in found):
             found.append(mention)
-    return tuple(found)
+    found += [part for part in _parts(marked) if not any(m.first < part.after and part.first < m.after for m in found)]
+    return tuple(sorted(found, key=lambda mention: mention.first))
 
 
 def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after: int) -> PeopleMention | None:
@@ -47,7 +50,27 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     if is_number(marked, first - 1) or (number is not None and number.article):
         first = number.first if number is not None else first
     others, after = _others(marked, after)
-    return PeopleMention(first, after, head, sense, number, sending, mission, host, others)
+    return PeopleMention(
+        first, after, head, sense, number, sending, mission, host, others, _from_seat(marked, head, after)
+    )
+
+
+def _from_seat(marked: Marked, head: int, after: int) -> bool:
+    """Whether people are only said to be from a seat: "the ambassador from X"."""
+    seat = next((p for p in marked.parties if head < p.first < after and p.sense.kind == "seat"), None)
+    return seat is not None and marked.is_in(seat.first - 1, "origin") and seat.first - head <= _FROM
+
+
+_FROM = 3
+
+
+def _parts(marked: Marked) -> Iterator[PeopleMention]:
+    """Some of those who are spoken of: "nine of them"."""
+    for _, first, after in marked.lexicon.phrases("of-them").scan(marked.words):
+        number = next((n for n in marked.numbers if n.after == first and n.value is not None and not n.article), None)
+        if number is not None:
+            sense = PeopleSense(strong=True, plural=number.value != 1, role=None)
+            yield PeopleMention(number.first, after, first, sense, number, None, None, None, part=True)
 
 
 def _counted_staff(marked: Marked, head: int, number: Number | None) -> bool:
@@ -59,7 +82,7 @@ def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | Non
     """Singular or plural, where the word can be both: the number decides, else the article before it."""
     if len(senses) == 1:
         return senses[0]
-    plural = not marked.is_in(first - 1, "singular-article")
+    plural = not marked.is_in(first - 1, "singular-article") and not marked.lexicon.has("no-articles")
     if number is not None:
         plural = not number.article and number.value != 1
     return next((sense for sense in senses if sense.plural == plural), senses[0])
@@ -71,6 +94,7 @@ def _people_right(
     """Read on behind the people: of which mission or state, to whom."""
     host: str | None = None
     for _ in range(3):
+        after = _over_staff(marked, after)
         behind = next((m for m in marked.missions if after <= m.head and after <= m.first <= after + 3), None)
         if behind is not None and mission is None and _joins(marked, after, behind):
             mission, after = behind, behind.after
@@ -88,6 +112,29 @@ def _people_right(
             break
         after = end
     return after, sending, mission, host
+
+
+def _over_staff(marked: Marked, after: int) -> int:
+    """The place behind "of the administrative staff", where people are counted as members of it."""
+    if not marked.is_in(after, "of") and not marked.is_in(after, "determiner"):
+        return after
+    for index in range(after + 1, min(after + _STAFF, len(marked.words))):
+        if marked.is_in(index, "staff-word"):
+            return index + 1
+        if not (marked.tokens[index].is_word and _plain(marked, index)):
+            return after
+    return after
+
+
+def _plain(marked: Marked, index: int) -> bool:
+    """Whether a word is no verb, number or name: an article, an adjective, or an "and" between them."""
+    if marked.is_in(index, "be") or marked.is_in(index, "have") or is_number(marked, index):
+        return False
+    starts = any(party.first == index for party in marked.parties)
+    return not starts and marked.lexicon.triggers.longest(marked.words, index) is None
+
+
+_STAFF = 7
 
 
 def _joins(marked: Marked, after: int, mission: MissionMention) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
 from legation.extraction.news.marking import mark
-from legation.extraction.news.mentions import Marked
-from legation.language.tokens import Sentence, sentences
+from legation.extraction.news.mentions import Marked, Party
+from legation.language.tokens import Sentence, sentences, tokens
 from legation.language.when import When, whens
 from legation.model.claims import Layer
 from legation.model.dates import Bounds, Edtf
@@ -39,14 +39,14 @@ def lines(text: str, parts: Sequence[Paragraph], lexicon: Lexicon, published: Bo
     """Every sentence of the layers that speak, in order."""
     first: list[tuple[int, Layer, Marked]] = []
     for number, part in enumerate(parts):
-        if part.layer in SPEAKING:
+        if part.layer in SPEAKING or (part.layer == "heading" and _is_date(text, part, lexicon, published)):
             for sentence in sentences(text, part.start, part.end):
                 first.append((number, part.layer, mark(sentence, lexicon)))
     named = frozenset(
         party.sense.code
         for _, _, marked in first
         for party in marked.parties
-        if party.sense.code and marked.tokens[party.after - 1].is_capital
+        if party.sense.code and is_named(marked, party)
     )
     return tuple(
         Line(index, number, layer, _kept(marked, named), whens(marked.tokens, lexicon.language, published))
@@ -54,12 +54,29 @@ def lines(text: str, parts: Sequence[Paragraph], lexicon: Lexicon, published: Bo
     )
 
 
+def is_named(marked: Marked, party: Party) -> bool:
+    """Whether a party is printed as a name: its first or last word has a capital."""
+    return marked.tokens[party.first].is_capital or marked.tokens[party.after - 1].is_capital
+
+
+def _is_date(text: str, part: Paragraph, lexicon: Lexicon, published: Bounds | None) -> bool:
+    """Whether a heading is nothing but a date, so that it dates what stands under it."""
+    found = tokens(text, part.start, part.end)
+    dates = whens(found, lexicon.language, published) if len(found) <= _DATE_WORDS else ()
+    return bool(dates) and all(
+        any(when.first <= index < when.after for when in dates) or not token.is_word
+        for index, token in enumerate(found)
+    )
+
+
+_DATE_WORDS = 8
+
+
 def _kept(marked: Marked, named: frozenset[str]) -> Marked:
     """The sentence without "the alliance" and the like where the report names none."""
     loose = any(
-        not marked.tokens[party.after - 1].is_capital
-        and party.sense.kind != "adjective"
-        and party.sense.code not in named
+        (not is_named(marked, party) and party.sense.kind != "adjective" and party.sense.code not in named)
+        or party.sense.code is None
         for party in marked.parties
     )
     return mark_again(marked, named) if loose else marked
@@ -96,3 +113,16 @@ def pointing_back(read: Sequence[Line]) -> dict[int, Edtf]:
         if values:
             found[line.number] = values[-1]
     return found
+
+
+_QUESTIONS = 2
+"""Questions that make a report an interview."""
+
+
+def interview(read: Sequence[Line]) -> tuple[bool, str | None]:
+    """Whether a report asks and answers, and the state of whom it asks: the first of title and first question."""
+    asked = [line for line in read if line.layer == "body" and line.marked.tokens[-1].text == "?"]
+    if len(asked) < _QUESTIONS:
+        return False, None
+    named = (d.code for line in (*(ln for ln in read if ln.layer == "title"), asked[0]) for d in line.marked.deciders)
+    return True, next((code for code in named if code), None)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from legation.extraction.news.appointments import appointments
 from legation.extraction.news.cast import Cast, cast_of
 from legation.extraction.news.ceilings import ceilings
+from legation.extraction.news.chronology import in_their_year, pointing_then, with_headings
 from legation.extraction.news.claims import claims_of
 from legation.extraction.news.closures import closures
 from legation.extraction.news.course import course_of, dated
 from legation.extraction.news.expulsions import expulsions
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import refusal
-from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets
+from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets, with_totals
 from legation.extraction.news.layers import Paragraph, paragraphs
 from legation.extraction.news.lexicon import Lexicon, lexicon
 from legation.extraction.news.links import answered
@@ -23,7 +24,7 @@ from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.mentions import OWN
 from legation.extraction.news.prints import prints_of
 from legation.extraction.news.publication import Published, published
-from legation.extraction.news.reading_order import Line, lines, pointing_back, subjects
+from legation.extraction.news.reading_order import Line, interview, lines, pointing_back, subjects
 from legation.extraction.news.sanctions import retaliations, sanctions
 from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
@@ -119,14 +120,18 @@ def _refused(document: Document, read: _Read) -> Iterator[str]:
 
 
 def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told: Published) -> _Read:
-    read = lines(document.text, parts, tables, told.bounds)
+    read = in_their_year(lines(document.text, parts, tables, told.bounds))
     cast = cast_of(read)
     tellings = [telling for line in read for telling in _tellings(document, line, cast)]
     tellings += appointments(read, document.text, cast)
-    tellings.sort(key=lambda telling: (telling.sentence, telling.start))
-    tellings = with_targets(with_actors(with_sequels(with_verb(tellings), read), subjects(read)), _titled(read))
-    groups = grouped([t for t in tellings if t.rule != "expulsion.member"])
-    course = course_of(document.text, parts, read, told.bounds, pointing_back(read))
+    tellings = with_headings(sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds)
+    tellings = with_targets(
+        with_actors(with_sequels(with_verb(tellings), read), subjects(read), interview=interview(read)),
+        _titled(read),
+        _in_title(read),
+    )
+    groups = grouped([t for t in with_totals(tellings) if t.rule != "expulsion.member"])
+    course = course_of(document.text, parts, read, told.bounds, pointing_back(read), pointing_then(read))
     happenings = dated([merged(group) for group in groups], course)
     happenings = [*happenings, *_members(read, groups, happenings)]
     return _Read(read, cast, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
@@ -136,6 +141,12 @@ def _titled(read: Sequence[Line]) -> str | None:
     """Whose people the title speaks of."""
     mentions = (p for line in read if line.layer == "title" for p in line.marked.people)
     return next((p.sending for p in mentions if p.sending not in (None, OWN)), None)
+
+
+def _in_title(read: Sequence[Line]) -> tuple[str, ...]:
+    """The states that the title names, each once."""
+    named = (p.sense.code for line in read if line.layer == "title" for p in line.marked.parties if p.sense.code)
+    return tuple(dict.fromkeys(named))
 
 
 def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:

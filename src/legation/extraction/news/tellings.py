@@ -41,6 +41,8 @@ class Telling:
     posts_to: int | None = None
     loose: bool = False
     """Whether only the report can say whose the people are: staff that the sentence merely counts."""
+    part: bool = False
+    """Whether the people are some of others who are spoken of before: "nine of them"."""
     persons: tuple[NamedPerson, ...] = ()
     when: When | None = None
     effective: Edtf | None = None

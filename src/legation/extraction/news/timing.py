@@ -5,6 +5,8 @@ A date that begins a stay, ends it, or belongs to another clause is no date of t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.language.deadlines import graces
 from legation.language.when import When
@@ -17,11 +19,31 @@ def when_of(
     marked: Marked, dates: tuple[When, ...], *, first: int, after: int, people: PeopleMention | None = None
 ) -> When | None:
     """The date of a deed: in its own clause, before the verb or behind it, the nearest first."""
-    candidates = [when for when in dates if when.role in ("on", "since")]
+    candidates = [_of_clause(marked, when) for when in dates if when.role in ("on", "since")]
     scored = sorted((_distance(marked, when, first, after, people), index) for index, when in enumerate(candidates))
     if scored and scored[0][0] < _FAR:
         return candidates[scored[0][1]]
-    return _of_speech(marked, candidates)
+    return _of_speech(marked, candidates) or _of_item(marked, candidates)
+
+
+def _of_clause(marked: Marked, when: When) -> When:
+    """A "since" whose year a clause fills, "since 2008, when …", is the date of what the clause tells."""
+    place = when.after + (when.after < len(marked.words) and marked.tokens[when.after].text == ",")
+    if when.role != "since" or when.printed is None or not marked.is_in(place, "when-word"):
+        return when
+    return replace(when, role="on", value=when.printed)
+
+
+def _of_item(marked: Marked, dates: list[When]) -> When | None:
+    """The date that opens a sentence before a colon or dash: of everything that the item of a chronology tells."""
+    opens = next((when for when in dates if when.first <= _BULLET), None)
+    if opens is None or opens.after >= len(marked.words) or marked.tokens[opens.after].text not in _ITEM_MARKS:
+        return None
+    return replace(opens, role="on")
+
+
+_BULLET = 2
+_ITEM_MARKS = frozenset(":-–—.,")
 
 
 def _of_speech(marked: Marked, dates: list[When]) -> When | None:
@@ -67,4 +89,9 @@ def deadline_of(marked: Marked, dates: tuple[When, ...]) -> str | None:
 
 def is_past_perfect(marked: Marked, verb: int) -> bool:
     """Whether a verb tells of something before what the report is about."""
-    return any(marked.is_in(index, "pluperfect") for index in range(max(verb - _AUXILIARY_REACH, 0), verb))
+    reach = _FAR if marked.lexicon.has("verb-final") else _AUXILIARY_REACH
+    before = range(max(verb - reach, 0), verb)
+    if any(marked.is_in(index, "pluperfect") for index in before):
+        return True
+    done = verb + 1 < len(marked.words) and marked.is_in(verb + 1, "been")
+    return done and any(marked.is_in(index, "was") for index in before)

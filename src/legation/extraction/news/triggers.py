@@ -12,14 +12,19 @@ from typing import Literal
 
 from legation.extraction.news.lexicon import TriggerSense, tails
 from legation.extraction.news.mentions import Marked
+from legation.vocabulary.phrases import Phrases
 
 Voice = Literal["active", "passive"]
 _RIGHT = 34
 _LEFT = 14
 _AUXILIARY_REACH = 4
 _VERB_FINAL = 22
-_CLOSE_TAILS = frozenset({"out", "home"})
+_CLOSE_TAILS = frozenset({"out", "home", "door", "back-home"})
+_PARTICLES = frozenset({"aus", "hinaus", "nach-hause", "ein-or-aus"})
+"""Tails that close a clause; before a noun the same word is a preposition."""
 _CLOSE = 9
+_QUOTED = 9
+_MARKS = frozenset("“”„«»\"'‘’›‹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,21 @@ def _auxiliary(marked: Marked, first: int, group: str) -> bool:
     return False
 
 
+def _goes_on(marked: Marked, index: int) -> bool:
+    """Whether a clause goes on behind a particle, so that it is a preposition."""
+    return index < len(marked.words) and marked.tokens[index].is_word and not marked.is_in(index, "conjunction")
+
+
+def _over_marks(marked: Marked, table: Phrases[str], index: int) -> tuple[int, int] | None:
+    """A tail that quotation marks stand in: 'to be "persona non grata"'."""
+    near = range(index, min(index + _QUOTED, len(marked.words)))
+    if not table.starts(marked.words[index]) or not any(marked.words[i] in _MARKS for i in near):
+        return None
+    kept = [i for i in near if marked.words[i] not in _MARKS]
+    found = table.longest([marked.words[i] for i in kept])
+    return (index, kept[found[1] - 1] + 1) if found is not None else None
+
+
 def _tail(marked: Marked, name: str, first: int, after: int) -> tuple[int, int] | None:
     """The nearest tail behind a verb in its clause, else the nearest before it, as verb-final languages have it."""
     table = tails()[name]
@@ -120,8 +140,11 @@ def _tail(marked: Marked, name: str, first: int, after: int) -> tuple[int, int] 
         if marked.words[index] == ";":
             break
         found = table.longest(marked.words, index)
-        if found is not None:
+        if found is not None and not (name in _PARTICLES and _goes_on(marked, index + found[1])):
             return index, index + found[1]
+        quoted = _over_marks(marked, table, index)
+        if quoted is not None:
+            return quoted
     if marked.lexicon.has("tail-behind"):
         return None
     for index in range(first - 1, max(first - _LEFT, -1), -1):

@@ -1,0 +1,98 @@
+"""Whom does a verb or noun send away? The people, by the place in which each language puts them.
+
+They are the object of an active verb, the subject of a passive one, or what a noun is of; people who stand elsewhere in
+the sentence are none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.triggers import Hit
+
+_OBJECT_REACH = 14
+_SUBJECT_REACH = 12
+
+
+def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> PeopleMention | None:
+    """The people whom a trigger is about; `None` where none stand in their place."""
+    if hit.sense.rule == "noun":
+        return _behind(marked, hit.after, 4)
+    if hit.voice == "passive" and hit.sense.rule == "accreditation" and hit.tail:
+        stripped = _behind(marked, hit.tail[1], 3)
+        if stripped is not None:
+            return stripped
+    if hit.voice == "passive":
+        return _before(marked, hit.start if hit.tail and hit.tail[0] < hit.first else hit.first) or _behind(
+            marked, hit.end, 3
+        )
+    if hit.sense.rule == "welcome":
+        return _before(marked, hit.first)
+    found = reduced(marked, hit)
+    if found is not None:
+        return found
+    behind = _behind(marked, hit.after, _OBJECT_REACH)
+    if behind is not None and not _clause_between(marked, hit.after, behind.first):
+        return behind
+    behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
+    return behind_tail or _relative(marked, hit) or _verb_final(marked, hit)
+
+
+def reduced(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """Such as "the envoys expelled from X": a participle right behind its people, with no object."""
+    if hit.sense.form not in ("part", "past") or not marked.lexicon.has("reduced-participle"):
+        return None
+    mention = next((p for p in marked.people if 0 <= hit.first - p.after <= 1), None)
+    if mention is None or (mention.after < hit.first and marked.tokens[mention.after].text in ",;"):
+        return None
+    behind = _behind(marked, hit.after, 5)
+    return mention if behind is None or _clause_between(marked, hit.after, behind.first) else None
+
+
+def _clause_between(marked: Marked, first: int, after: int) -> bool:
+    """Whether a new clause begins between two places."""
+    return any(
+        marked.words[index] in (";", ":")
+        or (marked.is_in(index, "conjunction") and not marked.is_in(index, "and-word"))
+        or (marked.is_in(index, "preposition") and marked.words[index] in _AWAY)
+        for index in range(first, after)
+    )
+
+
+_AWAY = frozenset({"from", "after", "over", "because", "without", "since", "via", "including", "against"})
+
+
+def _behind(marked: Marked, place: int, reach: int) -> PeopleMention | None:
+    return next(
+        (p for p in marked.people if place <= p.first + 1 and place <= p.head and p.first <= place + reach), None
+    )
+
+
+def _before(marked: Marked, place: int) -> PeopleMention | None:
+    """The nearest people before a passive verb who may be its subject: not behind "by"."""
+    for mention in reversed(marked.people):
+        if mention.after <= place and place - mention.after <= _SUBJECT_REACH:
+            if marked.is_in(mention.first - 1, "by-agent"):
+                continue
+            return mention
+    return None
+
+
+def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """Such as "the envoys whom X had sent away": people before a relative pronoun, the subject between."""
+    for mention in reversed(marked.people):
+        if mention.after < hit.first and hit.first - mention.after <= _SUBJECT_REACH:
+            place = mention.after + (marked.words[mention.after] == ",")
+            if marked.is_in(place, "relative") and place < hit.first:
+                return mention
+    return None
+
+
+def _verb_final(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """German: the object stands between the auxiliary and the participle."""
+    if not marked.lexicon.has("verb-final") or hit.sense.form not in ("part", "base"):
+        return None
+    return next(
+        (p for p in reversed(marked.people) if p.after <= hit.start and hit.start - p.after <= _OBJECT_REACH), None
+    )
