@@ -7,16 +7,21 @@ gives the bytes only if they still are what they were. Nothing here looks into t
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from legation.archive.inside import Inside
+from legation.archive.warc.reading import record_at
 from legation.errors import CaseDamagedError, CaseError, CaseFullError, KeyFormError, UnknownIdError
 from legation.model.keys import sha256_hex
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_PIECE = 1 << 20
 _UNFINISHED = ".unfinished-"
 """How the name of a file starts that isn't acknowledged yet; a crash may leave one."""
 
@@ -26,6 +31,7 @@ class Vault:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.inside = Inside(root / "inside")
 
     def put(self, data: bytes) -> str:
         """Store bytes; those that are there already are left alone.
@@ -44,16 +50,53 @@ class Vault:
                 self._write(place, data)
             self._settle(place)
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-                raise CaseFullError(
-                    f"the disk has no room for {len(data)} bytes in {self.root}: free some and run the same command "
-                    "again; what was acknowledged is kept",
-                    item=str(self.root),
-                ) from error
-            raise CaseError(
-                f"{place} can't be written ({error.strerror}): check the folder", item=str(place)
-            ) from error
+            raise self._unwritten(error, f"{len(data)} bytes in {self.root}") from error
         return sha256
+
+    def take(self, file: BinaryIO) -> tuple[str, int]:
+        """Store what a file gives, in pieces, without holding it in memory.
+
+        Returns:
+            Its SHA-256 and its size. It is on disk when they are given.
+
+        Raises:
+            CaseFullError: the disk has no room; nothing was stored.
+            CaseError: the folder can't be written to.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self.root)
+            unfinished, digest, size = Path(name), hashlib.sha256(), 0
+            try:
+                with os.fdopen(number, "wb") as out:
+                    while piece := file.read(_PIECE):
+                        digest.update(piece)
+                        size += len(piece)
+                        out.write(piece)
+                    out.flush()
+                    os.fsync(out.fileno())
+                place = self._place(digest.hexdigest())
+                place.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.chmod(0o444)
+                unfinished.replace(place)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+            self._settle(place)
+        except OSError as error:
+            raise self._unwritten(error, f"what is stored in {self.root}") from error
+        return digest.hexdigest(), size
+
+    def open(self, sha256: str) -> BinaryIO:
+        """A file of the vault to read in pieces; whether it still is what it was, `verify` says.
+
+        Raises:
+            UnknownIdError: the vault has none.
+        """
+        try:
+            return self._place(sha256).open("rb")
+        except FileNotFoundError:
+            raise UnknownIdError(f"the vault has no bytes of {sha256}: add the file again", item=sha256) from None
 
     def get(self, sha256: str) -> bytes:
         """The bytes of a digest.
@@ -66,7 +109,7 @@ class Vault:
         try:
             data = place.read_bytes()
         except FileNotFoundError:
-            raise UnknownIdError(f"the vault has no bytes of {sha256}: add the file again", item=sha256) from None
+            return self._from_inside(sha256)
         except OSError as error:
             raise CaseDamagedError(f"{place} can't be read ({error.strerror})", item=str(place)) from error
         if (found := sha256_hex(data)) != sha256:
@@ -79,7 +122,7 @@ class Vault:
 
     def has(self, sha256: str) -> bool:
         """Whether there are bytes under this digest; `get` says whether they are sound."""
-        return self._place(sha256).is_file()
+        return self._place(sha256).is_file() or next(self.inside.find(sha256), None) is not None
 
     def digests(self) -> Iterator[str]:
         """All digests, in order."""
@@ -90,7 +133,7 @@ class Vault:
     def verify(self) -> Iterator[str]:
         """What is wrong in the vault, one sentence a file; reads every byte."""
         for place in sorted(self.root.rglob("*")):
-            if place.is_dir() or place.name.startswith(_UNFINISHED):
+            if place.is_dir() or place.name.startswith(_UNFINISHED) or place.parent.name == "inside":
                 continue
             if not _DIGEST.fullmatch(place.name) or place != self._place(place.name):
                 yield f"{place} doesn't belong to the vault: it isn't named by a digest"
@@ -100,9 +143,22 @@ class Vault:
             except CaseDamagedError as error:
                 yield error.message
 
+    def _from_inside(self, sha256: str) -> bytes:
+        """The body that stands inside of a file, unpacked again."""
+        for place in self.inside.find(sha256):
+            with self.open(place.file) as file:
+                data = record_at(file, place.offset, place.skip).body
+            if sha256_hex(data) == sha256:
+                return data
+            raise CaseDamagedError(
+                f"the body {sha256} inside of {place.file} is not what it was; restore that file from a copy",
+                item=sha256,
+            )
+        raise UnknownIdError(f"the vault has no bytes of {sha256}: add the file again", item=sha256)
+
     def tidy(self) -> int:
         """Remove what interrupted writers left behind; only for the case's one writer. Gives the number removed."""
-        leftovers = list(self.root.glob(f"*/*/{_UNFINISHED}*"))
+        leftovers = [*self.root.glob(f"*/*/{_UNFINISHED}*"), *self.root.glob(f"{_UNFINISHED}*")]
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)
         return len(leftovers)
@@ -111,6 +167,15 @@ class Vault:
         if not _DIGEST.fullmatch(sha256):
             raise KeyFormError(f"{sha256!r} is no SHA-256: 64 lower-case hexadecimal digits", item=sha256)
         return self.root / sha256[:2] / sha256[2:4] / sha256
+
+    def _unwritten(self, error: OSError, what: str) -> CaseError:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            return CaseFullError(
+                f"the disk has no room for {what}: free some and run the same command again; what was acknowledged is "
+                "kept",
+                item=str(self.root),
+            )
+        return CaseError(f"{self.root} can't be written to ({error.strerror}): check the folder", item=str(self.root))
 
     @staticmethod
     def _holds(place: Path, data: bytes) -> bool:

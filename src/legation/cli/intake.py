@@ -12,6 +12,7 @@ from legation.cli import options, progress, show
 from legation.errors import UsageError
 
 if TYPE_CHECKING:
+    from legation.pipeline.importing import Imported
     from legation.pipeline.intake import Outcome, Wanted
     from legation.pipeline.stages import Extracted
 
@@ -54,14 +55,17 @@ def init(folder: Path, states: Path | None) -> None:
 def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: bool, **words: str | None) -> None:
     """Put files (PATH: files or folders) into the case; their bytes are kept unchanged.
 
+    A WARC or WACZ file gives a capture for each page in it, with the address and moment that it says.
+
     A manifest is a CSV file with a column `file` or `path` and the options of this command as further columns. Adding
     the same again does nothing; adding it again with more said of it takes the place of what was said before.
 
     Example: legation add lists/*.pdf --receiving DE
     """
     from legation.pipeline.given import given_from
+    from legation.pipeline.importing import Imported, import_files, is_web_archive
+    from legation.pipeline.intake import Outcome, wanted_from_manifest, wanted_from_paths
     from legation.pipeline.intake import add as add_files
-    from legation.pipeline.intake import wanted_from_manifest, wanted_from_paths
     from legation.store.case import Case
 
     given = given_from(options.said(words))
@@ -75,23 +79,41 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
         listed, refused = wanted_from_manifest(manifest)
         wanted = (*wanted, *listed)
     with Case.open(case_dir) as case:
+        plain = [one for one in wanted if not is_web_archive(one.path)]
         with progress.told("add") as tell:
-            added = sorted(add_files(case, wanted, tell), key=lambda outcome: outcome.number)
-        _report((*refused, *added), jsonl=jsonl)
+            added = sorted(add_files(case, plain, tell), key=lambda outcome: outcome.number)
+        with progress.told("import") as tell:
+            imported = tuple(import_files(case, [one for one in wanted if is_web_archive(one.path)], tell))
+        unusable = tuple(one for one in imported if isinstance(one, Outcome))
+        made = [one for one in imported if isinstance(one, Imported)]
+        _report((*refused, *added, *unusable), made, jsonl=jsonl)
 
 
-def _report(outcomes: tuple[Outcome, ...], *, jsonl: bool) -> None:
+def _report(outcomes: tuple[Outcome, ...], imported: list[Imported], *, jsonl: bool) -> None:
     failed = [(outcome.item, outcome.error) for outcome in outcomes if outcome.error is not None]
     taken = [outcome for outcome in outcomes if outcome.error is None]
-    show.rows(_rows(taken), jsonl=jsonl)
-    new = sum(outcome.new for outcome in taken)
+    show.rows([*_rows(taken), *map(_import_row, imported)], jsonl=jsonl)
+    new = sum(outcome.new for outcome in taken) + sum(made.new for made in imported)
     for outcome in taken:
         if outcome.replaces:
             show.tell(f"{outcome.item}: what is said of it now counts instead of what was said before")
-    show.tell(
-        f"{new} new, {len(taken) - new} here before, {len(failed)} refused{'; next: legation build' if new else ''}"
-    )
-    show.end(show.problems(failed, done=len(taken)))
+    before = len(taken) + sum(made.captures for made in imported) - new
+    show.tell(f"{new} new, {before} here before, {len(failed)} refused{'; next: legation build' if new else ''}")
+    damaged = [(error.item, error) for made in imported for error in made.damaged]
+    show.end(show.problems([*failed, *damaged], done=len(taken) + len(imported)))
+
+
+def _import_row(made: Imported) -> show.JsonRow:
+    return {
+        "kind": "import",
+        "id": made.sha256,
+        "name": made.name,
+        "records": made.records,
+        "captures": made.captures,
+        "new": made.new,
+        "left_alone": dict(sorted(made.left.items())),
+        "damaged": len(made.damaged),
+    }
 
 
 def _rows(taken: list[Outcome]) -> Iterator[show.JsonRow]:

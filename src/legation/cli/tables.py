@@ -226,6 +226,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("flags", lambda row, _: "; ".join(row["flags"])),
         ("address", _key("url")),
     ),
+    "import": (
+        ("records", _key("records")),
+        ("captures", _key("captures")),
+        ("new", _key("new")),
+        ("damaged", _key("damaged")),
+        ("left alone", lambda row, _: ", ".join(f"{n} {kind}" for kind, n in row["left_alone"].items())),
+        ("file", _key("name")),
+    ),
     "fetched": (
         ("captured", lambda row, _: row["captured_at"] or row["requested_timestamp"]),
         ("status", _key("status")),

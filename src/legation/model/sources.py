@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from legation.model.dates import Edtf
+from legation.model.holdings import DigestVerdict
 
 InputKind = Literal["list", "names", "report", "register", "letter"]
 Origin = Literal["archive", "live", "file", "hand"]
@@ -43,6 +44,24 @@ class Given:
     captured_at: datetime | None = None
     http_status: int | None = None
     """What the server answered with when the page was captured, where an archive or a WARC file says so."""
+    cut_off: bool = False
+    """Whether the archive or the WARC file says that bytes are missing at the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIn:
+    """The record of a WARC file that a capture's bytes stand in; what the file says of itself attests nothing."""
+
+    file: str
+    """SHA-256 of the WARC file."""
+    name: str
+    offset: int
+    record: str | None
+    """`WARC-Record-ID`."""
+    digest_verdict: DigestVerdict
+    same_body_as: str | None = None
+    """The record that has the body, for a revisit."""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +78,5 @@ class Capture:
     added_at: datetime
     given: Given
     wire_sha256: str | None = None
+    found_in: FoundIn | None = None
+    """The file that the bytes stand in, where they weren't given by themselves."""

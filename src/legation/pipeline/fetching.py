@@ -253,7 +253,7 @@ def _refused(case: Case, one: Holding, error: LegationError) -> Fetched:
 def _capture(sha256: str, size: int, retrieval: Retrieval, said: tuple[Given, str | None]) -> Capture:
     given, content_type = said
     whole = replace(given, url=retrieval.served_url, captured_at=retrieval.served_at, http_status=retrieval.status)
-    name = _name(retrieval.served_url)
+    name = name_of(retrieval.served_url)
     return Capture(
         id=capture_id(sha256, origin="archive", name=name, given=whole),
         sha256=sha256,
@@ -267,7 +267,8 @@ def _capture(sha256: str, size: int, retrieval: Retrieval, said: tuple[Given, st
     )
 
 
-def _name(url: str) -> str:
+def name_of(url: str) -> str:
+    """What a page is called for people: the last part of its address, else its host."""
     parts = urlsplit(url)
     return unquote(PurePosixPath(parts.path).name) or parts.hostname or url
 

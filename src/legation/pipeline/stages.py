@@ -66,6 +66,9 @@ def document_of(task: Task) -> Document:
     from legation.reading import read
 
     document = read(task.data, name=task.name, media_type=task.media_type)
+    if task.given.cut_off and document.state in ("ok", "abridged"):
+        cut = "the archive or the WARC file says that bytes are missing at its end"
+        return replace(document, state="truncated", notes=(*document.notes, cut))
     status = task.given.http_status
     if status is None or status < 300 or document.state not in ("ok", "abridged", "empty"):
         return document

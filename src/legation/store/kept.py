@@ -74,6 +74,19 @@ class KeptTables:
             connection.execute(insert(schema.capture).values(row))
         return True
 
+    def add_captures(self, captures: Iterable[Capture]) -> int:
+        """Keep many captures, all together or none; gives how many are new."""
+        with self._database.writing() as connection:
+            known = set(connection.execute(select(schema.capture.c.key)).scalars())
+            rows = {
+                key: {"key": key, "sha256": bytes.fromhex(capture.sha256), "body": named(capture)}
+                for capture in captures
+                if (key := key_of(capture.id)) not in known
+            }
+            if rows:
+                connection.execute(insert(schema.capture), list(rows.values()))
+        return len(rows)
+
     def captures(self) -> tuple[Capture, ...]:
         """All captures in the order in which they were added."""
         with self._database.reading() as connection:

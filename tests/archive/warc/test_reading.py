@@ -150,7 +150,7 @@ def test_a_body_shorter_than_the_server_announced_is_truncated(tmp_path: Path) -
         b"Content-Length: %d\r\n\r\n<html" % len(NAMES), b"Content-Length: %d\r\n\r\n<html" % (len(NAMES) + 9)
     )
     assert announced != data
-    assert read(announced)[0].state == "truncated"
+    assert read(announced)[0].state == "cut"
 
 
 def test_a_digest_that_does_not_fit_is_told(tmp_path: Path) -> None:

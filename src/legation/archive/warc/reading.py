@@ -25,7 +25,8 @@ _LINE = re.compile(rb"\r?\n")
 _END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(r"HTTP/\S+ (\d{3})")
 Headers = tuple[tuple[str, str], ...]
-State = Literal["whole", "truncated", "damaged"]
+State = Literal["whole", "cut", "truncated", "damaged"]
+"""`cut`: crawler or server say that bytes are missing; `truncated`: the file breaks off; `damaged`: bytes changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def record_of(one: Framed, cap: Cap) -> Record:
         notes.append(one.damage)
         state = "truncated" if "ends after" in one.damage or "breaks off" in one.damage else "damaged"
     elif truncated or _is_short(headers, wire):
-        state = "truncated"
+        state = "cut"
     digest = _first(said, "WARC-Payload-Digest")
     return Record(
         kind=kind,
