@@ -15,10 +15,10 @@ help:  ## Show these lines
 demo: $(CORE)/ready  ## Set up with the core dependencies and answer the shipped demo case
 	@$(CORE)/bin/legation demo build/demo
 
-test: $(DEV)/ready check  ## Set up, check types and structure, and pass the whole suite at small sizes
+test: $(DEV)/ready .venv-pywb/ready check  ## Set up, check types and structure, and pass the whole suite at small sizes
 	$(PYTEST) -n $(JOBS) -m "not long"
 
-test-long: $(DEV)/ready check  ## The whole suite with the sizes of a newsroom's real case
+test-long: $(DEV)/ready .venv-pywb/ready check  ## The whole suite with the sizes of a newsroom's real case
 	$(PYTEST) -n $(JOBS)
 
 check: $(DEV)/ready  ## ruff, mypy --strict and the direction of imports
@@ -40,10 +40,13 @@ lock:  ## Resolve the requirements anew, with hashes
 	tools/lock .venv-lock/bin/pip-compile
 
 clean:  ## Remove what the commands above made
-	rm -rf $(CORE) $(DEV) .venv-lock build dist
+	rm -rf $(CORE) $(DEV) .venv-* build dist
 
 $(CORE)/ready: requirements/core.txt requirements/build.txt pyproject.toml
 	@tools/environment demo $(CORE) requirements/core.txt
 
 $(DEV)/ready: requirements/core.txt requirements/build.txt requirements/dev.txt pyproject.toml
 	@tools/environment test $(DEV) requirements/core.txt requirements/dev.txt
+
+.venv-%/ready: requirements/%.txt
+	@tools/peer $*
