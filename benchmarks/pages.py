@@ -18,9 +18,9 @@ from benchmarks.invented import dense_print, long_text, table_page
 from benchmarks.lists import pdf, sections
 from benchmarks.measure import Measure, least
 from legation.extraction.rosters import extract_roster
+from legation.model.quick import collection_rested
 from legation.model.sources import Given
 from legation.reading import read
-from legation.reading.collection import collection_rested
 from legation.vocabulary.states import Gazetteer
 
 RUNS = 4
@@ -68,7 +68,7 @@ def measures() -> Iterator[Measure]:
     yield _within("HTML table of 3,000 rows", 0.4, [table_page(n, 3000) for n in range(2 * RUNS)], bare_page)
     yield _within("60 pages of 3 columns, 4,600 people", 3, [dense_print(n) for n in range(RUNS)], bare_print)
     yield _within("DOCX of 9,000 paragraphs", 3, [long_text(n) for n in range(2)], bare_document)
-    blocks = [pdf(sections(n, missions=160, staff=18), date(2020, 3, 1)) for n in range(RUNS)]
+    blocks = [pdf(sections(n, missions=150, staff=13), date(2020, 3, 1)) for n in range(RUNS)]
     whole, bare = least(listings, blocks), least(bare_print, blocks)
     how = f"{listings(blocks[0]):,} listings in {whole:.2f} s; bare pypdfium2 text in {bare:.2f} s"
     yield Measure(what="list of 300 pages to listings", figure=whole / bare, unit="× bare text", bound=6, how=how)

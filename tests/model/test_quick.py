@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import copy
+import gc
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from legation.model.quick import quick
+from legation.model.quick import collection_rested, quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +61,26 @@ def test_a_class_that_it_would_change_is_refused() -> None:
     made = type("Made", (), {"__annotations__": {"names": list}, "names": field(default_factory=list)})
     with pytest.raises(TypeError, match="simply given"):
         quick(dataclass(frozen=True, slots=True, kw_only=True)(made))
+
+
+def test_garbage_is_not_searched_for_until_the_work_is_done() -> None:
+    assert gc.isenabled()
+    with collection_rested():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_search_goes_on_after_an_error() -> None:
+    with pytest.raises(ValueError, match="unreadable"), collection_rested():
+        raise ValueError("unreadable")
+    assert gc.isenabled()
+
+
+def test_a_search_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with collection_rested():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

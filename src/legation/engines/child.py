@@ -17,6 +17,7 @@ from typing import Any
 from legation.engines.isolation import allow_time, isolate
 from legation.engines.parcels import make_parcel
 from legation.errors import LegationError
+from legation.model.quick import collection_rested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ def _end_with(pipe: int) -> None:
 
 def _answer(crossing: Crossing, argument: object) -> bytes:
     try:
-        parcel = make_parcel(("value", crossing.function(argument)))
+        with collection_rested():
+            parcel = make_parcel(("value", crossing.function(argument)))
     except MemoryError:
         return make_parcel(("memory", ""))
     except LegationError as error:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from legation.errors import DamagedInputError, LegationError
+from legation.model.quick import collection_rested
 
 _LIBRARY = frozenset(
     {
@@ -45,7 +46,8 @@ def open_parcel(data: bytes) -> Any:  # noqa: ANN401 - a parcel may hold any val
         DamagedInputError: it names something that no reader gives.
     """
     try:
-        return _Unpickler(io.BytesIO(data)).load()
+        with collection_rested():
+            return _Unpickler(io.BytesIO(data)).load()
     except LegationError:
         raise
     except Exception as error:

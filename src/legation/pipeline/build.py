@@ -6,7 +6,6 @@ what follows is worked out outside any lock, from the readings alone.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from legation.archive.vault import Vault
 from legation.errors import CaseError, LegationError
 from legation.model.case import Derived, Evidence
 from legation.model.claims import Report
+from legation.model.quick import collection_rested
 from legation.model.sources import Capture
 from legation.pipeline.counting import repeated, replacements
 from legation.pipeline.stages import LACKING, Extracted, Task, extracted_of
@@ -140,16 +140,10 @@ def _derive(case: Case, inputs: str) -> Derived:
     """Work everything out anew and swap it in."""
     from legation.analysis.derive import derive
 
-    # Values hold no cycles: the collector would only walk through all of them, again and again.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collection_rested():
         evidence = evidence_of(case)
         derived = derive(evidence)
         case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
-    finally:
-        if collecting:
-            gc.enable()
     return derived
 
 

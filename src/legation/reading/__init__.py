@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from legation.model.documents import Block, Document
 from legation.model.keys import sha256_hex
-from legation.reading.collection import collection_rested
+from legation.model.quick import collection_rested
 from legation.reading.docx import read_docx
 from legation.reading.encoding import Decoded, declared_in_markup, decode
 from legation.reading.html import read_html

@@ -42,9 +42,9 @@ from legation.model.listings import (
     edition_id,
 )
 from legation.model.parties import Mission, MissionType
+from legation.model.quick import collection_rested
 from legation.model.sources import Given
 from legation.reading import lines_total
-from legation.reading.collection import collection_rested
 from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
