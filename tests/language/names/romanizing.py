@@ -34,7 +34,8 @@ def invented(count: int, seed: int) -> list[tuple[str, str]]:
     return list(found)
 
 
-def _speller(special: Mapping[str, str], rules: Rules) -> Speller:
+def speller(special: Mapping[str, str], rules: Rules) -> Speller:
+    """What writes a word by the first rule that fits at each place, else letter by letter."""
     letters = _PLAIN | dict(special)
     compiled = [(re.compile(pattern), made) for pattern, made in rules]
 
@@ -58,35 +59,35 @@ _E_JE: Rules = [(_SOFT_E + "е", "je")]
 
 SPELLERS: dict[str, Speller] = {
     "Cyrillic": lambda word: word,
-    "BGN/PCGN": _speller(
+    "BGN/PCGN": speller(
         _ENGLISH | {"е": "e", "ё": "yo", "й": "y", "ы": "y", "э": "e", "ю": "yu", "я": "ya", "ь": "’"},
         [(_SOFT_E + "е", "ye")],
     ),
-    "press English": _speller(
+    "press English": speller(
         _ENGLISH | {"е": "e", "ё": "e", "й": "y", "ы": "y", "э": "e", "ю": "yu", "я": "ya"}, [("[иы]й$", "y")]
     ),
-    "ICAO 9303": _speller(
+    "ICAO 9303": speller(
         _ENGLISH | {"е": "e", "ё": "e", "й": "i", "ы": "y", "э": "e", "ю": "iu", "я": "ia", "ъ": "ie"}, []
     ),
-    "R 52535.1": _speller(
+    "R 52535.1": speller(
         _ENGLISH | {"е": "e", "ё": "e", "й": "i", "ы": "y", "э": "e", "ю": "iu", "я": "ia", "ц": "tc"}, []
     ),
-    "GOST 7.79 B": _speller(
+    "GOST 7.79 B": speller(
         _ENGLISH
         | {"е": "e", "ё": "yo", "й": "j", "ы": "y`", "э": "e`", "ю": "yu", "я": "ya", "ь": "`", "х": "x"}
         | {"щ": "shh", "ц": "cz"},
         [("ц(?=[иеыйё])", "c")],
     ),
-    "ISO 9": _speller(
+    "ISO 9": speller(
         _HACEK | {"е": "e", "ё": "ë", "х": "h", "щ": "ŝ", "ы": "y", "ь": "ʹ", "ъ": "ʺ", "э": "è", "ю": "û", "я": "â"},
         [],
     ),
-    "German": _speller(
+    "German": speller(
         {"в": "w", "е": "e", "ё": "jo", "ж": "sch", "з": "s", "й": "i", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch"}
         | {"щ": "schtsch", "ы": "y", "ь": "", "ъ": "", "э": "e", "ю": "ju", "я": "ja"},
         [*_E_JE, ("[иы]й$", "i"), ("(?<=[жшчщ])ё", "o"), ("(?<=[аеёиоуыэюя])с(?=[аеёиоуыэюя])", "ss"), ("кс", "x")],
     ),
-    "French": _speller(
+    "French": speller(
         {"е": "e", "ё": "io", "ж": "j", "й": "ï", "у": "ou", "х": "kh", "ц": "ts", "ч": "tch", "ш": "ch", "щ": "chtch"}
         | {"ы": "y", "ь": "", "ъ": "", "э": "e", "ю": "iou", "я": "ia"},
         [
@@ -98,7 +99,7 @@ SPELLERS: dict[str, Speller] = {
             ("(?<=[аеёиоуыэюя])с(?=[аеёиоуыэюя])", "ss"),
         ],
     ),
-    "Polish": _speller(
+    "Polish": speller(
         {
             "в": "w",
             "е": "ie",
@@ -129,29 +130,29 @@ SPELLERS: dict[str, Speller] = {
             ("ский$", "ski"),
         ],
     ),
-    "Spanish": _speller(
+    "Spanish": speller(
         _ENGLISH | {"е": "e", "ё": "io", "й": "i", "ы": "y", "э": "e", "ю": "yu", "я": "ya", "х": "j"},
         [("[иы]й$", "i"), ("г(?=[еи])", "gu"), (_SOFT_E + "е", "ye")],
     ),
-    "Dutch": _speller(
+    "Dutch": speller(
         {"е": "e", "ё": "jo", "ж": "zj", "й": "j", "у": "oe", "х": "ch", "ц": "ts", "ч": "tsj", "ш": "sj", "щ": "sjtsj"}
         | {"ы": "y", "ь": "", "ъ": "", "э": "e", "ю": "joe", "я": "ja"},
         [*_E_JE, ("[иы]й$", "i"), ("(?<=[жшчщ])ё", "o")],
     ),
-    "Czech": _speller(
+    "Czech": speller(
         _HACEK | {"е": "e", "ё": "jo", "х": "ch", "ы": "y"},
         [*_E_JE, ("(?<=[жшчщ])ё", "o"), ("дь", "ď"), ("ть", "ť"), ("нь", "ň"), ("(?<=[дтн])е", "ě")],
     ),
-    "Hungarian": _speller(
+    "Hungarian": speller(
         {"е": "e", "ё": "jo", "ж": "zs", "й": "j", "с": "sz", "х": "h", "ц": "c", "ч": "cs", "ш": "s", "щ": "scs"}
         | {"ы": "i", "ь": "", "ъ": "", "э": "e", "ю": "ju", "я": "ja"},
         [*_E_JE, ("(?<=[жшчщ])ё", "o"), ("ль(?=[аоуеиюя])", "l"), ("нь", "ny"), ("ня", "nya"), ("дь", "gy")],
     ),
-    "Latvian": _speller(
+    "Latvian": speller(
         _HACEK | {"е": "e", "ё": "jo", "х": "h", "ы": "i"},
         [*_E_JE, ("[иы]й$", "ijs"), ("й$", "js"), ("(?<=[жшчщ])ё", "o"), ("ский$", "skis"), ("нь", "ņ"), ("ко$", "ko")],
     ),
-    "Lithuanian": _speller(
+    "Lithuanian": speller(
         _HACEK | {"е": "e", "ё": "io", "х": "ch", "ы": "y"},
         [*_E_JE, ("ский$", "skis"), ("ий$", "ijus"), ("ей$", "ejus"), ("ай$", "ajus"), ("(?<=[жшчщ])ё", "o")],
     ),

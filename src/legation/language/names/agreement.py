@@ -169,11 +169,19 @@ def given_relation(a: Side, b: Side) -> Relation:
     if "different" in relations and len(left) == len(right) > 1 and not _unmatched(left, right):
         return "partly"
     worst = _worst(relations)
-    if len(left) != len(right) and worst not in _LEAST:
+    if len(left) != len(right) and (worst not in _LEAST or (worst == "different" and _among(a, b))):
         return "partly"
     if worst == "different" and not any(one.initial for one in (*left, *right)):
         return _together(tuple(one.word for one in left), tuple(one.word for one in right), a.shown, b.shown)
     return worst
+
+
+def _among(a: Side, b: Side) -> bool:
+    """Whether all given names of the shorter side stand among those of the longer, in their order."""
+    if len(a.given) > len(b.given):
+        a, b = b, a
+    longer = iter(b.given)
+    return all(any(_given_words(one, other, a.shown, b.shown) in SURE for other in longer) for one in a.given)
 
 
 def _unmatched(a: tuple[Given, ...], b: tuple[Given, ...]) -> bool:

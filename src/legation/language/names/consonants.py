@@ -17,6 +17,7 @@ FEWEST = 2
 
 _DOUBLED = re.compile(r"(.)\1+")
 _LONGEST = 3
+_VOWELS = frozenset("aeiouy")
 _LIKE: tuple[tuple[str, str], ...] = (("h", ""), ("j", "g"), ("g", "k"), ("z", "d"), ("b", "f"), ("S", "s"), ("z", "s"))
 """Classes that one more romanization doesn't tell apart: tried all together where the plain ones don't agree."""
 
@@ -30,6 +31,18 @@ def same_consonants(a: str, b: str) -> bool:
     if min(len(left), len(right)) < FEWEST:
         return False
     return left == right or (_loose(left) == _loose(right) and len(_loose(left)) >= FEWEST)
+
+
+def same_but_for_vowels(a: str, b: str) -> bool:
+    """Whether two Latin spellings of an Arabic or Persian name have the same consonants, and begin alike."""
+    left, right = consonants_of(a), consonants_of(b)
+    return _loose(left) == _loose(right) and min(len(left), len(right)) >= FEWEST and _begins(a) == _begins(b)
+
+
+def _begins(word: str) -> str:
+    """Whether a word begins with a vowel, or with which consonant."""
+    first = word[:1].casefold()
+    return "" if first in _VOWELS else _loose(consonants_of(first)) or first
 
 
 @lru_cache(maxsize=65536)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from legation.language.names.consonants import same_consonants
+from legation.language.names.consonants import same_but_for_vowels, same_consonants
 from legation.language.names.folding import folded_name
 from legation.language.names.readings import (
     Meeting,
@@ -28,7 +28,7 @@ from legation.language.names.readings import (
     ordinary,
     outline,
 )
-from legation.vocabulary.romanization import lanes
+from legation.vocabulary.romanization import convention, lanes
 
 Relation = Literal[
     "equal",
@@ -57,7 +57,7 @@ WEIGHTS: dict[Relation, float] = {
     "initial": 0.84,
     "short": 0.82,
     "close": 0.8,
-    "consonants": 0.7,
+    "consonants": 0.66,
     "absent": 0.6,
     "near": 0.4,
     "gender": 0.35,
@@ -78,6 +78,8 @@ LEVELS: dict[Relation, int] = {
 
 _SHORT_WORD, _LONG_WORD = 5, 10
 """Letters of the longer spelling from which one, and two, slips of the pen are thought of."""
+
+_APART: frozenset[Relation] = frozenset({"different", "near"})
 
 MOST_PLAIN = 4
 """Readings of one word in which slips are looked for."""
@@ -119,6 +121,8 @@ def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
     if not left.firsts & right.firsts and left.firsts and right.firsts and a.folded != b.folded:
         return "different"
     relation = _relation(a, b)
+    if relation in _APART and (shown_a | shown_b) & _arabic() and same_but_for_vowels(a.text, b.text):
+        return "consonants"
     if relation != "variant":
         return relation
     return "variant" if shown_meeting(a, b, shown_a, shown_b) is not None else "reading"
@@ -130,6 +134,12 @@ def shown_meeting(a: Word, b: Word, shown_a: int, shown_b: int) -> Meeting | Non
         if here & shown_a and there & shown_b:
             return here & shown_a, there & shown_b
     return None
+
+
+@cache
+def _arabic() -> int:
+    """The bit of the convention of names whose vowels everybody writes otherwise."""
+    return convention("arabic").bit
 
 
 def nothing_shown() -> int:
