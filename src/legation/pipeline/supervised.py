@@ -20,12 +20,7 @@ Progress = Callable[[int, int, str], None]
 """Told how many are done, how many there are, and the name of the last one."""
 
 MOST_WORKERS = 8
-PRELOADED = (
-    "legation.reading",
-    "legation.extraction.kinds",
-    "legation.extraction.rosters",
-    "legation.extraction.news",
-)
+PRELOADED = ("legation.pipeline.ready",)
 """What children have imported before they see a byte."""
 
 
