@@ -13,6 +13,7 @@ from legation.analysis.contradictions import contradictions
 from legation.analysis.corroboration import corroborations
 from legation.analysis.links import person_links
 from legation.analysis.missions import mission_summaries
+from legation.analysis.namings import namings
 from legation.analysis.profiles import profiles
 from legation.analysis.remaining import remaining
 from legation.analysis.resurfacing import resurfacings
@@ -34,14 +35,21 @@ from legation.reconstruction.successions import successions
 from legation.reconstruction.tenures import Served, held_seats, vacancies
 from legation.resolution.happenings import cluster_tellings
 from legation.resolution.judged import Judged, apply_judgements
+from legation.resolution.mentions import meant, mentions
 from legation.resolution.series import Clusters, link_series
+from legation.resolution.weights import Weights
 
 RULES_VERSION = "6"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 
-def derive(evidence: Evidence) -> Derived:
-    """Everything that follows from what was read, entered and judged."""
+def derive(evidence: Evidence, weights: Weights | None = None) -> Derived:
+    """Everything that follows from what was read, entered and judged.
+
+    Args:
+        evidence: all of it.
+        weights: the case's own weights of links; the shipped ones where it has none.
+    """
     judged = apply_judgements(_each_once(evidence))
     clusters = link_series(judged)
     persons = _persons(clusters)
@@ -50,12 +58,14 @@ def derive(evidence: Evidence) -> Derived:
     happenings = cluster_tellings(judged.reports, same=judged.same, different=judged.different)
     events = {event.id: event for report in judged.reports for event in report.events}
     windows = announcement_windows(happenings, streams)
-    named = people_named(windows, events, stayed)
-    served = _served(stayed, windows, named, events)
+    found = mentions(judged.reports)
+    judged_names = meant(found, clusters.person_of, judged.same, judged.different)
+    named = people_named(windows, events, stayed, judged_names)
+    served = _served(stayed, windows, named, stated_ends(events.values(), stayed, judged_names))
     tenures, followed = _seats(streams, served)
     numbers = sums(judged.reports)
     known = profiles(one for many in served.values() for one in many)
-    links = person_links(known, _persons_apart(judged, clusters))
+    links = person_links(known, _persons_apart(judged, clusters), weights)
     changed = {mission: steps(found) for mission, found in stayed.items()}
     changes = [step.change for found in changed.values() for step in found]
     return Derived(
@@ -72,10 +82,13 @@ def derive(evidence: Evidence) -> Derived:
         tenures=tenures,
         successions=with_stated(followed, judged.reports, served),
         links=links,
+        mentions=found,
+        namings=namings(found, known, judged_names, weights),
         resurfacings=resurfacings(known, links, _judged_across(clusters, judged.rosters), named),
         contradictions=contradictions(judged.reports, happenings, numbers, streams, served, tenures),
         corroborations=corroborations(judged.reports, happenings),
         loose=tuple(sorted(judged.loose)),
+        refused=tuple(sorted({link.reasons[0] for link in clusters.refused if link.rule == "judged"})),
     )
 
 
@@ -130,10 +143,9 @@ def _served(
     stayed: Mapping[str, tuple[Stay, ...]],
     windows: tuple[Window, ...],
     named: Mapping[tuple[str, str], tuple[Event, ...]],
-    events: Mapping[str, Event],
+    stated: Mapping[str, tuple[Event, ...]],
 ) -> Mapping[str, tuple[Served, ...]]:
     """Mission to its stays, each with its posting."""
-    stated = stated_ends(events.values(), stayed)
     about = {mission: [window for window in windows if window.mission == mission] for mission in stayed}
     return {
         mission: tuple(

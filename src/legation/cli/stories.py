@@ -75,6 +75,7 @@ def ceiling_story(row: Row, sources: Sources) -> str:
 def why_story(row: Row, sources: Sources) -> str:
     """What the id is, the rules that led to it, and each quote with its place and its surroundings."""
     lines = [f"{row['of']} {row['id']}", f"  {row['says']}"]
+    lines += [f"    {step}" for step in row.get("waterfall", ())]
     for step in row["derivation"]:
         count = len(step["inputs"])
         drawn = f", from {counted(count, 'input', 'inputs')}:" if count else ""

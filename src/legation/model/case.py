@@ -13,7 +13,7 @@ from legation.model.claims import Report
 from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Sum, Tally
 from legation.model.judgements import Judgement
-from legation.model.links import PersonLink, Resurfacing
+from legation.model.links import Mention, Naming, PersonLink, Resurfacing
 from legation.model.listings import Roster
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -47,8 +47,12 @@ class Derived:
     tenures: tuple[Tenure, ...] = ()
     successions: tuple[Succession, ...] = ()
     links: tuple[PersonLink, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    namings: tuple[Naming, ...] = ()
     resurfacings: tuple[Resurfacing, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
     loose: tuple[str, ...] = ()
     """Ids of judgements that attach to nothing any more."""
+    refused: tuple[str, ...] = ()
+    """Ids of judgements that call two one who can't be, since other judgements or one edition say so."""

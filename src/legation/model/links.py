@@ -1,4 +1,4 @@
-"""Who may be the same person at two missions, and who came back elsewhere?
+"""Who may be the same person at two missions, whom may a report mean, and who came back elsewhere?
 
 A link is evidence and no decision: persons are joined across missions by a judgement alone.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.model.documents import Passage
 from legation.model.parties import Person
 
 
@@ -21,6 +22,37 @@ class PersonLink:
     """0..1, from the weights of the vocabulary and the names of the case."""
     reasons: tuple[str, ...]
     """What speaks for and against, one short phrase each, with its weight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name that one report gives to somebody, wherever it stands in it."""
+
+    id: str
+    name: str
+    sha256: str
+    """Of the report."""
+    published: str | None
+    missions: tuple[str, ...]
+    """The missions of which the report speaks beside the name."""
+    said: tuple[str, ...]
+    """Ids of the events and claims in which the report names somebody so."""
+    passage: Passage
+    """The first of their passages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A person of the lists whom a report may mean by a name: judged, or a candidate."""
+
+    id: str
+    mention: Mention
+    person: Person
+    probability: float | None
+    """`None` where it was judged."""
+    judgement: str | None
+    """The id of the judgement that the report means this person."""
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

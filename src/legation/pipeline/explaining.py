@@ -54,6 +54,7 @@ def why(case: Case, id_: str) -> Reason:
         "id": found.id,
         "of": found.kind,
         "says": ground.says,
+        "waterfall": list(ground.waterfall),
         "derivation": [derivation_row(step) for step in ground.derivation],
         "passages": passages_row(ground.passages),
         "judgements": _judgements(case, found, ground),

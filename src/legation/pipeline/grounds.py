@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from legation.model.disputes import Contradiction, Corroboration
 from legation.model.documents import Passage
-from legation.model.links import PersonLink, Resurfacing
+from legation.model.links import Mention, Naming, PersonLink, Resurfacing
 from legation.model.postings import Derivation, Input, Posting
 from legation.model.tenures import Succession, Tenure
 from legation.publishing.rows import bounds_row
@@ -21,9 +21,13 @@ class Ground:
     says: str
     passages: tuple[Passage, ...] = ()
     derivation: tuple[Derivation, ...] = ()
+    waterfall: tuple[str, ...] = ()
+    """What speaks for and against, each with its weight, where weights led to it."""
 
 
-Conclusion: TypeAlias = Tenure | Succession | PersonLink | Resurfacing | Contradiction | Corroboration
+Conclusion: TypeAlias = (
+    Tenure | Succession | PersonLink | Mention | Naming | Resurfacing | Contradiction | Corroboration
+)
 
 
 def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[Posting]]) -> Ground:
@@ -58,6 +62,14 @@ def ground_of_conclusion(value: Conclusion, postings: Callable[[str], Sequence[P
         case PersonLink() as link:
             says = f"{link.a.label} and {link.b.label} may be one person, probability {link.probability:.2f}"
             return _of_two((*postings(link.a.id), *postings(link.b.id)), says, link.reasons)
+        case Mention() as mention:
+            return Ground(
+                says=f"{mention.name}, named in a report of {mention.published or 'an unknown day'}",
+                passages=(mention.passage,),
+                derivation=(_step("name-in-a-report", mention.said),),
+            )
+        case Naming() as naming:
+            return _of_naming(naming, postings(naming.person.id))
         case Resurfacing() as back:
             both = {one.id: one for person in (back.before, back.person) for one in postings(person.id)}
             held = [both[one] for one in (back.from_posting, back.to_posting) if one in both]
@@ -75,9 +87,22 @@ def _of_two(held: Sequence[Posting], says: str, reasons: Sequence[str], judgemen
     rule = "judged-one-person" if judgement else "names-dates-and-ranks"
     ids = [*([judgement] if judgement else []), *(one.id for one in held)]
     return Ground(
-        says=f"{says}: {'; '.join(reasons)}" if reasons else says,
+        says=says,
         passages=tuple(one.passages[-1] for one in held if one.passages),
         derivation=(_step(rule, ids),),
+        waterfall=tuple(reasons),
+    )
+
+
+def _of_naming(naming: Naming, held: Sequence[Posting]) -> Ground:
+    """A name of a report beside the person's postings."""
+    sure = "judged" if naming.probability is None else f"probability {naming.probability:.2f}"
+    ids = [*([naming.judgement] if naming.judgement else []), naming.mention.id, *(one.id for one in held)]
+    return Ground(
+        says=f"{naming.mention.name} in a report may be {naming.person.label} of the lists; {sure}",
+        passages=(naming.mention.passage, *(one.passages[-1] for one in held if one.passages)),
+        derivation=(_step("judged-one-person" if naming.judgement else "names-and-missions", ids),),
+        waterfall=naming.reasons,
     )
 
 

@@ -6,6 +6,7 @@ Nothing is changed by a judgement alone: the next build honors it. Old values st
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
 
@@ -13,14 +14,17 @@ from legation.errors import JudgementError, UsageError
 from legation.model.claims import Claim, Event
 from legation.model.judgements import Judgement, Side, Verdict
 from legation.model.keys import made_id
+from legation.model.links import Mention
 from legation.model.listings import Edition, Listing
 from legation.model.postings import Posting
 from legation.model.sources import Capture
 from legation.pipeline.author import author
 from legation.pipeline.lines import LineOfEdition, line_of
-from legation.pipeline.versions import reading_rules
+from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
 from legation.store.finding import KINDS, Found, find
+
+_COMPARABLE = {("listing", "listing"), ("event", "event"), ("mention", "listing"), ("listing", "mention")}
 
 
 def verdict_of(word: str) -> Verdict:
@@ -36,7 +40,9 @@ def verdict_of(word: str) -> Verdict:
 
 
 def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | None = None) -> Judgement:
-    """Say whether two listings, persons or tellings are one.
+    """Say whether two listings, persons or tellings are one, or whether a report means a person by a name.
+
+    What the case shows for and against goes into the log with the judgement.
 
     Raises:
         JudgementError: they are one value, of two kinds, or two lines of one mission in one edition called the same.
@@ -45,9 +51,10 @@ def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | 
     first, second = _found(case, a), _found(case, b)
     if first.id == second.id:
         raise JudgementError(f"{a} and {b} are the same value: give two", item=first.id)
-    if first.kind != second.kind or first.kind not in ("listing", "event"):
+    if (first.kind, second.kind) not in _COMPARABLE:
         raise JudgementError(
-            f"{first.kind} and {second.kind} can't be one: give two listings or persons, or two tellings of events",
+            f"{first.kind} and {second.kind} can't be one: give two listings or persons, two tellings of events, or "
+            "a mention and a listing",
             item=first.id,
         )
     if verdict == "same" and isinstance(first.value, Listing) and isinstance(second.value, Listing):
@@ -58,7 +65,18 @@ def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | 
                 "If a line was misread, reject it",
                 item=first.id,
             )
-    return _record(case, verdict, (first, second), why, by)
+    return _record(
+        case, verdict, (first, second), _Reason(why=why, by=by, shown=evidence_for(case, first.id, second.id))
+    )
+
+
+def evidence_for(case: Case, a: str, b: str) -> tuple[str, ...]:
+    """What the last build found for and against two listings, or a mention and a listing, being one person."""
+    members = case.derived.members()
+    sides = {members.get(a, a), members.get(b, b)}
+    links = (({one.a.id, one.b.id}, one.reasons) for one in case.derived.links())
+    namings = (({one.mention.id, one.person.id}, one.reasons) for one in case.derived.namings())
+    return next((reasons for ids, reasons in (*links, *namings) if ids == sides), ())
 
 
 def correct(case: Case, id_: str, changes: Mapping[str, str], *, why: str, by: str | None = None) -> Judgement:
@@ -73,7 +91,7 @@ def correct(case: Case, id_: str, changes: Mapping[str, str], *, why: str, by: s
     found = _found(case, id_)
     settled: dict[str, str | None] = {name: value or None for name, value in changes.items()}
     _try(found, settled)
-    return _record(case, "correct", (found,), why, by, tuple(sorted(settled.items())))
+    return _record(case, "correct", (found,), _Reason(why=why, by=by, changes=tuple(sorted(settled.items()))))
 
 
 def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:
@@ -83,7 +101,9 @@ def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgemen
         JudgementError: it is something that follows from others.
         UnknownIdError: there is no such id.
     """
-    return _record(case, "reject", (_found(case, id_),), why, by)
+    found = _found(case, id_)
+    _try(found, {})
+    return _record(case, "reject", (found,), _Reason(why=why, by=by))
 
 
 def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = None) -> Judgement:
@@ -114,7 +134,7 @@ def _found(case: Case, id_: str) -> Found:
     if isinstance(found.value, Posting):
         lines = ", ".join(given.id for step in found.value.derivation for given in step.inputs)
         raise JudgementError(f"{found.id} follows from its lines: give one of {lines}", item=found.id)
-    if found.kind not in ("listing", "event", "claim", "edition"):
+    if found.kind not in ("listing", "event", "claim", "edition", "mention"):
         raise JudgementError(f"{found.id} follows from others: `legation why {found.id}` shows them", item=found.id)
     return found
 
@@ -131,30 +151,38 @@ def _try(found: Found, changes: Mapping[str, str | None]) -> None:
             corrections.corrected_claim(claim, changes)
         case Edition() as edition:
             corrections.corrected_edition(edition, changes)
+        case Mention() as mention:
+            raise JudgementError(
+                f"{mention.id} is as its report words it: give one of {', '.join(mention.said)}", item=mention.id
+            )
 
 
-def _record(
-    case: Case,
-    verdict: Verdict,
-    found: tuple[Found, ...],
-    why: str,
-    by: str | None,
-    changes: tuple[tuple[str, str | None], ...] = (),
-) -> Judgement:
-    if not why.strip():
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reason:
+    """What goes into the log beside the verdict."""
+
+    why: str
+    by: str | None
+    changes: tuple[tuple[str, str | None], ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Reason) -> Judgement:
+    if not reason.why.strip():
         raise UsageError("a judgement needs its reason: add --why TEXT")
-    at, who = datetime.now(UTC), author(by)
+    at, who = datetime.now(UTC), author(reason.by)
     sides = tuple(_side(case, one) for one in found)
     ids = sorted(side.id for side in sides)
     judgement = Judgement(
-        id=made_id("judgement", verdict, *ids, who, at.isoformat(), why),
+        id=made_id("judgement", verdict, *ids, who, at.isoformat(), reason.why),
         verdict=verdict,
         sides=sides,
         author=who,
         at=at,
-        why=why,
-        changes=changes,
-        rules=reading_rules(),
+        why=reason.why,
+        changes=reason.changes,
+        rules=f"{reading_rules()}+{deriving_rules()}",
+        shown=reason.shown,
     )
     return case.kept.record(judgement)
 
@@ -168,6 +196,8 @@ def _side(case: Case, found: Found) -> Side:
             return Side(id=found.id, quote=event.passage.quote, mission=event.mission)
         case Claim() as claim:
             return Side(id=found.id, quote=claim.passage.quote)
+        case Mention() as mention:
+            return Side(id=found.id, quote=mention.passage.quote, as_of=mention.published)
         case _:
             return Side(id=found.id)
 

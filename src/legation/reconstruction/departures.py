@@ -17,6 +17,7 @@ from legation.model.findings import Happening
 from legation.model.parties import Mission
 from legation.reconstruction.sightings import BREADTH, EditionDay, Observation, Stream, span
 from legation.reconstruction.stays import Stay
+from legation.resolution.mentions import NOBODY_JUDGED, Meant
 
 ASSUMED_DEADLINE = timedelta(days=14)
 """Days to leave where no telling prints a deadline; printed ones run from two days to a month."""
@@ -94,35 +95,42 @@ def windows_of(stay: Stay, windows: Iterable[Window]) -> tuple[str, ...]:
 
 
 def people_named(
-    windows: Iterable[Window], events: Mapping[str, Event], stays: Mapping[str, Sequence[Stay]]
+    windows: Iterable[Window],
+    events: Mapping[str, Event],
+    stays: Mapping[str, Sequence[Stay]],
+    meant: Meant = NOBODY_JUDGED,
 ) -> Mapping[tuple[str, str], tuple[Event, ...]]:
     """The tellings that name a listed person, by happening and person id.
 
-    A name counts where it is the same as that of exactly one person whom the mission listed on the last day before.
+    A name counts where it is the same as that of exactly one person whom the mission listed on the last day before, or
+    where somebody judged whom it means.
 
     Args:
         windows: the announcements.
         events: event id to telling.
         stays: mission to its stays.
+        meant: what judgements say of the names in tellings.
     """
     found: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for window in windows:
         for event in (events[each] for each in window.happening.tellings if each in events):
             for name in sorted({each.name for each in event.persons}):
-                people = _namesakes(name, window, stays.get(window.mission, ()))
+                people = meant.among(event.id, name, _namesakes(name, window, stays.get(window.mission, ())))
                 if len(people) == 1:
                     found[window.happening.id, people.pop()].append(event)
     return {key: tuple(sorted(set(told), key=lambda event: event.id)) for key, told in found.items()}
 
 
-def stated_ends(events: Iterable[Event], stays: Mapping[str, Sequence[Stay]]) -> Mapping[str, tuple[Event, ...]]:
+def stated_ends(
+    events: Iterable[Event], stays: Mapping[str, Sequence[Stay]], meant: Meant = NOBODY_JUDGED
+) -> Mapping[str, tuple[Event, ...]]:
     """Tellings of the end of a posting, by the person whom they name; a name that fits two people counts for none."""
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.type != "posting-end" or event.mission is None or event.status in NOT_HAPPENED or event.date is None:
             continue
         for name in sorted({each.name for each in event.persons}):
-            people = _same_name(name, stays.get(event.mission, ()))
+            people = meant.among(event.id, name, _same_name(name, stays.get(event.mission, ())))
             if len(people) == 1:
                 found[people.pop()].append(event)
     return {person: tuple(sorted(set(told), key=lambda event: event.id)) for person, told in found.items()}

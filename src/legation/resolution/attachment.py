@@ -14,9 +14,10 @@ from legation.model.claims import Claim, Event, Report
 from legation.model.documents import folded
 from legation.model.judgements import Side
 from legation.model.keys import made_id
+from legation.model.links import Mention
 from legation.model.listings import Edition, Listing, Roster
 
-Judgeable = Listing | Event | Claim | Edition
+Judgeable = Listing | Event | Claim | Edition | Mention
 
 
 def happening_id(event: str) -> str:
@@ -44,8 +45,8 @@ class Attachment:
     """By quote, white space folded."""
 
     @staticmethod
-    def of(rosters: Iterable[Roster], reports: Iterable[Report]) -> Attachment:
-        """Index what these rosters and reports hold."""
+    def of(rosters: Iterable[Roster], reports: Iterable[Report], mentions: Iterable[Mention] = ()) -> Attachment:
+        """Index what these rosters and reports hold, with the names that the reports give to people."""
         values: dict[str, Judgeable] = {}
         places: defaultdict[str, list[_Place]] = defaultdict(list)
         for roster in rosters:
@@ -61,6 +62,9 @@ class Attachment:
                 values[said.id] = said
                 mission = said.mission if isinstance(said, Event) else None
                 _add(places, _Place(id=said.id, quote=said.passage.quote, mission=mission, as_of=published))
+        for mention in mentions:
+            values[mention.id] = mention
+            _add(places, _Place(id=mention.id, quote=mention.passage.quote, mission=None, as_of=mention.published))
         return Attachment(
             values=values,
             aliases={happening_id(one): one for one, value in values.items() if isinstance(value, Event)},

@@ -13,14 +13,16 @@ from legation.errors import JudgementError
 from legation.model.case import Evidence
 from legation.model.claims import Claim, Event, Report
 from legation.model.judgements import Judgement
+from legation.model.links import Mention
 from legation.model.listings import Edition, Listing, Roster
-from legation.resolution.attachment import Attachment
+from legation.resolution.attachment import Attachment, Judgeable
 from legation.resolution.corrections import (
     corrected_claim,
     corrected_edition,
     corrected_event,
     corrected_listing,
 )
+from legation.resolution.mentions import mentions
 
 Pair = tuple[str, str]
 """Two ids, the smaller one first."""
@@ -53,7 +55,7 @@ def apply_judgements(evidence: Evidence) -> Judged:
     counting = standing(evidence.judgements)
     if not counting:
         return Judged(rosters=evidence.rosters, reports=evidence.reports)
-    attachment = Attachment.of(evidence.rosters, evidence.reports)
+    attachment = Attachment.of(evidence.rosters, evidence.reports, mentions(evidence.reports))
     words = _Words()
     loose: set[str] = set()
     for judgement in counting:
@@ -97,7 +99,8 @@ def _taken(words: _Words, attachment: Attachment, judgement: Judgement, ids: lis
 
 
 def _pair_taken(words: _Words, attachment: Attachment, judgement: Judgement, ids: list[str]) -> bool:
-    if len(ids) != 2 or ids[0] == ids[1] or len({type(attachment.values[one]) for one in ids}) != 1:
+    kinds = {type(attachment.values[one]) for one in ids}
+    if len(ids) != 2 or ids[0] == ids[1] or (len(kinds) != 1 and kinds != {Listing, Mention}):
         return False
     words.pairs[pair(ids[0], ids[1])] = judgement
     return True
@@ -115,7 +118,7 @@ def _correction_taken(words: _Words, attachment: Attachment, judgement: Judgemen
     return True
 
 
-def _corrected(value: Listing | Event | Claim | Edition, changes: Mapping[str, str | None]) -> object:
+def _corrected(value: Judgeable, changes: Mapping[str, str | None]) -> object:
     match value:
         case Listing():
             return corrected_listing(value, changes)
@@ -125,6 +128,10 @@ def _corrected(value: Listing | Event | Claim | Edition, changes: Mapping[str, s
             return corrected_claim(value, changes)
         case Edition():
             return corrected_edition(value, changes)
+        case Mention():
+            raise JudgementError(
+                "a mention is as its report words it: correct the event or the claim that it stands in"
+            )
 
 
 def _pairs(words: _Words, verdict: str) -> dict[Pair, str]:

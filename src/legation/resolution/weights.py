@@ -23,6 +23,7 @@ VETOED = -1000.0
 """The weight of what can't be one person."""
 
 _MOST_BITS = 60.0
+_PLACES = ("same-mission", "same-sender", "other-sender", "no-mission")
 _YEAR = 365.25
 
 
@@ -35,6 +36,8 @@ class Weights:
     """Of how many of those who leave a mission are seen elsewhere later."""
     bits: float
     """What one step of a frequency weighs."""
+    naming: Mapping[str, float]
+    """What it weighs that a report speaks of a person's mission, of another one, or of none."""
     fields: Mapping[Field, tuple[float, ...]]
     """By field, the weight of each level, the level 0 first."""
 
@@ -64,6 +67,7 @@ def read_weights(text: str) -> Weights:
             version=str(data["version"]),
             prior=float(data["prior"]),
             bits=float(data["bits"]),
+            naming={place: float(data["naming"][place]) for place in _PLACES},
             fields={field: _weights(data["fields"][field], words) for field, words in WORDS.items()},
         )
     except (ValueError, KeyError, TypeError) as error:

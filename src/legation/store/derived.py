@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, and_, delete, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, insert, or_, select
 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
 from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Sum, Tally
-from legation.model.links import PersonLink, Resurfacing
+from legation.model.links import Mention, Naming, PersonLink, Resurfacing
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
@@ -61,6 +61,7 @@ class DerivedTables:
             "inputs": f"{inputs} {shape(Derived)}",
             "at": at.isoformat(),
             "loose": json.dumps(derived.loose),
+            "refused": json.dumps(derived.refused),
         }
         with self._database.writing() as connection:
             for table, _ in reversed(groups):
@@ -93,10 +94,13 @@ class DerivedTables:
             tenures=self.tenures(),
             successions=self.successions(),
             links=self.links(),
+            mentions=self.mentions(),
+            namings=self.namings(),
             resurfacings=self.resurfacings(),
             contradictions=self.contradictions(),
             corroborations=self.corroborations(),
             loose=self.loose(),
+            refused=self.refused(),
         )
 
     def persons(self, text: str | None = None) -> tuple[Person, ...]:
@@ -184,6 +188,14 @@ class DerivedTables:
         """Persons of different missions who may be one."""
         return self._values(PersonLink, _where(schema.link))
 
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names that reports give to people."""
+        return self._values(Mention, _where(schema.mention))
+
+    def namings(self) -> tuple[Naming, ...]:
+        """Persons of the lists whom reports mean, judged or possible."""
+        return self._values(Naming, _where(schema.naming))
+
     def resurfacings(self) -> tuple[Resurfacing, ...]:
         """Who is listed later elsewhere, judged or possible."""
         return self._values(Resurfacing, _where(schema.resurfacing))
@@ -198,8 +210,15 @@ class DerivedTables:
 
     def loose(self) -> tuple[str, ...]:
         """Ids of judgements that attach to nothing any more."""
+        return self._ids(schema.built.c.loose)
+
+    def refused(self) -> tuple[str, ...]:
+        """Ids of judgements that call two one who can't be."""
+        return self._ids(schema.built.c.refused)
+
+    def _ids(self, column: Column[str]) -> tuple[str, ...]:
         with self._database.reading() as connection:
-            stored = connection.execute(select(schema.built.c.loose)).scalar()
+            stored = connection.execute(select(column)).scalar()
         return tuple(json.loads(stored)) if stored else ()
 
     def _values(self, kind: type[V], query: Select[Any]) -> tuple[V, ...]:

@@ -68,6 +68,8 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
         (schema.tenure, [_at_mission(one) for one in _distinct(derived.tenures, _id)]),
         (schema.succession, [_at_mission(one) for one in _distinct(derived.successions, _id)]),
         (schema.link, [_plain(one) for one in _distinct(derived.links, _id)]),
+        (schema.mention, [_plain(one) for one in _distinct(derived.mentions, _id)]),
+        (schema.naming, [_plain(one) for one in _distinct(derived.namings, _id)]),
         (schema.resurfacing, [_plain(one) for one in _distinct(derived.resurfacings, _id)]),
         (schema.contradiction, [_at_mission(one) for one in _distinct(derived.contradictions, _id)]),
         (schema.corroboration, [_plain(one) for one in _distinct(derived.corroborations, _id)]),

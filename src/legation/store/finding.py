@@ -19,7 +19,7 @@ from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
 from legation.model.keys import KEY_BYTES
-from legation.model.links import PersonLink, Resurfacing
+from legation.model.links import Mention, Naming, PersonLink, Resurfacing
 from legation.model.listings import Edition, Listing
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -43,6 +43,8 @@ Kind: TypeAlias = Literal[
     "tenure",
     "succession",
     "link",
+    "mention",
+    "naming",
     "resurfacing",
     "contradiction",
     "corroboration",
@@ -64,6 +66,8 @@ Value: TypeAlias = (
     | Tenure
     | Succession
     | PersonLink
+    | Mention
+    | Naming
     | Resurfacing
     | Contradiction
     | Corroboration
@@ -88,6 +92,8 @@ _DERIVED: dict[Kind, tuple[Table, type[Any]]] = {
     "tenure": (schema.tenure, Tenure),
     "succession": (schema.succession, Succession),
     "link": (schema.link, PersonLink),
+    "mention": (schema.mention, Mention),
+    "naming": (schema.naming, Naming),
     "resurfacing": (schema.resurfacing, Resurfacing),
     "contradiction": (schema.contradiction, Contradiction),
     "corroboration": (schema.corroboration, Corroboration),

@@ -167,6 +167,7 @@ built = Table(
     Column("inputs", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("loose", Text, nullable=False),
+    Column("refused", Text, nullable=False),
     CheckConstraint("id = 1", name="only_one"),
 )
 
@@ -252,6 +253,10 @@ succession = Table(
 )
 
 link = Table("link", derived, _row(), _key(unique=True), _body())
+
+mention = Table("mention", derived, _row(), _key(unique=True), _body())
+
+naming = Table("naming", derived, _row(), _key(unique=True), _body())
 
 resurfacing = Table("resurfacing", derived, _row(), _key(unique=True), _body())
 
