@@ -84,7 +84,9 @@ def _folded(word: str) -> str:
 
 
 def phrase(text: str) -> tuple[str, ...]:
-    """The folded words of a phrase, cut as the words of a text are."""
+    """The folded words of a phrase, cut as the words of a text are; an elided word at its end is one ("accusé d'")."""
+    if text.endswith(("'", "’")):
+        return tuple(token.folded for token in tokens(f"{text}a"))[:-1]
     return tuple(token.folded for token in tokens(text))
 
 

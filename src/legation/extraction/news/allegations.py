@@ -7,8 +7,9 @@ officers is none, and a tie that is denied is a denial.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from legation.extraction.news.beliefs import Belief, belief_of, is_asked, is_linked
 from legation.extraction.news.cast import Cast, is_pronoun
 from legation.extraction.news.holders import agent_behind, holder_of
 from legation.extraction.news.intelligence import Officer, officers, phrase_start
@@ -18,25 +19,16 @@ from legation.extraction.news.sayings import (
     Saying,
     clause_start,
     is_negated,
+    list_end,
     subject_of,
     text_of,
+    when_stay,
 )
-from legation.model.claims import Attribution, Stance, Strength
+from legation.language.numbers import Number
+from legation.model.claims import Attribution
 
-_CUE_REACH = 13
 _COPULA = 4
 _QUOTES = frozenset('“”«»„"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Belief:
-    """A word of belief at tokens `first` to before `after`: with its strength and stance."""
-
-    first: int
-    after: int
-    strength: Strength
-    stance: Stance
-    active: bool
 
 
 def affiliations(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
@@ -44,7 +36,9 @@ def affiliations(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     previous = 0
     for officer in officers(marked):
-        belief = _belief(marked, officer, previous)
+        if is_asked(marked, officer):
+            continue
+        belief = belief_of(marked, officer, previous)
         if belief is not None:
             saying = _believed(line, text, cast, officer, belief)
         else:
@@ -54,31 +48,12 @@ def affiliations(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             previous = officer.after
 
 
-def _belief(marked: Marked, officer: Officer, previous: int) -> _Belief | None:
-    """The nearest word of belief before an officer in the clause; verb-final languages have it behind as well."""
-    start = max(clause_start(marked, officer.first), officer.first - _CUE_REACH, previous)
-    places = list(range(officer.first - 1, start - 1, -1))
-    if marked.lexicon.has("verb-final"):
-        places += range(officer.after, min(officer.after + 4, len(marked.words)))
-    for index in places:
-        for group, active in (("belief-active", True), ("belief", False)):
-            found = marked.phrase_at(group, index)
-            if found is None or (index < officer.first < index + found[1]):
-                continue
-            strength, stance = found[0].split(":")
-            near = range(max(index - 3, 0), index)
-            been = any(marked.is_in(i, "be") for i in near)
-            helped = any(marked.is_in(i, "have") for i in near) or active
-            return _Belief(index, index + found[1], strength, stance, helped and not been)  # type: ignore[arg-type]
-    return None
-
-
-def _believed(line: Line, text: str, cast: Cast, officer: Officer, belief: _Belief) -> Saying | None:
+def _believed(line: Line, text: str, cast: Cast, officer: Officer, belief: Belief) -> Saying | None:
     marked = line.marked
     if is_negated(marked, max(belief.first - 3, clause_start(marked, belief.first)), belief.first):
         return None
     between = (belief.after, officer.first)
-    if not _is_linked(line, cast, officer, belief):
+    if not is_linked(line, cast, officer, belief):
         return _predicated(line, text, cast, officer) or _listed(line, text, cast, officer)
     if belief.active:
         return _active(line, text, cast, officer, belief)
@@ -87,38 +62,11 @@ def _believed(line: Line, text: str, cast: Cast, officer: Officer, belief: _Beli
     return _held_by(saying, agent, belief)
 
 
-_FILLERS = (
-    "as-word",
-    "adverb",
-    "be",
-    "preposition",
-    "determiner",
-    "number-article",
-    "he",
-    "them",
-    "conjunction",
-    "pronoun",
-)
-
-
-def _is_linked(line: Line, cast: Cast, officer: Officer, belief: _Belief) -> bool:
-    """Whether nothing but grammar, a person and one other word stands between a belief and what is believed."""
-    marked = line.marked
-    start = phrase_start(marked, officer.first)
-    persons = [(n.first, n.after) for n in cast.named[line.number]]
-    persons += [(m.first, m.after) for m in (*marked.people, *marked.missions, *marked.deciders)]
-    agent = next((i for i in range(belief.after, start) if marked.is_in(i, "by-agent")), start)
-    unknown = [
-        i
-        for i in range(belief.after, min(start, agent))
-        if not any(marked.is_in(i, group) for group in _FILLERS) and not any(a <= i < b for a, b in persons)
-    ]
-    return len([i for i in unknown if marked.tokens[i].is_word]) <= 1
-
-
-def _active(line: Line, text: str, cast: Cast, officer: Officer, belief: _Belief) -> Saying | None:
+def _active(line: Line, text: str, cast: Cast, officer: Officer, belief: Belief) -> Saying | None:
     """Such as "X regards Y as …": who stands between is meant, who stands before believes."""
     marked = line.marked
+    if belief.first > officer.first:
+        return _verb_last(line, text, cast, officer, belief)
     named = next((n for n in cast.named[line.number] if belief.after <= n.first and n.after <= officer.first), None)
     pointing = any(is_pronoun(marked, i) or marked.is_in(i, "them") for i in range(belief.after, officer.first))
     mention = next((p for p in marked.people if belief.after <= p.first and p.after <= officer.first), None)
@@ -126,16 +74,45 @@ def _active(line: Line, text: str, cast: Cast, officer: Officer, belief: _Belief
         subject: str | None = named.name
     elif mention is not None:
         subject = text_of(marked, text, mention.first, mention.after)
-    elif pointing:
+    elif pointing and not any(n.first >= belief.after and n.after <= officer.first for n in _counted(marked)):
         before = next((p for p in reversed(marked.people) if p.after <= belief.first), None)
         subject = text_of(marked, text, before.first, before.after) if before else cast.meant[line.number]
     else:
-        return None
+        counted = next((n for n in _counted(marked) if belief.after <= n.first and n.after <= officer.first), None)
+        if counted is None:
+            return None
+        subject = text_of(marked, text, counted.first, officer.after)
     saying = _made(line, text, officer, subject, belief=belief)
     return _held_by(saying, holder_of(line, text, belief.first), belief)
 
 
-def _held_by(saying: Saying, holder: str | None, belief: _Belief) -> Saying:
+def _verb_last(line: Line, text: str, cast: Cast, officer: Officer, belief: Belief) -> Saying | None:
+    """Such as "dass X den Konsul Y für einen Offizier hält": who stands last before the officer is meant."""
+    marked = line.marked
+    start = clause_start(marked, officer.first)
+    named = next((n for n in reversed(cast.named[line.number]) if start <= n.first and n.after <= officer.first), None)
+    if named is None:
+        return None
+    begin = named.first
+    while begin > start and _is_titled(marked, begin - 1):
+        begin -= 1
+    while start < begin and not marked.tokens[start].is_word:
+        start += 1
+    return _held_by(_made(line, text, officer, named.name, belief=belief), text_of(marked, text, start, begin), belief)
+
+
+def _is_titled(marked: Marked, index: int) -> bool:
+    """Whether a word belongs to the title before a name."""
+    title = marked.is_in(index, "title") or marked.is_in(index, "determiner") or marked.is_in(index, "post-adjective")
+    return title or any(p.first <= index < p.after for p in marked.people)
+
+
+def _counted(marked: Marked) -> tuple[Number, ...]:
+    """Numbers that count officers whom nobody names: "identified nine undercover officers"."""
+    return tuple(number for number in marked.numbers if not number.article)
+
+
+def _held_by(saying: Saying, holder: str | None, belief: Belief) -> Saying:
     """The saying with its holder as the innermost link of the chain."""
     return saying if holder is None else replace(saying, holder=Attribution(speaker=holder, stance=belief.stance))
 
@@ -160,6 +137,9 @@ def _predicated(line: Line, text: str, cast: Cast, officer: Officer) -> Saying |
             )
         return _made(line, text, officer, subject=subject, span=(verb, officer.after))
     start = phrase_start(marked, officer.first)
+    turned = cast.behind(line, start, 0) if marked.lexicon.has("verb-final") else None
+    if turned is not None and marked.is_in(turned.first - 1, "be"):
+        return _made(line, text, officer, subject=turned.name, span=(turned.first - 1, officer.after))
     if start > 0 and marked.tokens[start - 1].text == ",":
         named = cast.behind(line, start)
         if named is not None:
@@ -222,7 +202,7 @@ def _made(
     officer: Officer,
     subject: str | None,
     *,
-    belief: _Belief | None = None,
+    belief: Belief | None = None,
     span: tuple[int, int] | None = None,
 ) -> Saying:
     """An affiliation over the words of the officer, of the belief, and of what else it was read from."""
@@ -234,6 +214,7 @@ def _made(
     ]
     first, after = min(begin for begin, _ in spans), max(end for _, end in spans)
     hedge = _hedge(marked, text, first)
+    when, _ = when_stay(line, officer.after, list_end(marked, officer.after))
     return Saying(
         type="affiliation",
         rule=f"affiliation.{'belief' if belief else 'tie' if officer.tie else 'stated'}",
@@ -243,13 +224,14 @@ def _made(
         subject=subject,
         object=officer.service,
         value=officer.role,
+        when=when,
         wording=_wording(marked, text, belief, officer) if belief else hedge,
         strength=belief.strength if belief else "stated",
         hedged=belief.stance if belief else "reports" if hedge else None,
     )
 
 
-def _wording(marked: Marked, text: str, belief: _Belief, officer: Officer) -> str | None:
+def _wording(marked: Marked, text: str, belief: Belief, officer: Officer) -> str | None:
     """The hedge as printed: the verb with its auxiliary and its "as", an ellipsis for what stands between."""
     first = belief.first
     while first > 0 and belief.first - first < 2 and (marked.is_in(first - 1, "be") or marked.is_in(first - 1, "have")):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legation.extraction.news.attribution import speaker_before, speaker_behind
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.silences import silences
+from legation.extraction.news.speakers import speaker_before, speaker_behind
 from legation.model.claims import ClaimType, Stance, Status
 
 _OBJECT = 12

@@ -5,39 +5,101 @@ A speaker is quoted as printed. The article's own voice has an empty chain.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.extraction.news.lexicon import tails
 from legation.extraction.news.mentions import Marked
+from legation.extraction.news.speakers import MARKS, speaker_behind, subject_before, trimmed
 from legation.model.claims import Attribution, Stance
-from legation.vocabulary.press import months, weekdays
 
-_SPEAKER_REACH = 14
-_MARKS = frozenset(',;:“”"«»„()—–')
+_TOLD = 8
+"""Words between a verb of reporting and its clause."""
+_CLOSERS = frozenset(',”"»—–')
 
 
-def chain_of(marked: Marked, text: str, *, first: int, after: int) -> tuple[Attribution, ...]:
-    """The chain over a telling at tokens `first` to before `after`; empty for the article's own voice."""
+def chain_of(marked: Marked, text: str, *, first: int, after: int, behind: bool = False) -> tuple[Attribution, ...]:
+    """The chain over a telling at tokens `first` to before `after`; empty for the article's own voice.
+
+    Args:
+        marked: The sentence.
+        text: The document's text.
+        first: The first token of what is told.
+        after: The token behind it.
+        behind: Whether only who speaks behind it counts, and who is named as its source.
+    """
     for index in _near_first(marked, first):
         stance = _stance(marked, index)
         if stance is None or first <= index < after or marked.words[index + 1 : index + 3] == ("to", "be"):
             continue
-        span = _speaker_before(marked, index, first, after)
-        if span is None and index >= after:
-            span = _speaker_after(marked, index)
+        if behind and index < after:
+            continue
+        span = _subject(marked, index, first, after)
         if span is not None:
-            return (_made(marked, text, span, stance),)
+            return _whole(marked, text, (_made(marked, text, span, stance),), span)
         if marked.is_in(index - 1, "pronoun"):
             return (Attribution(speaker=None, stance=stance),)
-    return _according(marked, text)
+    return _whole(marked, text, (), None)
 
 
-def speaker_before(marked: Marked, index: int) -> tuple[int, int] | None:
-    """The tokens of the subject right before a verb of saying or not saying; `None` for a pronoun or none."""
-    return _speaker_before(marked, index, len(marked.words), len(marked.words))
+def _subject(marked: Marked, index: int, first: int, after: int) -> tuple[int, int] | None:
+    """Whose verb of speech it is: behind it where it closes what is told, else before it."""
+    inverted = index >= after and index > 0 and marked.tokens[index - 1].text in _CLOSERS
+    if inverted:
+        behind = speaker_behind(marked, index)
+        if behind is not None and not any(_is_verb(marked, i) for i in range(*behind)):
+            return behind
+    before = subject_before(marked, index, first, after)
+    return before if before is not None or index < after else speaker_behind(marked, index)
 
 
-def speaker_behind(marked: Marked, index: int) -> tuple[int, int] | None:
-    """The tokens of the subject right behind a verb of saying: "das bestätigten zwei Beamte"."""
-    return _speaker_after(marked, index)
+def _is_verb(marked: Marked, index: int) -> bool:
+    return any(marked.is_in(index, group) for group in ("be", "have", "that-word", "modal", "would"))
+
+
+def _whole(
+    marked: Marked, text: str, spoken: tuple[Attribution, ...], span: tuple[int, int] | None
+) -> tuple[Attribution, ...]:
+    """The chain of a sentence: who is said to say so around who speaks, and whom they cite."""
+    named = _according(marked, text)
+    outer = tuple(link for link in named if not _is_part(link, spoken))
+    links = (*_reporters(marked, text, span), *spoken) if span is not None else spoken
+    cited = _cited(marked, text, (*outer, *links))
+    return cited or (*outer, *links)
+
+
+def _is_part(link: Attribution, spoken: tuple[Attribution, ...]) -> bool:
+    """Whether a source is the speaker once more."""
+    name = link.speaker or ""
+    return any(name in (each.speaker or "") or (each.speaker or "") in name for each in spoken)
+
+
+def _reporters(marked: Marked, text: str, span: tuple[int, int]) -> tuple[Attribution, ...]:
+    """Who says that the speaker says so: "X reported that officials said …", outermost first."""
+    found: list[Attribution] = []
+    while True:
+        start = span[0]
+        while start > 0 and marked.is_in(start - 1, "determiner") and not marked.is_in(start - 1, "that-word"):
+            start -= 1
+        if start < 2 or not marked.is_in(start - 1, "that-word"):
+            return tuple(found)
+        verb = next((i for i in range(start - 2, max(start - _TOLD, -1), -1) if _stance(marked, i)), None)
+        outer = subject_before(marked, verb, start, start) if verb is not None else None
+        if verb is None or outer is None:
+            return tuple(found)
+        found.insert(0, _made(marked, text, outer, _stance(marked, verb) or "asserts"))
+        span = outer
+
+
+def _cited(marked: Marked, text: str, links: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The chain with whom the speaker cites inside it, or who cites the speaker around it; empty where nobody cites."""
+    for sense, _, after in marked.lexicon.phrases("citing").scan(marked.words):
+        span = trimmed(marked, after, _source_end(marked, after))
+        if span is None or not links:
+            continue
+        if sense == "by":
+            return (_made(marked, text, span, "reports"), *links)
+        return (*(replace(link, stance="reports") for link in links), _made(marked, text, span, "asserts"))
+    return ()
 
 
 def _near_first(marked: Marked, first: int) -> list[int]:
@@ -45,10 +107,19 @@ def _near_first(marked: Marked, first: int) -> list[int]:
 
 
 def _stance(marked: Marked, index: int) -> Stance | None:
-    found = marked.phrase_at("say", index)
+    found = marked.phrase_at("say", index) or _found_out(marked, index)
     if found is not None and (_is_order(marked, index) or _is_noun(marked, index) or _is_deed(marked, index)):
         return None
     return None if found is None else found[0]  # type: ignore[return-value]
+
+
+def _found_out(marked: Marked, index: int) -> tuple[Stance, int] | None:
+    """A verb of finding out with what was found in a clause behind it: "established that"."""
+    found = marked.phrase_at("found-out", index)
+    if found is None:
+        return None
+    behind = range(index + found[1], min(index + found[1] + 4, len(marked.words)))
+    return ("asserts", found[1]) if any(marked.is_in(i, "that-word") for i in behind) else None
 
 
 def _is_noun(marked: Marked, index: int) -> bool:
@@ -75,85 +146,6 @@ def _is_order(marked: Marked, index: int) -> bool:
     if marked.is_in(index - 1, "be"):
         return True
     return marked.words[index] in ("told", "declared") and "to" in marked.words[index + 1 : index + 4]
-
-
-def _speaker_before(marked: Marked, index: int, first: int, after: int) -> tuple[int, int] | None:
-    """The subject of a verb of speech: words before it, back to a mark, a conjunction or the telling itself."""
-    start = _over_apposition(marked, index)
-    index = start
-    while start > 0 and index - start < _SPEAKER_REACH:
-        word = marked.tokens[start - 1].text
-        if word in _MARKS or (marked.is_in(start - 1, "conjunction") and start < index) or first <= start - 1 < after:
-            break
-        start -= 1
-    return _trimmed(marked, start, index)
-
-
-def _over_apposition(marked: Marked, index: int) -> int:
-    """The place before an insertion that ends right before a verb: "X, which was first to report, said"."""
-    if index == 0 or marked.tokens[index - 1].text != ",":
-        return index
-    opened = next((i for i in range(index - 2, max(index - 24, -1), -1) if marked.tokens[i].text == ","), None)
-    return index if opened is None or opened == 0 else opened
-
-
-def _speaker_after(marked: Marked, index: int) -> tuple[int, int] | None:
-    """The subject behind the verb: "…, said X of Y"."""
-    after = index + 1
-    while (
-        after < len(marked.words)
-        and after - index <= _SPEAKER_REACH
-        and marked.tokens[after].text not in _MARKS | {"."}
-    ):
-        if marked.is_in(after, "conjunction") or _dates(marked, after):
-            break
-        after += 1
-    return _trimmed(marked, index + 1, after)
-
-
-def _dates(marked: Marked, index: int) -> bool:
-    """Whether a date begins at a place: a weekday, or a preposition before one or before a number."""
-    word = marked.words[index]
-    ahead = marked.words[index + 1] if index + 1 < len(marked.words) else ""
-    dated = ahead in weekdays() or ahead[:1].isdigit() or ahead in months()
-    return word in weekdays() or (marked.is_in(index, "preposition") and dated)
-
-
-_HELPERS = ("have", "be", "adverb", "before-verb", "this-one")
-
-
-def _trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
-    """The words of a speaker without auxiliaries and marks at their ends; `None` where no name or noun is left."""
-    while start < after and (
-        marked.is_in(start, "conjunction")
-        or marked.is_in(start, "have")
-        or marked.is_in(start, "say")
-        or not marked.tokens[start].is_word
-    ):
-        start += 1
-    while after > start and _is_helper(marked, after - 1):
-        after -= 1
-    while after > start and marked.is_in(after - 1, "inquiry"):
-        after -= 1
-    if after > start and marked.is_in(after - 1, "preposition"):
-        after -= 1
-    if (
-        after < len(marked.tokens)
-        and marked.tokens[after].text in "»”"
-        and any(marked.tokens[i].text in "«“„" for i in range(start, after))
-    ):
-        after += 1
-    nobody = ("pronoun", "preposition", "he", "them", "own", "determiner")
-    if all(any(marked.is_in(i, group) for group in nobody) for i in range(start, after)):
-        return None
-    return start, after
-
-
-def _is_helper(marked: Marked, index: int) -> bool:
-    """Whether a word before a verb belongs to the verb, not to its subject."""
-    if not marked.tokens[index].is_word or marked.words[index] in weekdays():
-        return True
-    return any(marked.is_in(index, group) for group in _HELPERS)
 
 
 def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> Attribution:
@@ -189,11 +181,21 @@ def _sources(marked: Marked, span: tuple[int, int]) -> int | None:
 
 def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
     """Such as "According to X": the words behind it up to a mark."""
-    for _, first, after in marked.lexicon.phrases("according").scan(marked.words):
-        span = _trimmed(marked, after, _source_end(marked, after))
-        if span is not None and first >= 0:
+    for _, _, after in marked.lexicon.phrases("according").scan(marked.words):
+        span = trimmed(marked, after, _source_end(marked, after))
+        if span is not None and not any(marked.phrase_at("rumor", i) for i in range(*span)):
+            return (_made(marked, text, span, "asserts"),)
+    for _, first, _ in marked.lexicon.phrases("according-behind").scan(marked.words):
+        start = first
+        while start > 0 and first - start < _TOLD and marked.tokens[start - 1].text not in _SOURCE_ENDS:
+            start -= 1
+        span = trimmed(marked, start, first)
+        if span is not None:
             return (_made(marked, text, span, "asserts"),)
     return ()
+
+
+_SOURCE_ENDS = (MARKS - frozenset('«»“”„"')) | {"."}
 
 
 def _source_end(marked: Marked, after: int) -> int:
@@ -201,8 +203,9 @@ def _source_end(marked: Marked, after: int) -> int:
     end = after
     while (
         end < len(marked.words)
-        and marked.tokens[end].text not in (_MARKS - frozenset('«»“”„"')) | {"."}
+        and marked.tokens[end].text not in _SOURCE_ENDS
         and end - after < 8
+        and marked.phrase_at("citing", end) is None
     ):
         named = end > after and marked.tokens[end - 1].is_capital and marked.tokens[end - 1].is_word
         closed = end > after and marked.tokens[end - 1].text in "»”"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from legation.extraction.news.cast import Cast, Named
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.sayings import Saying, clause_end, list_end, subject_of, text_of, when_stay
+from legation.extraction.news.sayings import Saying, clause_end, hedge_before, list_end, subject_of, text_of, when_stay
 from legation.vocabulary.press import time_units
 
 _HYPHENATED_AGE = re.compile(r"(\d{2})[-‑](?:year[-‑]old|jährig\w*|летн\w+)")
@@ -31,6 +31,7 @@ def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         if school is None or subject is None or _teaches(marked, first):
             continue
         begin, end = min(first, school[0]), max(after, school[1])
+        hedge = hedge_before(marked, text, first, after)
         when, _ = when_stay(line, begin, min(clause_end(marked, end) + 1, len(marked.words)))
         if when is None and marked.lexicon.has("verb-final"):
             when, _ = when_stay(line, 0, begin)
@@ -43,7 +44,9 @@ def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             subject=subject,
             object=text_of(marked, text, *school),
             when=when,
+            wording=hedge,
             strength="stated",
+            hedged="reports" if hedge else None,
         )
 
 
@@ -161,14 +164,19 @@ def relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             continue
         end = list_end(marked, after)
         if _names_office(marked, after, end):
-            yield _family(marked, text, person, (start, end), marked.words[first:after], (after, end))
+            yield _family(marked, text, person, (start, end), (first, after), (after, end))
     yield from _own_relatives(line, text, cast)
 
 
 def _subject_before(line: Line, text: str, cast: Cast, start: int) -> str | None:
-    """The person whom an apposition or a copula makes a relative."""
+    """The person whom an apposition, also a second one behind "and", a dash or a copula makes a relative."""
     marked = line.marked
-    if start > 0 and marked.tokens[start - 1].text == ",":
+    if marked.is_in(start - 1, "and-word"):
+        named = next((n for n in reversed(cast.named[line.number]) if n.after < start), None)
+        apart = named is not None and marked.tokens[named.after].text == ","
+        verbs = range(named.after if named else start, start)
+        return named.name if named and apart and not any(marked.is_in(i, "be") for i in verbs) else None
+    if start > 0 and marked.tokens[start - 1].text in ",—–":
         named = cast.behind(line, start)
         if named is not None:
             return named.name
@@ -187,17 +195,28 @@ def _opens_complement(marked: Marked, place: int) -> bool:
 def _names_office(marked: Marked, first: int, after: int) -> bool:
     stop = min(after + 1, len(marked.words))
     return any(
-        marked.is_in(i, "office") or marked.lexicon.governments.longest(marked.words, i) is not None
+        _is_office(marked, i) or marked.lexicon.governments.longest(marked.words, i) is not None
         for i in range(first, stop)
     )
 
 
+def _is_office(marked: Marked, index: int) -> bool:
+    """Whether a word is one for a public office, or a compound that ends with one."""
+    if marked.is_in(index, "office"):
+        return True
+    word = marked.words[index]
+    return marked.lexicon.has("capital-nouns") and any(
+        word.endswith(office) for office in marked.lexicon.words("office") if len(office) > 5
+    )
+
+
 def _family(
-    marked: Marked, text: str, subject: str, span: tuple[int, int], kin: tuple[str, ...], of: tuple[int, int]
+    marked: Marked, text: str, subject: str, span: tuple[int, int], kin: tuple[int, int], of: tuple[int, int]
 ) -> Saying:
     first = of[0]
     while first < of[1] and (marked.is_in(first, "of") or marked.is_in(first, "determiner")):
         first += 1
+    hedge = hedge_before(marked, text, *span)
     return Saying(
         type="family",
         rule="family",
@@ -206,8 +225,10 @@ def _family(
         status="alleged",
         subject=subject,
         object=text_of(marked, text, first, of[1]),
-        value=" ".join(kin),
+        value=text_of(marked, text, *kin),
+        wording=hedge,
         strength="stated",
+        hedged="reports" if hedge else None,
     )
 
 
@@ -219,19 +240,17 @@ def _own_relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             continue
         owner = cast.meant[line.number]
         relative = cast.next_to(line, after, 1)
-        end = min(after + _OFFICE, len(marked.words))
-        if (
-            owner is None
-            or relative is None
-            or relative.name == owner
-            or not _names_office(marked, relative.after, end)
-        ):
+        end = list_end(marked, relative.after + 1 if relative else after)
+        end = min(max(end, after + _OFFICE) if relative else end, len(marked.words))
+        if owner is None or (relative is not None and relative.name == owner):
             continue
-        yield _family(
-            marked,
-            text,
-            owner,
-            (first - 1, relative.after),
-            marked.words[first:after],
-            (relative.first, relative.after),
-        )
+        if relative is not None and _names_office(marked, relative.after, end):
+            of = (relative.first, relative.after)
+            yield _family(marked, text, owner, (first - 1, of[1]), (first, after), of)
+        elif relative is None and _is_in_office(marked, after, end):
+            yield _family(marked, text, owner, (first - 1, end), (first, after), (after + 1, end))
+
+
+def _is_in_office(marked: Marked, after: int, end: int) -> bool:
+    """Such as "His uncle was minister of defence": a copula right behind, and an office."""
+    return marked.is_in(after, "be") and _names_office(marked, after + 1, end)

@@ -22,6 +22,7 @@ from legation.extraction.news.postings import postings
 from legation.extraction.news.quotations import quotations
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.remarks import remarks
+from legation.extraction.news.rumors import Rumor, rumor_of
 from legation.extraction.news.sayings import Saying, text_of
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.voices import Voices, voices_of
@@ -70,10 +71,26 @@ def _sayings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     told = list(_told(line, text, cast))
     if any(saying.type == "correction" for saying in told):
         told = [saying for saying in told if saying.type == "correction"]
-    rumors = [saying for saying in told if saying.strength == "rumored"]
+    rumor = rumor_of(line.marked, text)
     for saying in told:
-        inside = any(r.first < saying.first and saying.after <= r.after for r in rumors)
-        yield replace(saying, status="alleged", strength="rumored", wording=rumors[0].wording) if inside else saying
+        inside = rumor is not None and rumor.first <= saying.first and saying.rule not in _RUMORS
+        yield _rumored(saying, rumor) if inside and rumor is not None else saying
+
+
+_RUMORS = ("statement.rumor", "correction", "first-report")
+
+
+def _rumored(saying: Saying, rumor: Rumor) -> Saying:
+    """A saying inside a rumor, with who passes it on."""
+    teller = Attribution(speaker=rumor.teller, stance="reports") if rumor.teller else None
+    return replace(
+        saying,
+        status="alleged",
+        strength="rumored",
+        wording=rumor.wording,
+        holder=saying.holder or teller,
+        hedged=saying.hedged if saying.hedged not in (None, "reports") else "suspects",
+    )
 
 
 def _told(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
@@ -137,7 +154,7 @@ def _said(report: _Found, line: Line, saying: Saying) -> Claim:
 
 def _status(saying: Saying, chain: Sequence[Attribution]) -> Status:
     """Training and family are asserted where somebody says them, and alleged in the article's own voice."""
-    if saying.type in ("training", "family") and any(link.speaker for link in chain):
+    if saying.type in ("training", "family") and saying.hedged is None and any(link.speaker for link in chain):
         return "asserted"
     return "alleged" if saying.type in SENSITIVE_CLAIMS else saying.status
 
@@ -177,7 +194,10 @@ def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
     if named is not None and answer.speaker is not None and named.first > answer.speaker[1]:
         speaker = named.name
     if speaker is None and answer.pointing:
-        speaker = report.cast.meant[line.number]
+        said = chain_of(line.marked, report.document.text, first=answer.first, after=answer.after)
+        speaker = next((link.speaker for link in said), None) or report.cast.meant[line.number]
+    if speaker is None and line.marked.is_in(answer.first - 1, "conjunction"):
+        speaker = _shared(report, line, answer.first)
     return Claim(
         id=made_id(
             "claim", report.document.sha256, passage.start, passage.end, answer.type, f"answer.{answer.value or ''}"
@@ -191,6 +211,18 @@ def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
         value=answer.value,
         attribution=(_answering(report, line, answer, speaker),),
     )
+
+
+def _shared(report: _Found, line: Line, place: int) -> str | None:
+    """Who answers where two verbs share their subject: "expelled two envoys and gave no reason"."""
+    decider = next((d for d in line.marked.deciders if d.subject and d.after <= place), None)
+    if decider is not None:
+        return _words(report.document, line, decider.first, decider.after)
+    named = report.cast.before(line, 0, place)
+    if named is not None:
+        return named.name
+    mission = next((m for m in line.marked.missions if m.after <= place), None)
+    return _words(report.document, line, mission.first, mission.after) if mission is not None else None
 
 
 def _answering(report: _Found, line: Line, answer: Answer, speaker: str | None) -> Attribution:

@@ -7,7 +7,7 @@ version that was retrieved. Ages, hours and lengths are none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.timing import when_of
@@ -57,7 +57,7 @@ def _captures(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
             if abs(near - number.first) > 14:
                 continue
             first = min([near, *(start for _, start, _ in archive if 0 <= near - start <= 12)])
-            date = next((w for w in dates if w.role == "on" and abs(w.first - near) <= 8), None)
+            date = next((_day(w) for w in dates if w.role in ("on", "from") and abs(w.first - near) <= 8), None)
             yield Count(
                 type="capture",
                 role="listed",
@@ -68,6 +68,11 @@ def _captures(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
                 subject=_mission_span(marked),
                 when=date or when_of(marked, dates, first=near, after=near + 1),
             )
+
+
+def _day(when: When) -> When:
+    """A day of a version: "a version from 30 June" is of that day, also where the words look ahead elsewhere."""
+    return when if when.printed is None else replace(when, value=when.printed)
 
 
 def _dated(dates: tuple[When, ...], number: Number) -> bool:

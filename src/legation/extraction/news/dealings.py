@@ -24,7 +24,7 @@ def _meetings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     for _, first, after in marked.lexicon.phrases("meet").scan(marked.words):
         subject = subject_of(line, text, cast, first)
-        end = list_end(marked, after)
+        end = _party_end(line, cast, after)
         met = [n for n in cast.named[line.number] if after <= n.first < end]
         party = any(p.first <= after + 3 and p.first >= after for p in marked.parties)
         council = _is_body(marked, first)
@@ -46,6 +46,14 @@ def _meetings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         )
 
 
+def _party_end(line: Line, cast: Cast, after: int) -> int:
+    """Where the words for whom somebody met end: behind a name in apposition to a post."""
+    end = list_end(line.marked, after)
+    comma = end < len(line.marked.tokens) and line.marked.tokens[end].text == ","
+    named = cast.next_to(line, end + 1, 0) if comma else None
+    return named.after if named is not None else end
+
+
 def _is_body(marked: Marked, verb: int) -> bool:
     """Whether a council or commission is what met."""
     return any(marked.is_in(i, "institution") for i in range(max(verb - 3, 0), verb))
@@ -65,6 +73,7 @@ def _shared(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         if is_negated(marked, first - 3, first):
             continue
         end = list_end(marked, after)
+        when, _ = when_stay(line, 0, len(marked.words))
         yield Saying(
             type="intelligence-sharing",
             rule="sharing",
@@ -72,6 +81,7 @@ def _shared(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             after=max(end, after),
             subject=subject_of(line, text, cast, first),
             object=text_of(marked, text, after, end),
+            when=when,
         )
 
 

@@ -25,7 +25,8 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     services = officers(marked)
     taken = -1
     for sense, first, after in marked.lexicon.phrases("act-accuse").scan(marked.words):
-        end = _deed_end(marked, after)
+        accused = None if _is_passive(sense) else _accused(line, cast, after)
+        end = _deed_end(marked, accused[1] if accused else after)
         if first < taken or end - after < 1 or _is_denied(marked, first):
             continue
         if any(after <= officer.first <= after + 5 for officer in services):
@@ -36,6 +37,12 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
             yield saying
 
 
+def _is_passive(sense: str) -> bool:
+    """Whether the accused is the verb's subject; a third part of the sense says that it is not."""
+    parts = sense.split(":")
+    return parts[0] == "suspected" and len(parts) == 2
+
+
 def _is_denied(marked: Marked, place: int) -> bool:
     near = range(max(place - 4, 0), place)
     return any(marked.is_in(index, "negation") or marked.is_in(index, "deny-word") for index in near)
@@ -44,8 +51,8 @@ def _is_denied(marked: Marked, place: int) -> bool:
 def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: str) -> Saying | None:
     marked = line.marked
     first, after, end = span
-    strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")))
-    passive = strength == "suspected"
+    strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")[:2]))
+    passive = _is_passive(sense)
     accused = None if passive else _accused(line, cast, after)
     subject = subject_of(line, text, cast, first) if passive else accused and _name(line, text, cast, accused)
     holder = None if passive else _accuser(line, text, cast, first)
@@ -58,13 +65,19 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
         after=end,
         status="alleged",
         subject=subject,
-        object=text_of(marked, text, accused[1] if accused else after, min(end, after + 25)),
+        object=_object(marked, text, accused[1] if accused else after, end),
         wording=text_of(marked, text, first, after),
         strength=strength,
         holder=Attribution(speaker=holder, stance=stance) if holder else None,
         hedged=stance,
-        voiced=passive,
     )
+
+
+def _object(marked: Marked, text: str, first: int, end: int) -> str | None:
+    """The deed in the words of the accusation, without the mark behind the accused."""
+    while first < end and not marked.tokens[first].is_word:
+        first += 1
+    return text_of(marked, text, first, min(end, first + 25))
 
 
 def _deed_end(marked: Marked, place: int) -> int:
@@ -100,12 +113,32 @@ def _accused(line: Line, cast: Cast, place: int) -> tuple[int, int] | None:
     named = cast.next_to(line, place, 2)
     if named is not None:
         return named.first, named.after
+    apposed = _apposed(line, cast, place)
+    if apposed is not None:
+        return apposed
+    if any(marked.is_in(i, "he") or marked.is_in(i, "them") for i in (place - 2, place)) and cast.meant[line.number]:
+        return place, place + marked.is_in(place, "he")
     mentions = (*marked.parties, *marked.missions, *marked.people)
     spans = [(m.first, m.after) for m in mentions if place <= m.first <= place + 2]
     return min(spans, key=lambda span: (span[0], -span[1])) if spans else None
 
 
+def _apposed(line: Line, cast: Cast, place: int) -> tuple[int, int] | None:
+    """Such as "accuse a former consul, X, of …": X, with the comma behind."""
+    marked = line.marked
+    comma = next((i for i in range(place, min(place + 8, len(marked.words))) if marked.tokens[i].text == ","), None)
+    named = cast.next_to(line, comma + 1, 0) if comma is not None else None
+    if named is None or any(marked.is_in(i, "be") or marked.is_in(i, "have") for i in range(place, named.first)):
+        return None
+    closed = named.after < len(marked.tokens) and marked.tokens[named.after].text == ","
+    return (named.first, named.after + 1) if closed else None
+
+
 def _name(line: Line, text: str, cast: Cast, span: tuple[int, int]) -> str | None:
-    """The full name of a person named there, else the words as printed."""
+    """The full name of a person named there or meant by a pronoun, else the words as printed."""
     named = next((n for n in cast.named[line.number] if n.first == span[0]), None)
-    return named.name if named is not None else text_of(line.marked, text, *span)
+    if named is not None:
+        return named.name
+    words = text_of(line.marked, text, *span)
+    pointing = words is None or line.marked.is_in(span[0], "he")
+    return cast.meant[line.number] if pointing else words

@@ -10,6 +10,9 @@ from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import clause_start, text_of
 
+_SHORT = 8
+"""Words of the longest holder."""
+
 
 def holder_of(line: Line, text: str, place: int) -> str | None:
     """Who believes: the words of the subject before an active verb, a state's or service's name first."""
@@ -20,12 +23,13 @@ def holder_of(line: Line, text: str, place: int) -> str | None:
     decider = next((d for d in marked.deciders if d.subject and start <= d.first and d.after <= place), None)
     if decider is not None and place - decider.after > 3:
         return text_of(marked, text, decider.first, decider.after)
-    first, after = start, place
+    comma = next((i for i in range(place - 2, start, -1) if marked.tokens[i].text == ","), None)
+    first, after = start if comma is None or place - start <= _SHORT else comma + 1, place
     while first < after and (not marked.tokens[first].is_word or marked.is_in(first, "conjunction")):
         first += 1
     while after > first and (not marked.tokens[after - 1].is_word or marked.is_in(after - 1, "adverb")):
         after -= 1
-    if after - first > 8 or any(is_pronoun(marked, i) or marked.is_in(i, "them") for i in range(first, after)):
+    if after - first > _SHORT or any(is_pronoun(marked, i) or marked.is_in(i, "them") for i in range(first, after)):
         return None
     return text_of(marked, text, first, after)
 

@@ -23,6 +23,10 @@ _SHORT = 90
 _TITLE = 220
 _DATELINE = 8
 """Words of the longest dateline that may stand in a title's place."""
+_HEAD = 60
+"""Longest head of an update, in code points, with its day: "Update (2 May, 14:30)"."""
+_SENTENCE = 12
+"""Words from which on a first line that ends with a full stop is the report's own first sentence."""
 _OPENING = 6
 """Lines at the top among which a byline stands."""
 _ENDS = '.!?:;…”"»)]'
@@ -142,7 +146,7 @@ def _of_lines(blocks: Sequence[Block], text: str) -> Iterator[Paragraph]:
 
 
 def _line_layer(body: str, number: int) -> Layer | None:
-    if number == 0 and len(body) <= _TITLE and not (_is_dateline(body) and len(body.split()) <= _DATELINE):
+    if number == 0 and _may_be_title(body):
         return "title"
     if _is_caption(body) or _CLOCK.match(body):
         return None
@@ -161,6 +165,13 @@ def _is_item(text: str) -> bool:
     words = [token.folded for token in tokens(item) if token.is_word]
     told = [word for word in words[1:] if word not in months() and word not in weekdays()]
     return bool(told) and _cues("byline").longest(words) is None
+
+
+def _may_be_title(body: str) -> bool:
+    """Whether a first line is a title: short, no dateline, and no long sentence with its full stop."""
+    if len(body) > _TITLE or (_is_dateline(body) and len(body.split()) <= _DATELINE):
+        return False
+    return not (body.rstrip().endswith(".") and len(body.split()) > _SENTENCE)
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -224,10 +235,9 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_update(text: str) -> bool:
-    words = [token.folded for token in tokens(text[:40]) if token.is_word]
-    hit = _cues("update").longest(words)
-    marks = text.lstrip("([*").lstrip()
-    return hit is not None and marks[: len(words[0]) + 20].find(":") > 0
+    head, colon, _ = text.lstrip("([* ").partition(":")
+    words = [token.folded for token in tokens(head) if token.is_word]
+    return bool(colon) and len(head) <= _HEAD and _cues("update").longest(words) is not None
 
 
 def _is_dateline(text: str) -> bool:

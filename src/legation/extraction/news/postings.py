@@ -13,7 +13,15 @@ from legation.extraction.news.intelligence import officers
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.places import Place, mission_key_of, place_behind
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.sayings import Saying, clause_start, list_end, subject_of, text_of, when_stay
+from legation.extraction.news.sayings import (
+    Saying,
+    clause_start,
+    hedge_before,
+    list_end,
+    subject_of,
+    text_of,
+    when_stay,
+)
 from legation.model.dates import Edtf
 
 _LIST = 45
@@ -242,11 +250,15 @@ def _posting(line: Line, text: str, found: _Found) -> Saying:
     while begin > span[0] and not marked.is_in(begin - 1, "determiner") and not marked.words[begin - 1][0].isdigit():
         begin -= 1
     where = text_of(marked, text, place[0] + (not any(m.first == place[0] for m in marked.missions)), place[1])
+    hedge = hedge_before(marked, text, title[0], title[1])
     return Saying(
         type="posting",
         rule="posting",
         first=span[0],
         after=span[1],
+        status="alleged" if hedge else "asserted",
+        wording=hedge,
+        hedged="reports" if hedge else None,
         subject=found.person,
         object=mission_key_of(place[2]) or where,
         value=text_of(marked, text, begin, title[1]),

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.extraction.news.attribution import speaker_before
 from legation.extraction.news.cast import Cast
+from legation.extraction.news.first_reports import first_reports
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, clause_end, clause_start, is_negated, list_end, subject_of, text_of
 from legation.model.claims import Attribution
 
 _LEVELS = 6
-_QUOTES = frozenset("“”«»„\"")
+_QUOTES = frozenset('“”«»„"')
 
 
 def remarks(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Every remark of a sentence."""
     yield from _confidence(line, text, cast)
-    yield from _first_reports(line, text)
+    yield from first_reports(line, text)
     yield from _corrections(line, text)
     yield from _links(line, text, cast)
     yield from _rumors(line, text)
@@ -71,48 +71,6 @@ def _without_article(marked: Marked, text: str, first: int, after: int) -> str |
     while first < after and (marked.is_in(first, "determiner") or not marked.tokens[first].is_word):
         first += 1
     return text_of(marked, text, first, after) if after - first <= 7 else None
-
-
-def _first_reports(line: Line, text: str) -> Iterator[Saying]:
-    """Which outlet had it first, as another one says."""
-    marked = line.marked
-    for _, first, after in marked.lexicon.phrases("first-report").scan(marked.words):
-        outlet = _outlet(marked, first, after)
-        if outlet is not None:
-            begin, end = min(outlet[0], first), max(outlet[1], after)
-            yield Saying(
-                type="first-report",
-                rule="first-report",
-                first=begin,
-                after=end,
-                subject=text_of(marked, text, *outlet),
-                voiced=False,
-            )
-
-
-def _outlet(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
-    if marked.is_in(after - 1, "by-agent") or marked.is_in(after, "by-agent"):
-        start = after + (not marked.is_in(after - 1, "by-agent"))
-        end = start
-        while end < len(marked.words) and marked.tokens[end].text not in ",;.:" and end - start < 6:
-            end += 1
-        return (start, end) if end > start else None
-    stop = first
-    while stop > 0 and (
-        marked.is_in(stop - 1, "be")
-        or marked.is_in(stop - 1, "relative")
-        or marked.is_in(stop - 1, "have")
-        or marked.tokens[stop - 1].text == ","
-    ):
-        stop -= 1
-    span = speaker_before(marked, stop)
-    if span is not None or marked.lexicon.has("tail-behind"):
-        return span
-    start = after
-    end = start
-    while end < len(marked.words) and marked.tokens[end].text not in ",;.:" and end - start < 6:
-        end += 1
-    return (start, end) if end > start else None
 
 
 def _corrections(line: Line, text: str) -> Iterator[Saying]:
@@ -191,6 +149,7 @@ def _rumors(line: Line, text: str) -> Iterator[Saying]:
     """A rumor that somebody mentions: kept as one, with who mentions it."""
     marked = line.marked
     for _, first, after in marked.lexicon.phrases("rumor").scan(marked.words):
+        after += marked.is_in(after, "preposition") and marked.is_in(after + 1, "that-word")
         if not marked.is_in(after, "conjunction"):
             continue
         end = min(len(marked.words) - 1, after + 30)

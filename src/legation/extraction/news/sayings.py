@@ -16,6 +16,9 @@ from legation.model.dates import Edtf
 
 _MARKS = frozenset(';:“”«»„"')
 _PHRASE = 9
+_RELATIVE = 14
+"""Words between a relative pronoun and its verb."""
+_HEDGE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,9 @@ def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
     """Who a verb at a place is about: the person named before it, a pronoun's, or its subject's words."""
     marked = line.marked
     start = clause_start(marked, place)
+    antecedent = _antecedent(line, cast, place)
+    if antecedent is not None:
+        return antecedent
     named = cast.before(line, start, place)
     if named is not None:
         return named.name
@@ -85,9 +91,29 @@ def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
         return text_of(marked, text, decider.first, decider.after)
     if mention is not None:
         return _people_text(marked, text, mention)
+    several = next((i for i in range(start, place) if marked.phrase_at("one-of", i) is not None), None)
+    if several is not None:
+        return text_of(marked, text, several, several + (marked.phrase_at("one-of", several) or ("", 1))[1])
     if marked.lexicon.has("null-subject") and cast.meant[line.number] is not None:
         return cast.meant[line.number]
     return _phrase(marked, text, start, place)
+
+
+def _antecedent(line: Line, cast: Cast, place: int) -> str | None:
+    """Whom a relative pronoun before a verb means: "X, a secretary, who studied"."""
+    marked = line.marked
+    who = next((i for i in range(place - 1, max(place - _RELATIVE, 0), -1) if _opens_relative(marked, i)), None)
+    if who is None or any(who < n.first for n in cast.named[line.number] if n.after <= place):
+        return None
+    named = next((n for n in reversed(cast.named[line.number]) if n.after <= who), None)
+    if named is None or who - named.after > _PHRASE:
+        return None
+    between = range(named.after, who)
+    return None if any(marked.is_in(i, "be") or marked.is_in(i, "have") for i in between) else named.name
+
+
+def _opens_relative(marked: Marked, index: int) -> bool:
+    return marked.is_in(index, "who") and index > 0 and marked.tokens[index - 1].text == ","
 
 
 def _is_free(marked: Marked, mention: PeopleMention) -> bool:
@@ -155,6 +181,15 @@ def when_stay(line: Line, first: int, after: int) -> tuple[Edtf | None, int | No
         return found[0].value, found[0].years
     dated = next((w for w in line.dates if first <= w.first and w.after <= after and w.role in ("on", "since")), None)
     return (dated.value if dated is not None else None), None
+
+
+def hedge_before(marked: Marked, text: str, first: int, after: int) -> str | None:
+    """A word of hearsay close before a claim or inside it, as printed: "reportedly", "aurait", "soll", "якобы"."""
+    for index in range(after - 1, max(first - _HEDGE, clause_start(marked, first) - 1, -1), -1):
+        found = marked.phrase_at("hedge", index)
+        if found is not None and found[0] == "alleged":
+            return text_of(marked, text, index, index + found[1])
+    return None
 
 
 def list_end(marked: Marked, place: int, reach: int = 14) -> int:

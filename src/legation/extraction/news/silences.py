@@ -120,8 +120,10 @@ def _refused(marked: Marked) -> Iterator[Silence]:
 
 
 def _refuses(marked: Marked, sense: str, place: int, comment: int, kind: str) -> bool:
-    """Whether a verb of refusing or wanting means that somebody didn't speak."""
+    """Whether a verb of refusing or wanting means that somebody didn't speak; not to want to answer may mean a step."""
     if sense == "not":
+        if kind == "answer":
+            return False
         span = range(min(place, comment) - 3, max(place, comment) + 3)
         return any(marked.is_in(i, "negation") for i in span if 0 <= i < len(marked.words))
     if sense == "would":

@@ -13,25 +13,26 @@ from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.cast import Cast
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, text_of
+from legation.extraction.news.speakers import speaker_before
+from legation.language.tokens import quoted
 from legation.model.claims import Attribution
 
 _OPENING = 5
+_ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The speakers of a report: for each sentence, who carries on into it from the one before."""
+    """The speakers of a report: for each sentence, the chain that carries on into it from the one before."""
 
     text: str
     cast: Cast
-    carried: tuple[Attribution | None, ...]
+    carried: tuple[tuple[Attribution, ...], ...]
 
     def chain(self, line: Line, saying: Saying) -> tuple[Attribution, ...]:
         """Who says a claim, outermost first."""
         if not saying.voiced:
             return (saying.holder,) if saying.holder else ()
-        if saying.hedged == "reports":
-            return (Attribution(speaker=None, stance="reports"),)
         outer = self._outer(line, saying)
         if saying.holder is not None:
             return (*(link for link in outer if not _is_same(link, saying.holder)), saying.holder)
@@ -40,12 +41,15 @@ class Voices:
         return outer
 
     def _outer(self, line: Line, saying: Saying) -> tuple[Attribution, ...]:
-        """The speaker of the sentence, a pronoun's person, or the one who carries on."""
-        found = chain_of(line.marked, self.text, first=saying.first, after=saying.after)
+        """The speaker of the sentence, a pronoun's person, or the one who carries on.
+
+        A hedge such as "reportedly" is somebody else's word: who speaks before it doesn't speak for it.
+        """
+        behind = saying.hedged == "reports"
+        found = chain_of(line.marked, self.text, first=saying.first, after=saying.after, behind=behind)
         if found and found[0].speaker is None:
             return (replace(found[0], speaker=self.cast.meant[line.number]),)
-        carried = self.carried[line.number]
-        return found or ((carried,) if carried is not None else ())
+        return found or self.carried[line.number]
 
 
 def voices_of(read: Sequence[Line], text: str, cast: Cast) -> Voices:
@@ -53,14 +57,16 @@ def voices_of(read: Sequence[Line], text: str, cast: Cast) -> Voices:
     return Voices(text, cast, tuple(_carried(read, text)))
 
 
-def _carried(read: Sequence[Line], text: str) -> Iterator[Attribution | None]:
-    current: Attribution | None = None
+def _carried(read: Sequence[Line], text: str) -> Iterator[tuple[Attribution, ...]]:
+    current: tuple[Attribution, ...] = ()
+    paragraph = -1
     for line in read:
-        goes_on = _goes_on(line)
-        yield current if goes_on else None
+        goes_on = _goes_on(line) or (line.paragraph == paragraph and _is_reported(line))
+        yield current if goes_on else ()
         spoken = _speaker(line, text)
-        if spoken is not None or not goes_on:
+        if spoken or not goes_on:
             current = spoken
+        paragraph = line.paragraph
 
 
 def _goes_on(line: Line) -> bool:
@@ -69,13 +75,32 @@ def _goes_on(line: Line) -> bool:
     return any(table.longest(line.marked.words, i) is not None for i in range(min(_OPENING, len(line.marked.words))))
 
 
-def _speaker(line: Line, text: str) -> Attribution | None:
+def _is_reported(line: Line) -> bool:
+    """Whether the mood of a sentence says that somebody else speaks: a subjunctive or conditional of hearsay."""
+    marked = line.marked
+    inside = {i for first, after in quoted(marked.tokens) for i in range(first, after)}
+    return any(i not in inside and marked.phrase_at("reported-mood", i) for i in range(len(marked.words)))
+
+
+def _speaker(line: Line, text: str) -> tuple[Attribution, ...]:
     """Who speaks in a sentence as a whole: the subject of a verb of speech, a source named, or whose finding it is."""
-    last = len(line.marked.words)
-    found = chain_of(line.marked, text, first=last, after=last)
+    found = chain_of(line.marked, text, first=0, after=0)
     if found and found[0].speaker is not None:
-        return found[0]
-    return _finder(line, text)
+        return found
+    finder = _finder(line, text) or _discoverer(line, text)
+    return (finder,) if finder is not None else ()
+
+
+def _discoverer(line: Line, text: str) -> Attribution | None:
+    """Such as "researchers identified nine officers": who found out, where the verb is active."""
+    marked = line.marked
+    for _, first, _ in marked.lexicon.phrases("found-out").scan(marked.words):
+        if any(marked.is_in(i, "be") for i in range(max(first - 3, 0), first)):
+            continue
+        span = speaker_before(marked, first)
+        if span is not None:
+            return Attribution(speaker=text_of(marked, text, *span), stance="asserts")
+    return None
 
 
 def _finder(line: Line, text: str) -> Attribution | None:
@@ -94,8 +119,7 @@ def _finder(line: Line, text: str) -> Attribution | None:
 
 
 def _is_same(link: Attribution, holder: Attribution) -> bool:
-    return (
-        link.speaker is not None
-        and holder.speaker is not None
-        and link.speaker in (holder.speaker, f"The {holder.speaker}")
-    )
+    if link.speaker is None or holder.speaker is None:
+        return False
+    one, other = (set(name.casefold().split()) - _ARTICLES for name in (link.speaker, holder.speaker))
+    return bool(one and other) and (one <= other or other <= one)
