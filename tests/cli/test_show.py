@@ -8,6 +8,7 @@ import pytest
 from legation.cli import cells, show
 from legation.cli.stories import sum_story, tally_story
 from legation.cli.tables import COLUMNS
+from legation.cli.terminal import visible
 from legation.errors import AmbiguousInputError, DamagedInputError, LimitError
 
 
@@ -39,8 +40,8 @@ def test_problems_decide_the_exit_code(errors: tuple[LimitError, ...], done: int
 
 
 def test_control_and_direction_signs_are_made_visible() -> None:
-    assert show.visible("a\x1b[1mb\u202ec\td\ne") == "a\ufffd[1mb\ufffdc\td\ne"
-    assert show.visible("Вишняков, Ánna") == "Вишняков, Ánna"
+    assert visible("a\x1b[1mb\u202ec\td\ne") == "a\ufffd[1mb\ufffdc\td\ne"
+    assert visible("Вишняков, Ánna") == "Вишняков, Ánna"
 
 
 def test_days_are_told_with_their_open_sides() -> None:

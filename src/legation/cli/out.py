@@ -12,6 +12,7 @@ from typing import Literal, cast
 import click
 
 from legation.cli import options, progress, show
+from legation.cli.terminal import visible
 
 
 @click.command()
@@ -28,7 +29,7 @@ def demo(folder: Path) -> None:
         made = build_demo(folder, tell)
     failed = [(outcome.item, outcome.error) for outcome in made.outcomes if outcome.error is not None]
     code = show.problems(failed, done=len(made.outcomes) - len(failed))
-    click.echo(show.visible(briefing(made.sentences, made.sources)))
+    click.echo(visible(briefing(made.sentences, made.sources)))
     steps = [f"cd {shlex.quote(str(folder))}", *_way_to_the_program(), *NEXT]
     click.echo("\nGo on with:\n" + "\n".join(f"  {line}" for line in steps))
     show.end(code)

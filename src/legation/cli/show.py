@@ -1,6 +1,6 @@
 """How does an answer leave the command? As a readable table, or as one JSON object a line; problems go to stderr.
 
-With `--jsonl` nothing but rows stands on stdout. Foreign text can't steer the terminal: controls are made visible.
+With `--jsonl` nothing but rows stands on stdout.
 """
 
 from __future__ import annotations
@@ -8,21 +8,15 @@ from __future__ import annotations
 import itertools
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
+from legation.cli.terminal import visible
 from legation.errors import LegationError
 
 JsonRow = Mapping[str, Any]
-PLAIN_WIDTH = 200
-"""Columns of a table where stdout is no terminal."""
-
-
-_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that change the direction of the text around them (Unicode Technical Report 36, section 2.4)."""
 
 
 def rows(found: Iterable[JsonRow], *, jsonl: bool, sources: Mapping[str, str] | None = None, empty: str = "") -> int:
@@ -97,17 +91,6 @@ def problems(found: Iterable[tuple[str | None, LegationError]], *, done: int) ->
     if done:
         return 3
     return codes.pop() if len(codes) == 1 else 1
-
-
-def visible(text: str) -> str:
-    """The text with control and direction-changing characters as U+FFFD; line feeds and tabs stay."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c if c in "\n\t" or not _steers(c) else "\ufffd" for c in text)
-
-
-def _steers(character: str) -> bool:
-    return character in _STEERING or unicodedata.category(character) in ("Cc", "Cs")
 
 
 def end(code: int) -> None:

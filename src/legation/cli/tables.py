@@ -5,15 +5,13 @@ A column is a word and a function of the row. Kinds that are told rather than ta
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
 
 from legation.cli.cells import bounds, claimants, counts, dates, days_between, joined, names, place, shortened, yes
-from legation.cli.show import PLAIN_WIDTH, JsonRow, visible
+from legation.cli.terminal import visible, width
 from legation.publishing.rows import short_id
 
 Sources = Mapping[str, str]
@@ -276,20 +274,19 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def print_table(kind: str, batch: Sequence[JsonRow], sources: Sources) -> None:
+def print_table(kind: str, batch: Sequence[Mapping[str, Any]], sources: Sources) -> None:
     """Print rows of one kind on stdout."""
     from legation.cli.fitting import fitted
 
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else PLAIN_WIDTH
     columns = COLUMNS.get(kind) or _columns_of(batch)
     cells = [[_shown(column(row, sources)) for _, column in columns] for row in batch]
     used = [number for number in range(len(columns)) if any(line[number] for line in cells)]
     header = [columns[number][0] for number in used]
-    for line, heads in fitted(header, [[line[number] for number in used] for line in cells], width):
+    for line, heads in fitted(header, [[line[number] for number in used] for line in cells], width()):
         click.echo(click.style(line, bold=True) if heads else line)
 
 
-def _columns_of(batch: Sequence[JsonRow]) -> tuple[Column, ...]:
+def _columns_of(batch: Sequence[Mapping[str, Any]]) -> tuple[Column, ...]:
     keys = dict.fromkeys(key for row in batch for key in row if key != "kind")
     return tuple((key.replace("_", " "), _key(key)) for key in keys)
 
