@@ -27,6 +27,7 @@ from legation.model.tenures import Succession, Tenure
 from legation.reconstruction.changes import steps
 from legation.reconstruction.departures import Window, announcement_windows, people_named, stated_ends
 from legation.reconstruction.postings import posting_of
+from legation.reconstruction.renamed import NOT_CONTINUED, continued, first_line
 from legation.reconstruction.replacements import replacements
 from legation.reconstruction.sightings import Stream, observe
 from legation.reconstruction.stated import with_stated
@@ -156,11 +157,13 @@ def _served(
                     windows=about[mission],
                     named=named,
                     stated=[event for event in stated.get(stay.person.id, ()) if event.mission == mission],
+                    other_names=other_names.get(first_line(stay), NOT_CONTINUED),
                 ),
             )
             for stay in at_mission
         )
         for mission, at_mission in stayed.items()
+        for other_names in (continued(at_mission),)
     }
 
 

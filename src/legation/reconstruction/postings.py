@@ -18,6 +18,7 @@ from legation.model.keys import made_id
 from legation.model.listings import Listing
 from legation.model.postings import Derivation, EndKind, Input, Posting, StartBasis, TitleSpan
 from legation.reconstruction.departures import Window, windows_of
+from legation.reconstruction.renamed import NOT_CONTINUED, Continued
 from legation.reconstruction.sightings import Observation, Sighting
 from legation.reconstruction.stays import Stay, duty_date
 
@@ -42,6 +43,7 @@ def posting_of(
     windows: Iterable[Window] = (),
     named: Mapping[tuple[str, str], tuple[Event, ...]] | None = None,
     stated: Sequence[Event] = (),
+    other_names: Continued = NOT_CONTINUED,
 ) -> Posting:
     """A stay as a posting.
 
@@ -50,11 +52,12 @@ def posting_of(
         windows: the announcements about the mission.
         named: tellings that name a listed person, by happening and person id.
         stated: tellings that state the end of this person's posting here.
+        other_names: stays of other names that may be this person's.
     """
     left_in = windows_of(stay, windows)
     listed_from = stay.listed_from
-    start = _printed_start(stay, listed_from)
-    end = _end(stay, stated)
+    start = _hedged_start(_printed_start(stay, listed_from), other_names)
+    end = _hedged_end(_end(stay, stated), other_names)
     naming = sorted({event.id for each in left_in for event in (named or {}).get((each, stay.person.id), ())})
     return Posting(
         id=made_id("posting", stay.mission, stay.sightings[0].listing.id),
@@ -157,6 +160,33 @@ def _end(stay: Stay, stated: Sequence[Event]) -> _Side | None:
         return None
     derivation = (_derivation("stated-date-contradicts-list", contradicting),) if contradicting else ()
     return _Side(bounds=gone, basis="editions", derivation=derivation)
+
+
+def _hedged_start(start: _Side, other_names: Continued) -> _Side:
+    """The start, earlier too where the list may have shown the person before under another name."""
+    if start.basis != "editions" or not other_names.before:
+        return start
+    return _Side(
+        bounds=other_names.earliest(start.bounds),
+        basis=start.basis,
+        derivation=(*start.derivation, _other_name([stay.sightings[-1] for stay in other_names.before])),
+    )
+
+
+def _hedged_end(end: _Side | None, other_names: Continued) -> _Side | None:
+    """The end, later too where the list may show the person on under another name."""
+    if end is None or end.basis != "editions" or not other_names.after:
+        return end
+    return _Side(
+        bounds=other_names.latest(end.bounds),
+        basis=end.basis,
+        derivation=(*end.derivation, _other_name([stay.sightings[0] for stay in other_names.after])),
+    )
+
+
+def _other_name(lines: Sequence[Sighting]) -> Derivation:
+    """Names the other lines by id alone: they are not lines of this posting."""
+    return _derivation("may-be-listed-under-another-name", [Input(id=sighting.listing.id) for sighting in lines])
 
 
 def _end_kind(stay: Stay, end: _Side | None, is_named: bool) -> EndKind:

@@ -91,9 +91,21 @@ def absences(person: str, before: Sighting, after: Sighting, streams: Sequence[S
 
 
 def duty_date(sighting: Sighting) -> PrintedDate | None:
-    """The date of taking up duty that the line prints, of the weightiest kind."""
+    """The date of taking up duty that the line prints, of the weightiest kind.
+
+    The day of the edition itself is none: that is what a list prints of itself, also beside its last line.
+    """
     dates = sighting.listing.dates
-    return next((each for kind in DUTY_KINDS for each in dates if each.kind == kind), None)
+    if not dates:
+        return None
+    told = [each for each in dates if not _is_own(each, sighting)]
+    return next((each for kind in DUTY_KINDS for each in told if each.kind == kind), None)
+
+
+def _is_own(printed: PrintedDate, sighting: Sighting) -> bool:
+    """Whether a date is that of the edition."""
+    exact = printed.value.bounds.exact
+    return exact is not None and exact == sighting.day.first == sighting.day.last
 
 
 def _stays_of(person: Person, sightings: Sequence[Sighting], streams: Sequence[Stream]) -> Iterator[Stay]:

@@ -121,7 +121,8 @@ def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
 def _in_post(evidence: Evidence, names: Comparison) -> bool:
     """Whether a name that may be the same stands in the same post, whole names being asked for less."""
     whole = names.relation("given") in ("equal", "variant", "form", "reading", "short", "close")
-    return evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
+    slip = whole and evidence.same_rank and names.relation("family") == "close"
+    return slip or evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
 
 
 def _whole_name(evidence: Evidence) -> tuple[Rule, int]:
@@ -137,8 +138,8 @@ def _slip_or_marriage(evidence: Evidence, names: Comparison, bonus: int) -> tupl
     placed = evidence.same_title and evidence.same_place
     family, given = names.relation("family"), names.relation("given")
     if given in ("equal", "variant") and names.relation("patronymic") != "different":
-        if family == "near" and (dated or placed):
-            return "respelled", 600 + bonus
+        if family == "near" and (evidence.same_date or evidence.same_title):
+            return "respelled", (600 if dated or placed else 450) + bonus
         if family in ("different", "gender") and _all_but_family(evidence, names, dated=dated):
             return "changed-family-name", 300 + bonus
     other_spelling = family in ("equal", "variant") and given == "near"

@@ -148,9 +148,22 @@ def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], g
         # A column called Function that holds ranks is that of the titles, where no other is.
         ranked = [column for column, role in roles.items() if role == "function" and looks[column].rank > _RANKED]
         roles |= dict.fromkeys(ranked[:1], "title")
+    _part_names(roles, cells)
     named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
     _keep_addressed(roles, looks)
     return Columns(roles=_without_rivals(roles, cells), family_first=named_first)
+
+
+def _part_names(roles: dict[int, str], cells: Mapping[int, Sequence[str]]) -> None:
+    """A name beside one of its parts is the other part, as in `Apellidos | Nombre`, where it doesn't repeat it."""
+    held = {role: [column for column, one in roles.items() if one == role] for role in NAME_ROLES}
+    parts = [role for role in ("family", "given") if held[role]]
+    if len(held["name"]) != 1 or len(parts) != 1 or len(held[parts[0]]) != 1:
+        return
+    whole = " ".join(cells.get(held["name"][0], ())).casefold()
+    part = [text.casefold() for text in cells.get(held[parts[0]][0], ()) if text.strip()]
+    if part and sum(text in whole for text in part) * 2 < len(part):
+        roles[held["name"][0]] = "given" if parts[0] == "family" else "family"
 
 
 def _keep_addressed(roles: dict[int, str], looks: Mapping[int, Look]) -> None:
@@ -249,7 +262,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         ),
         answer=share([len(words) == 1 and words[0] in YES | NO for words in folded]),
         filled=filled,
-        several=share([len(words) > 1 for words in folded]),
+        several=share([len(words) > 1 or is_vacancy(words) for words in folded]),
         addressed=share([addressed(text) is not None for text in texts]),
         serial=share([serial_day(text) is not None for text in texts]),
     )
