@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "reject": ("judge", "reject", "Set aside what should not count."),
     "undo": ("judge", "undo", "Take back the last judgement."),
     "log": ("judge", "log", "Every judgement, undone ones too."),
+    "judgements": ("judge", "judgements", "Bring judgements to another case, or take them from one."),
     "export": ("out", "export", "Write a page, tables or a workbook."),
     "read": ("stateless", "read", "Show the text of a file with its places."),
     "extract": ("stateless", "extract", "Show what a list or an article holds, without a case."),

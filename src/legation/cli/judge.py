@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -113,3 +113,60 @@ def log(case_dir: Path, jsonl: bool) -> None:
 
     with Case.open(case_dir) as case:
         show.rows(map(judgement_row, case.kept.judgements()), jsonl=jsonl, empty="nothing was decided yet")
+
+
+@click.group()
+def judgements() -> None:
+    """Bring judgements to another case, or take them from one.
+
+    Example: legation judgements export -o judgements.jsonl
+    """
+
+
+@judgements.command(name="export")
+@click.option(
+    "--form",
+    type=click.Choice(["legation", "nomenklatura"]),
+    default="legation",
+    show_default=True,
+    help="All of the log, or the pairs that count as lines of nomenklatura's resolver.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes; stdout otherwise."
+)
+@options.case
+def export_judgements(form: str, output: Path | None, case_dir: Path) -> None:
+    """Write the log of judgements, one JSON value a line.
+
+    Example: legation judgements export --form nomenklatura -o resolver.ijson
+    """
+    from legation.pipeline.exchange import Form, lines_of
+    from legation.pipeline.written import write_whole
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        lines = list(lines_of(case, cast("Form", form)))
+    if output is None:
+        for line in lines:
+            click.echo(line)
+        return
+    write_whole(output, "".join(f"{line}\n" for line in lines).encode())
+    click.echo(str(output))
+
+
+@judgements.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@options.case
+def import_judgements(file: Path, case_dir: Path) -> None:
+    """Add the judgements of FILE to the log, in either form. What the log has already is left alone.
+
+    Example: legation judgements import judgements.jsonl
+    """
+    from legation.pipeline.exchange import take
+    from legation.publishing.phrases import counted
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        taken = take(case, file)
+    show.tell(f"{counted(taken.read, 'judgement', 'judgements')} read, {taken.new} new; next: legation build")
+    show.end(show.problems([(error.item, error) for error in taken.problems], done=taken.read))

@@ -171,7 +171,7 @@ def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Rea
     if not reason.why.strip():
         raise UsageError("a judgement needs its reason: add --why TEXT")
     at, who = datetime.now(UTC), author(reason.by)
-    sides = tuple(_side(case, one) for one in found)
+    sides = tuple(side_of(case, one) for one in found)
     ids = sorted(side.id for side in sides)
     judgement = Judgement(
         id=made_id("judgement", verdict, *ids, who, at.isoformat(), reason.why),
@@ -187,7 +187,8 @@ def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Rea
     return case.kept.record(judgement)
 
 
-def _side(case: Case, found: Found) -> Side:
+def side_of(case: Case, found: Found) -> Side:
+    """What a judgement keeps of a value, so that it is found again after the bytes were read with new rules."""
     match found.value:
         case Listing() as listing:
             line = line_of(case, listing)
