@@ -119,6 +119,8 @@ def verify(case: Case) -> Iterator[CheckFailure]:
         yield CheckFailure(item="vault", problem=problem)
     for problem in case.database.problems():
         yield CheckFailure(item="case.db", problem=problem)
+    for problem in case.ledger.problems():
+        yield CheckFailure(item="chain", problem=problem)
     for capture in case.kept.captures():
         if not vault.has(capture.sha256):
             message = f"the bytes of {capture.name} ({capture.sha256}) are gone: add the file again"

@@ -29,6 +29,7 @@ from legation.store.confidential import Confidential
 from legation.store.derived import DerivedTables
 from legation.store.errands import ErrandTables
 from legation.store.kept import KeptTables
+from legation.store.ledger import LedgerTable
 from legation.store.lock import WriterLock
 from legation.store.memo import MemoKey, MemoTables
 from legation.store.migrations import migrate
@@ -63,6 +64,7 @@ class Case:
         self.database = Database(path / ROWS, self._lock)
         self.kept = KeptTables(self.database)
         self.errands = ErrandTables(self.database)
+        self.ledger = LedgerTable(self.database)
         self.memo = MemoTables(self.database)
         self.derived = DerivedTables(self.database)
         self.confidential = Confidential(path / "confidential.jsonl", self._lock)

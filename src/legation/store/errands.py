@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from legation.model.errands import Attempt, Errand
 from legation.model.keys import content_key
 from legation.model.sources import Capture
-from legation.store import schema
+from legation.store import ledger, schema
 from legation.store.codec import named, unnamed
 from legation.store.columns import key_of
 from legation.store.session import Database
@@ -61,10 +61,10 @@ class ErrandTables:
                 new = not connection.execute(select(schema.capture.c.id).where(schema.capture.c.key == key)).first()
                 if new:
                     row = {"key": key, "sha256": bytes.fromhex(capture.sha256), "body": named(capture)}
-                    connection.execute(insert(schema.capture).values(row))
+                    ledger.keep(connection, "capture", [row])
             table, key = schema.attempt, attempt_key(attempt.archive, attempt.url, attempt.timestamp)
             connection.execute(table.delete().where(table.c.key == key))
-            connection.execute(insert(table).values(key=key, body=named(attempt)))
+            ledger.keep(connection, "attempt", [{"key": key, "body": named(attempt)}])
         return new
 
     def attempts(self) -> tuple[Attempt, ...]:

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from legation.errors import JudgementError, UnknownIdError
 from legation.model.claims import Report
 from legation.model.judgements import Judgement
 from legation.model.keys import content_key, made_id
 from legation.model.sources import Capture, Given, Origin
-from legation.store import schema
+from legation.store import ledger, schema
 from legation.store.codec import named, unnamed
 from legation.store.columns import key_of
 from legation.store.session import Database
@@ -71,7 +71,7 @@ class KeptTables:
             if connection.execute(select(schema.capture.c.id).where(schema.capture.c.key == key)).first():
                 return False
             row = {"key": key, "sha256": bytes.fromhex(capture.sha256), "body": named(capture)}
-            connection.execute(insert(schema.capture).values(row))
+            ledger.keep(connection, "capture", [row])
         return True
 
     def add_captures(self, captures: Iterable[Capture]) -> int:
@@ -83,8 +83,7 @@ class KeptTables:
                 for capture in captures
                 if (key := key_of(capture.id)) not in known
             }
-            if rows:
-                connection.execute(insert(schema.capture), list(rows.values()))
+            ledger.keep(connection, "capture", list(rows.values()))
         return len(rows)
 
     def captures(self) -> tuple[Capture, ...]:
@@ -100,7 +99,7 @@ class KeptTables:
             if connection.execute(select(schema.note.c.id).where(schema.note.c.key == key)).first():
                 return False
             row = {"key": key, "sha256": bytes.fromhex(note.report.sha256), "body": named(note)}
-            connection.execute(insert(schema.note).values(row))
+            ledger.keep(connection, "note", [row])
         return True
 
     def notes(self) -> tuple[Note, ...]:
@@ -143,7 +142,7 @@ class KeptTables:
         older = before is not None and _order(before) <= _order(judgement)
         recorded = replace(judgement, replaces=before.id) if before is not None and older else judgement
         row = {"key": key_of(recorded.id), "subject": about, "live": False, "body": named(recorded)}
-        connection.execute(insert(table).values(row))
+        ledger.keep(connection, "judgement", [row])
         self._settle(connection, about)
         return recorded
 
@@ -163,7 +162,7 @@ class KeptTables:
         table = schema.judgement
         chosen = connection.execute(select(table.c.id, table.c.subject).where(table.c.key == key)).one()
         row = {"judgement": chosen.id, "author": author, "at": at.isoformat(), "why": why}
-        connection.execute(insert(schema.undoing).values(row))
+        ledger.keep_undoing(connection, row)
         self._settle(connection, chosen.subject)
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, MetaData, insert, inspect, select, text
 
 from legation.errors import CaseDamagedError, CaseVersionError
 from legation.store import schema
+from legation.store.ledger import enter_what_is_kept
 from legation.store.session import APPLICATION_ID, Database
 
 
@@ -26,7 +27,13 @@ def add_errands(connection: Connection) -> None:
     schema.kept.create_all(connection, tables=[schema.errand, schema.attempt])
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_kept_tables, add_errands)
+def add_ledger(connection: Connection) -> None:
+    """The chain of custody; what is there already is entered as it is now."""
+    schema.kept.create_all(connection, tables=[schema.ledger])
+    enter_what_is_kept(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_kept_tables, add_errands, add_ledger)
 """In order; a new one is appended and none is ever changed."""
 
 REMADE: dict[str, MetaData] = {"memo": schema.memo, "derived": schema.derived}
