@@ -109,6 +109,19 @@ errand = Table(
 
 attempt = Table("attempt", kept, _row(), _key(unique=True), _body())
 
+ledger = Table(
+    "ledger",
+    kept,
+    _row(),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("commitment", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("salt", LargeBinary),
+)
+
 # Memo.
 
 reading = Table(
