@@ -54,6 +54,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "read": ("stateless", "read", "Show the text of a file with its places."),
     "extract": ("stateless", "extract", "Show what a list or an article holds, without a case."),
     "names": ("names", "names", "Compare spellings of names."),
+    "registers": ("registers", "registers", "Read many documents, and link registers of millions."),
     "lists": ("out", "lists", "Public diplomatic lists and where they stand."),
     "words": ("out", "words", "The words of this tool on one screen."),
 }

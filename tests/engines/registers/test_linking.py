@@ -138,6 +138,12 @@ def test_registers_with_nothing_to_link_give_an_empty_table(rows: list[dict[str,
     assert linked(table, tmp_path).num_rows == 0
 
 
+def test_a_record_that_stands_twice_alike_counts_once(tmp_path: Path) -> None:
+    table = register(30)
+    once, twice = linked(table, tmp_path), linked(pa.concat_tables([table, table]), tmp_path, name="twice")
+    assert twice.equals(once)
+
+
 @pytest.mark.parametrize(
     ("table", "error", "says"),
     [

@@ -20,6 +20,7 @@ from legation.engines.registers.populations import Populations
 from legation.engines.registers.schema import NEEDED, SCHEMA, duplicate, lacking, nameless, records_of
 from legation.engines.registers.tasks import ANY_MARK, NO_MARK, marked
 from legation.engines.registers.weighing import LINKS, Measure, link_rows
+from legation.engines.spark.columns import TYPES, ddl
 from legation.resolution.weights import read_weights
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Batches: TypeAlias = Iterator[pa.RecordBatch]
 Forms: TypeAlias = tuple[dict[str, int], Keys, Numbers]
 """Records by state; numbers of forms, sorted; how many bear each."""
-_TYPES = {"string": "string", "date32[day]": "date", "double": "double", "int16": "short"}
 _MARKS = "keys array<bigint>, both array<int>, family_marks array<int>"
 
 
@@ -46,16 +46,16 @@ def link(session: SparkSession, register: Sequence[str], out: str, rules: Rules)
         InputError: this is no register.
     """
     records = _conformed(session.read.parquet(*register), ", ".join(register))
-    _check(records)
+    records = _checked(records)
     persons = {row["sending"]: row["count"] for row in records.groupBy("sending").count().collect()}
-    own = records.mapInArrow(_marking(stateless=None in persons), f"{_ddl(SCHEMA)}, {_MARKS}").persist()
+    own = records.mapInArrow(_marking(stateless=None in persons), f"{ddl(SCHEMA)}, {_MARKS}").persist()
     try:
         keys = own.select("id", "both", "family_marks", F.explode("keys").alias("key"))
         often = keys.groupBy("key").count().persist()
         forms = session.sparkContext.broadcast(_forms(often, _persons(persons)))
         pairs = _pairs(keys, often)
         both_sides = pairs.join(_side(own, "a"), "a").join(_side(own, "b"), "b")
-        links = both_sides.mapInArrow(_weighing(forms, rules), _ddl(LINKS))
+        links = both_sides.mapInArrow(_weighing(forms, rules), ddl(LINKS))
         links.write.parquet(out)
         often.unpersist()
     finally:
@@ -69,23 +69,24 @@ def _conformed(frame: DataFrame, item: str) -> DataFrame:
     return frame.select(
         *(
             (F.col(field.name) if field.name in frame.columns else F.lit(None))
-            .cast(_TYPES[str(field.type)])
+            .cast(TYPES[str(field.type)])
             .alias(field.name)
             for field in SCHEMA
         )
     )
 
 
-def _check(records: DataFrame) -> None:
+def _checked(records: DataFrame) -> DataFrame:
+    """The records, each once: the same bytes of one day, read twice, give the same records twice."""
     if records.where("id is null or name is null").limit(1).count():
         raise nameless()
-    twice = records.groupBy("id").count().where("count > 1")
+    if not records.groupBy("id").count().where("count > 1").limit(1).count():
+        return records
+    once = records.distinct()
+    twice = once.groupBy("id").count().where("count > 1")
     if found := twice.limit(1).collect():
         raise duplicate(twice.count(), found[0]["id"])
-
-
-def _ddl(schema: pa.Schema) -> str:
-    return ", ".join(f"`{field.name}` {_TYPES[str(field.type)]}" for field in schema)
+    return once
 
 
 def _marking(*, stateless: bool) -> Callable[[Batches], Batches]:
