@@ -13,6 +13,7 @@ from legation.extraction.news.expulsions import is_return, mission_key
 from legation.extraction.news.frames import GENERIC, Actor, actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
+from legation.extraction.news.orders import teller_before, told_before
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
@@ -199,38 +200,12 @@ def _sides(
 ) -> tuple[str | None, str | None]:
     """Who sets the ceiling and whose posts they are; who is told to cut its own is the sender."""
     sending = next((s for s in (mission.sending if mission else None, people.sending if people else None) if s), None)
-    told = _told(marked, hit)
+    told = told_before(marked, hit)
     if mission is None and people is None:
         return actor.code, next((p.sense.code for p in marked.parties if p.first >= hit.after), None)
     if sending == OWN or sending is None:
         sending = told
-    decides = actor.code or (_teller(marked, hit) if hit.voice == "passive" else None)
+    decides = actor.code or (teller_before(marked, hit) if hit.voice == "passive" else None)
     if decides is not None and decides == sending and decides != GENERIC:
         decides = None
     return decides, sending
-
-
-def _told(marked: Marked, hit: Hit) -> str | None:
-    """Such as "X told Y to cut its staff": the party behind a verb of telling, before the trigger."""
-    for party in marked.parties:
-        before = party.first - 1
-        while before > 0 and (marked.is_in(before, "determiner") or marked.is_in(before, "preposition")):
-            before -= 1
-        asked = marked.is_in(before, "accuse") or marked.is_in(before, "decide")
-        if party.after <= hit.first and before >= 0 and asked and before < party.first:
-            return party.sense.code
-    return None
-
-
-def _teller(marked: Marked, hit: Hit) -> str | None:
-    """Such as "X told Y that its staff would be cut": who says it decides."""
-    for decider in marked.deciders:
-        if decider.after > hit.first or not decider.subject or decider.code is None:
-            continue
-        near = range(decider.after, min(decider.after + _TELLS, hit.first))
-        if any(marked.is_in(i, group) for i in near for group in ("say", "accuse", "decide")):
-            return decider.code
-    return None
-
-
-_TELLS = 4

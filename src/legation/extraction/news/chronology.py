@@ -116,10 +116,13 @@ def _points(line: Line, index: int) -> bool:
     return found is not None and found[0] in ("last", "this", "next")
 
 
-def pointing_then(read: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the sentences that say "at the time" or "the same year" of the happening before them."""
-    return frozenset(
-        line.number
-        for line in read
-        if any(line.marked.phrase_at("at-the-time", index) is not None for index in range(len(line.marked.words)))
-    )
+def pointing_then(read: Sequence[Line]) -> dict[int, Edtf | None]:
+    """The sentences that say "at the time" or "the same year", each with the date that stands before it in them."""
+    found: dict[int, Edtf | None] = {}
+    for line in read:
+        places = range(len(line.marked.words))
+        then = next((i for i in places if line.marked.phrase_at("at-the-time", i) is not None), None)
+        if then is not None:
+            before = (when.value for when in reversed(line.dates) if when.after <= then and when.role == "on")
+            found[line.number] = next(before, None)
+    return found

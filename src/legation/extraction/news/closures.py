@@ -16,12 +16,14 @@ from legation.extraction.news.frames import GENERIC, SPEAKER, actor_of, subject_
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.nouns import is_decided
+from legation.extraction.news.orders import order
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.numbers import Number
 from legation.model.claims import EventType
+from legation.vocabulary.cities import find_city
 
 _OBJECT = 6
 _SUBJECT = 10
@@ -38,6 +40,8 @@ def _tellings(line: Line, text: str) -> Iterator[Telling]:
         if hit.sense.type in ("closure", "opening"):
             mission = _closed(marked, hit)
             told = hit.sense.rule != "noun" or is_decided(marked, hit) or _is_told(line, hit)
+            if hit.sense.form == "ger" and marked.is_in(hit.first - 1, "determiner"):
+                continue
             if mission is not None and told:
                 closed = hit.sense.type == "closure"
                 yield _closure(line, text, hit, mission) if closed else _opening(line, text, hit, mission)
@@ -98,8 +102,12 @@ def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
 def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:
     """A closure; "its embassy" is of the subject, and so is one abroad without an owner: it decides about its own."""
     base = _made(line, text, hit, (min(hit.start, mission.first), max(hit.after, mission.after)))
+    told = order(line.marked, hit)
+    if told is not None and mission.sending in (None, OWN, told[1]):
+        count = _how_many(line.marked, mission)
+        return replace(base, actor=told[0] or base.actor, target=told[1], count=count, unit="posts")
     known = base.actor not in (None, GENERIC, SPEAKER)
-    away = mission.sending is None and known and mission.receiving not in (None, base.actor)
+    away = mission.sending is None and known and hit.voice == "active" and _is_away(line.marked, mission, base.actor)
     target = subject_before(line.marked, hit.first) if mission.sending == OWN else mission.sending
     if mission.sending == OWN and known and hit.voice == "active":
         target = base.actor
@@ -110,6 +118,17 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
     if away or (mission.sending is not None and base.actor == mission.sending):
         target = decides = base.actor
     return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")
+
+
+def _is_away(marked: Marked, mission: MissionMention, actor: str | None) -> bool:
+    """Whether a mission without an owner stands in another state, so that it is the subject's own."""
+    if mission.receiving is not None:
+        return mission.receiving != actor
+    called_back = any(h.sense.type == "recall" for h in hits(marked))
+    if mission.city is None:
+        return called_back
+    city = find_city(mission.city)
+    return city is not None and city.state != actor
 
 
 def _opening(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.reading_order import Line
@@ -39,8 +40,8 @@ class Course:
     back: Mapping[int, Edtf]
     fresh: Mapping[int, Edtf]
     dateline: Edtf | None
-    then: frozenset[int]
-    """Numbers of the sentences that say "at the time" of the happening before them."""
+    then: Mapping[int, Edtf | None]
+    """The sentences that say "at the time", with the date before it in them; `None` for the happening before them."""
     opening: frozenset[int]
     """Numbers of the sentences of the title and of the first paragraph of the body."""
 
@@ -51,7 +52,7 @@ def course_of(
     read: Sequence[Line],
     published: Bounds | None,
     back: Mapping[int, Edtf],
-    then: frozenset[int] = frozenset(),
+    then: Mapping[int, Edtf | None] = MappingProxyType({}),
 ) -> Course:
     """The days that a report speaks of."""
     fresh = {line.number: day for line in read if (day := _fresh_day(line, published)) is not None}
@@ -115,9 +116,12 @@ def _undated(
     """A telling without an own date, with the first that the report gives it."""
     if telling.type == "aggregate":
         return telling
-    at_the_time = before[-1].date if before and telling.sentence in course.then else None
+    own = course.then.get(telling.sentence)
+    at_the_time = own or (before[-1].date if before and telling.sentence in course.then else None)
     if at_the_time is not None:
-        return replace(telling, date=at_the_time, date_basis="context", past_perfect=before[-1].past_perfect)
+        return replace(
+            telling, date=at_the_time, date_basis="context", past_perfect=own is None and before[-1].past_perfect
+        )
     answer = _after(telling, before, course)
     if answer is not None:
         return answer

@@ -16,6 +16,7 @@ from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
 from legation.extraction.news.nouns import is_answered, is_told
 from legation.extraction.news.objects import people_of
+from legation.extraction.news.orders import order
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
@@ -61,6 +62,8 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
             continue
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
             continue
+        if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
+            continue
         yield hit, people
 
 
@@ -83,8 +86,11 @@ def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 
 def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     marked, dates = line.marked, line.dates
-    actor = actor_of(marked, hit, people)
-    sides = _sides(marked, hit, people, actor)
+    told = order(marked, hit) if hit.sense.type == "recall" and people.sending == OWN else None
+    if told is not None:
+        hit = replace(hit, sense=replace(hit.sense, type="expulsion", tail="leave"))
+    actor = actor_of(marked, hit, people) if told is None else Actor(told[0], None)
+    sides = _sides(marked, hit, people, actor) if told is None else told
     first, after = _extent(hit, people, actor)
     named = name_behind(marked, people)
     several = actor.several or _is_total(marked, people)
@@ -107,10 +113,12 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
         mission_host=people.mission.receiving if people.mission else None,
         city=people.mission.city if people.mission else None,
         count=people.count,
+        others=people.others,
         modifier=people.number.modifier if people.number else None,
         unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
         loose=people.part or (people.sending is None and not people.sense.strong and people.mission is None),
         part=people.part,
+        own=people.sending == OWN and sides[1] is None,
         persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
         when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
         effective=next((w.value for w in dates if w.role == "from"), None),

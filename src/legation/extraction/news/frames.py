@@ -43,7 +43,7 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
         return by
     if hit.sense.rule == "noun":
         return _noun_actor(marked, hit)
-    if hit.voice == "passive" or hit.sense.rule == "welcome":
+    if hit.voice == "passive" or hit.sense.rule in ("welcome", "must-leave"):
         return _speaking(marked, hit, people)
     if people is not None and _is_reduced(marked, hit, people):
         return Actor(None, None)
@@ -63,7 +63,8 @@ def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     if people is None or hit.sense.tail not in _ORDERS:
         return Actor(None, None)
     host = people.host or (people.mission.receiving if people.mission else None)
-    for decider in reversed([d for d in marked.deciders if d.subject and d.after <= people.first]):
+    speakers = [d for d in marked.deciders if d.subject and d.after <= people.first]
+    for decider in speakers if marked.lexicon.has("verb-final") else reversed(speakers):
         verb = next((i for i in range(decider.after, people.first) if _speaks(marked, i)), None)
         if verb is None or verb - decider.after > 4 or people.first - verb > 6:
             continue
@@ -78,17 +79,34 @@ def _speaks(marked: Marked, index: int) -> bool:
 
 
 _ORDERS = frozenset(
-    {"no-longer-welcome", "leave", "persona-non-grata", "quitter", "abandonar", "покинуть", "accreditation"}
+    {
+        "no-longer-welcome",
+        "leave",
+        "persona-non-grata",
+        "quitter",
+        "abandonar",
+        "покинуть",
+        "accreditation",
+        "nicht-willkommen",
+        "plus-bienvenu",
+        "no-bienvenido",
+    }
 )
 
 
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
     """Such as "X's decision to expel": the party before the noun decides, not the subject of the sentence."""
     for place in (hit.first - 2, hit.first - 3):
-        if place > 0 and hit.sense.form in ("base", "pres") and marked.is_in(place, "decision"):
+        joined = all(_joins(marked, index) for index in range(place + 1, hit.first))
+        if place > 0 and joined and hit.sense.form in ("base", "pres") and marked.is_in(place, "decision"):
             party = party_before(marked, place)
             return Actor(party.sense.code if party else None, party.first if party else None, reference=True)
     return None
+
+
+def _joins(marked: Marked, index: int) -> bool:
+    """Whether a word leads from a noun to its infinitive: "decision to", "décision de", a comma."""
+    return marked.is_in(index, "preposition") or not marked.tokens[index].is_word
 
 
 def _is_reduced(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
@@ -99,7 +117,9 @@ def _inverted(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor |
     """German and Russian put the subject behind the verb where something else opens the sentence."""
     if not marked.lexicon.has("verb-final"):
         return None
-    helper = next((i for i in range(hit.first, -1, -1) if marked.is_in(i, "have") or marked.is_in(i, "modal")), None)
+    start = next((i + 1 for i in range(hit.first - 1, -1, -1) if marked.tokens[i].text in ":;"), 0)
+    helpers = (i for i in range(hit.first, start - 1, -1) if marked.is_in(i, "have") or marked.is_in(i, "modal"))
+    helper = next(helpers, None)
     place = (
         helper
         if helper is not None and helper < hit.first
@@ -109,7 +129,8 @@ def _inverted(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor |
     )
     if place is None:
         return None
-    decider = next((d for d in marked.deciders if d.first in (place + 1, place + 2)), None)
+    places = (hit.first + 1, place + 1, place + 2) if hit.sense.form in ("pres", "past") else (place + 1, place + 2)
+    decider = next((d for d in marked.deciders if d.first in places), None)
     if decider is None or (people is not None and people.first <= decider.first < people.after):
         return None
     return Actor(decider.code or GENERIC, decider.first)
@@ -179,8 +200,25 @@ def _governing(marked: Marked, hit: Hit) -> int | None:
     return None
 
 
+def _antecedent(marked: Marked, verb: int) -> Actor | None:
+    """Whom a relative clause is about, where its pronoun is the subject: "by X, which expelled …"."""
+    for place in range(verb - 1, max(verb - _RELATIVE, 0), -1):
+        if marked.is_in(place, "relative-subject") and marked.tokens[place - 1].text == ",":
+            owner = next((d for d in marked.deciders if d.after == place - 1), None)
+            return Actor(owner.code, owner.first) if owner is not None and owner.code is not None else None
+        if not (marked.is_in(place, "have") or marked.is_in(place, "pronoun") or marked.tokens[place].text.islower()):
+            return None
+    return None
+
+
+_RELATIVE = 4
+
+
 def _subject(marked: Marked, start: int, verb: int) -> Actor:
     """The nearest phrase before a verb that may be its subject; a pronoun or generic noun leaves it to the report."""
+    antecedent = _antecedent(marked, verb)
+    if antecedent is not None:
+        return antecedent
     candidates = [d for d in marked.deciders if start <= d.first and d.after <= verb and d.subject]
     stop = max((i for i in range(start, verb) if marked.words[i] == ";"), default=start - 1)
     candidates = [d for d in candidates if d.first > stop]

@@ -55,7 +55,8 @@ def _says_whose(telling: Telling) -> bool:
 
 def _numbers_printed(telling: Telling, read: Sequence[Line]) -> bool:
     """Whether each number stands in the telling's own sentence, or in one that tells of the same."""
-    wanted = {n for n in (telling.count, telling.posts_from, telling.posts_to) if n is not None and n > 1}
+    counted = telling.count - telling.others if telling.count is not None else None
+    wanted = {n for n in (counted, telling.posts_from, telling.posts_to) if n is not None and n > 1}
     printed: set[int] = set()
     for number in {telling.sentence, *telling.sentences} if wanted else ():
         values = [found.value for found in read[number].marked.numbers if found.value is not None]

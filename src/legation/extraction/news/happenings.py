@@ -6,8 +6,9 @@ others of its happening or from the report's own course, and the basis says so; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from legation.extraction.news.frames import GENERIC, SPEAKER
 from legation.extraction.news.lists_of_states import LISTED
@@ -100,13 +101,19 @@ def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
 _BOTH = 2
 
 
-def with_targets(tellings: Sequence[Telling], subject: str | None = None, both: Sequence[str] = ()) -> list[Telling]:
+def with_targets(
+    tellings: Sequence[Telling],
+    subject: str | None = None,
+    both: Sequence[str] = (),
+    spoken: Mapping[int, str] = MappingProxyType({}),
+) -> list[Telling]:
     """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one.
 
     Args:
         tellings: In the order of the text.
         subject: Whose people the title speaks of, where it tells nothing itself.
         both: The states that the title names: of relations between "the two".
+        spoken: For each sentence, of whose people or mission the sentences before it spoke last: what "its" means.
     """
     known: dict[str, set[str]] = {}
     for telling in tellings:
@@ -130,9 +137,13 @@ def with_targets(tellings: Sequence[Telling], subject: str | None = None, both: 
         if telling.loose:
             found.append(replace(telling, target=telling.target or _beside(telling, found)))
             continue
+        if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
+            telling = replace(telling, target=spoken.get(telling.sentence))
         targets = known.get(telling.actor or "", set())
         if telling.type == "relations" and telling.actor is None and telling.target is None and len(both) == _BOTH:
             telling = replace(telling, actor=both[0], target=both[1])
+        if telling.type == "closure" and telling.target is None and telling.known_actor in (topic, alone):
+            telling = replace(telling, target=telling.known_actor)
         if telling.target is None and telling.type in _AIMED:
             only = next(iter(targets)) if len(targets) == 1 else None
             headed = (

@@ -63,7 +63,8 @@ def _without_verb(line: Line) -> Iterator[Telling]:
     if not verbs:
         return
     for party in marked.parties:
-        number = next((n for n in marked.numbers if n.first == party.after and n.value and not n.article), None)
+        gap = party.after + (party.after < len(marked.words) and marked.tokens[party.after].text in "-–—:")
+        number = next((n for n in marked.numbers if n.first == gap and n.value), None)
         if (
             number is None
             or party.sense.kind == "adjective"
@@ -81,7 +82,7 @@ def _without_verb(line: Line) -> Iterator[Telling]:
 def _ends(marked: Marked, index: int) -> bool:
     """Whether an item of a list ends at a place, or behind a word for people there."""
     people = marked.lexicon.people.longest(marked.words, index)
-    at = index + (people[1] if people is not None else 0)
+    at = index + (people[1] if people is not None else int(marked.is_in(index, "alone")))
     return at >= len(marked.words) or marked.tokens[at].text in ",;." or marked.is_in(at, "and-word")
 
 

@@ -91,7 +91,8 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     for index in range(hit.first - 1, max(hit.first - 1 - _NEGATION, start - 1), -1):
         if marked.tokens[index].text in ",—–":
             break
-        if marked.is_in(index, "negation") and not _left_open(marked, index):
+        inside = hit.tail is not None and hit.tail[0] <= index < hit.tail[1]
+        if marked.is_in(index, "negation") and not inside and not _left_open(marked, index):
             return not _is_formula(marked, index)
     if hit.sense.form == "base" and _negated_behind(marked, hit):
         return True
@@ -126,7 +127,8 @@ def _negated_behind(marked: Marked, hit: Hit) -> bool:
 def _german_negation(marked: Marked, hit: Hit) -> bool:
     span = range(max(hit.first - 12, 0), min(hit.end + 2, len(marked.words)))
     negations = ("nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner")
-    return any(marked.words[index] in negations and not _left_open(marked, index) for index in span)
+    tail = range(*hit.tail) if hit.tail else range(0)
+    return any(marked.words[i] in negations and i not in tail and not _left_open(marked, i) for i in span)
 
 
 def _is_formula(marked: Marked, index: int) -> bool:

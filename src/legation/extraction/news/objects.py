@@ -27,11 +27,14 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
         return _before(marked, hit.start if hit.tail and hit.tail[0] < hit.first else hit.first) or _behind(
             marked, hit.end, 3
         )
-    if hit.sense.rule == "welcome":
+    if hit.sense.rule in ("welcome", "must-leave"):
         return _before(marked, hit.first)
     found = reduced(marked, hit)
     if found is not None:
         return found
+    final = _verb_final(marked, hit) if hit.sense.form in ("part", "base") else None
+    if final is not None:
+        return final
     behind = _behind(marked, hit.after, _OBJECT_REACH)
     if behind is not None and not _clause_between(marked, hit.after, behind.first):
         return behind

@@ -6,6 +6,7 @@ A word that may mean anybody counts only with a mission or a state beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.extraction.news.lexicon import PeopleSense, tails
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
@@ -23,8 +24,38 @@ def people(marked: Marked) -> tuple[PeopleMention, ...]:
         mention = _people_at(marked, senses, head, after)
         if mention is not None and not any(m.first <= head < m.after for m in found):
             found.append(mention)
+    found = _paired(marked, found)
     found += [part for part in _parts(marked) if not any(m.first < part.after and part.first < m.after for m in found)]
     return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _paired(marked: Marked, found: list[PeopleMention]) -> list[PeopleMention]:
+    """Two single persons of one state with an "and" between, as one mention of two."""
+    paired: list[PeopleMention] = []
+    for mention in found:
+        last = paired[-1] if paired else None
+        if last is None or not _pairs(marked, last, mention):
+            paired.append(mention)
+            continue
+        paired[-1] = replace(
+            last,
+            after=mention.after,
+            sending=last.sending or mention.sending,
+            mission=last.mission or mention.mission,
+            others=last.others + 1 + mention.others,
+        )
+    return paired
+
+
+def _pairs(marked: Marked, one: PeopleMention, other: PeopleMention) -> bool:
+    if one.sense.plural or other.sense.plural or not (one.sense.strong and other.sense.strong):
+        return False
+    if None not in (one.sending, other.sending) and one.sending != other.sending:
+        return False
+    between = range(one.after, other.first)
+    joined = bool(between) and marked.is_in(one.after, "and-word")
+    links = ("and-word", "determiner", "preposition")
+    return joined and all(any(marked.is_in(i, group) for group in links) for i in between)
 
 
 def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after: int) -> PeopleMention | None:
@@ -61,7 +92,7 @@ def _from_seat(marked: Marked, head: int, after: int) -> bool:
     return seat is not None and marked.is_in(seat.first - 1, "origin") and seat.first - head <= _FROM
 
 
-_FROM = 3
+_FROM = 6
 
 
 def _parts(marked: Marked) -> Iterator[PeopleMention]:
@@ -82,7 +113,8 @@ def _sense(marked: Marked, senses: tuple[PeopleSense, ...], number: Number | Non
     """Singular or plural, where the word can be both: the number decides, else the article before it."""
     if len(senses) == 1:
         return senses[0]
-    plural = not marked.is_in(first - 1, "singular-article") and not marked.lexicon.has("no-articles")
+    one = marked.is_in(first - 1, "singular-article") or marked.is_in(first, "singular-article")
+    plural = not one and not marked.lexicon.has("no-articles")
     if number is not None:
         plural = not number.article and number.value != 1
     return next((sense for sense in senses if sense.plural == plural), senses[0])
@@ -119,6 +151,8 @@ def _over_staff(marked: Marked, after: int) -> int:
     if not marked.is_in(after, "of") and not marked.is_in(after, "determiner"):
         return after
     for index in range(after + 1, min(after + _STAFF, len(marked.words))):
+        if any(mission.head == index for mission in marked.missions):
+            return after
         if marked.is_in(index, "staff-word"):
             return index + 1
         if not (marked.tokens[index].is_word and _plain(marked, index)):
@@ -156,6 +190,8 @@ def _others(marked: Marked, after: int) -> tuple[int, int]:
     """Such as "and a driver", "and three others": how many more, and the place after them."""
     if after + 2 >= len(marked.words) or not marked.is_in(after, "and-word"):
         return 0, after
+    if marked.is_in(after + 1, "own") and marked.is_in(after + 2, "deputy"):
+        return 1, after + 3
     number = next((n for n in marked.numbers if n.first == after + 1 and n.value is not None), None)
     if number is None or number.after >= len(marked.words):
         return 0, after

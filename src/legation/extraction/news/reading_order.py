@@ -9,7 +9,7 @@ from itertools import pairwise
 from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
 from legation.extraction.news.marking import mark
-from legation.extraction.news.mentions import Marked, Party
+from legation.extraction.news.mentions import OWN, Marked, Party
 from legation.language.tokens import Sentence, sentences, tokens
 from legation.language.when import When, whens
 from legation.model.claims import Layer
@@ -126,3 +126,21 @@ def interview(read: Sequence[Line]) -> tuple[bool, str | None]:
         return False, None
     named = (d.code for line in (*(ln for ln in read if ln.layer == "title"), asked[0]) for d in line.marked.deciders)
     return True, next((code for code in named if code), None)
+
+
+def _first(mention: tuple[int, str | None]) -> int:
+    return mention[0]
+
+
+def spoken_of(read: Sequence[Line]) -> dict[int, str]:
+    """For each sentence, of whose people or mission the two sentences before it spoke last."""
+    found: dict[int, str] = {}
+    recent: list[str | None] = []
+    for line in read:
+        last = next((code for code in reversed(recent[-2:]) if code), None)
+        if last is not None:
+            found[line.number] = last
+        mentions = [(m.first, m.sending) for m in line.marked.people if m.sending not in (None, OWN)]
+        mentions += [(m.first, m.sending) for m in line.marked.missions if m.sending not in (None, OWN)]
+        recent.append(max(mentions, key=_first)[1] if mentions else None)
+    return found

@@ -24,7 +24,7 @@ from legation.extraction.news.members import member_before, member_of_group
 from legation.extraction.news.mentions import OWN
 from legation.extraction.news.prints import prints_of
 from legation.extraction.news.publication import Published, published
-from legation.extraction.news.reading_order import Line, interview, lines, pointing_back, subjects
+from legation.extraction.news.reading_order import Line, interview, lines, pointing_back, spoken_of, subjects
 from legation.extraction.news.sanctions import retaliations, sanctions
 from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
@@ -129,6 +129,7 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
         with_actors(with_sequels(with_verb(tellings), read), subjects(read), interview=interview(read)),
         _titled(read),
         _in_title(read),
+        spoken_of(read),
     )
     groups = grouped([t for t in with_totals(tellings) if t.rule != "expulsion.member"])
     course = course_of(document.text, parts, read, told.bounds, pointing_back(read), pointing_then(read))

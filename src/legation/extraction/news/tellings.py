@@ -35,12 +35,16 @@ class Telling:
     """Who receives the mission, where the sentence says so."""
     city: str | None = None
     count: int | None = None
+    others: int = 0
+    """How many of them are counted by being named, and not by a number: "and his deputy"."""
     modifier: CountModifier | None = None
     unit: CountUnit | None = None
     posts_from: int | None = None
     posts_to: int | None = None
     loose: bool = False
     """Whether only the report can say whose the people are: staff that the sentence merely counts."""
+    own: bool = False
+    """Whether the people are of whom a sentence before speaks: "two members of its embassy"."""
     part: bool = False
     """Whether the people are some of others who are spoken of before: "nine of them"."""
     persons: tuple[NamedPerson, ...] = ()

@@ -76,8 +76,15 @@ def _best(marked: Marked, senses: tuple[TriggerSense, ...], first: int, after: i
 
 def _form_order(sense: TriggerSense, marked: Marked, first: int) -> int:
     """A participle where an auxiliary stands near, the past form else."""
+    if marked.lexicon.has("verb-final") and sense.form in ("base", "pres") and _closes(marked, first):
+        return 0 if sense.form == "base" else 1
     helped = _auxiliary(marked, first, "be") or _auxiliary(marked, first, "have") or _far_auxiliary(marked, first)
     return 0 if helped == (sense.form == "part") else 1
+
+
+def _closes(marked: Marked, first: int) -> bool:
+    """Whether a verb closes its clause, so that it is an infinitive where it may be one."""
+    return first > 0 and (first + 1 >= len(marked.words) or not marked.tokens[first + 1].is_word)
 
 
 def _voice(marked: Marked, first: int) -> Voice:

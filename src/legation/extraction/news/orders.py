@@ -1,0 +1,61 @@
+"""Who is told to do something, and by whom? "X told Y to cut its staff", "X asked Y to withdraw its envoy".
+
+The words of telling stand before the verb that is told; without them nobody is told anything.
+"""
+
+from __future__ import annotations
+
+from legation.extraction.news.frames import SPEAKER
+from legation.extraction.news.mentions import Marked
+from legation.extraction.news.triggers import Hit
+
+_TELLS = 4
+_ORDER = 7
+
+
+def told_before(marked: Marked, hit: Hit) -> str | None:
+    """The state behind a verb of telling, before the trigger."""
+    for party in marked.parties:
+        if party.after > hit.first or party.sense.kind == "adjective":
+            continue
+        before = party.first - 1
+        while before > 0 and (marked.is_in(before, "determiner") or marked.is_in(before, "preposition")):
+            before -= 1
+        if before >= 0 and (marked.is_in(before, "accuse") or marked.is_in(before, "decide")):
+            return party.sense.code
+    return None
+
+
+def teller_before(marked: Marked, hit: Hit) -> str | None:
+    """The subject of a verb of telling before the trigger: who says that it shall be done."""
+    for decider in marked.deciders:
+        if decider.after > hit.first or not decider.subject or decider.code is None:
+            continue
+        near = range(decider.after, min(decider.after + _TELLS, hit.first))
+        if any(marked.is_in(i, group) for i in near for group in ("say", "accuse", "decide")):
+            return decider.code
+    return None
+
+
+def order(marked: Marked, hit: Hit) -> tuple[str | None, str] | None:
+    """Who tells whom, where an infinitive hangs on a verb of telling: the teller, open where only "we" is said."""
+    told = told_before(marked, hit) or _asked(marked, hit)
+    infinitive = hit.sense.form == "base" or marked.is_in(hit.first - 1, "to-word")
+    if not infinitive or told is None:
+        return None
+    teller = teller_before(marked, hit)
+    if teller is None and any(marked.is_in(i, "we") for i in range(max(hit.first - _ORDER, 0), hit.first)):
+        teller = SPEAKER
+    return None if teller == told else (teller, told)
+
+
+def _asked(marked: Marked, hit: Hit) -> str | None:
+    """In verb-final languages: the state right before the participle of asking, "hat Y aufgefordert, …"."""
+    if not marked.lexicon.has("verb-final"):
+        return None
+    for party in reversed(marked.parties):
+        if party.after <= hit.first and party.sense.kind != "adjective":
+            near = range(party.after, min(party.after + 2, hit.first))
+            if any((found := marked.phrase_at("modal", i)) is not None and found[0] == "called-for" for i in near):
+                return party.sense.code
+    return None
