@@ -30,6 +30,8 @@ def name_words() -> NameWords:
     forms: dict[str, list[str]] = {"particle": [], "article": [], "suffix": [], "patronymic": [], "patronymic-word": []}
     languages: list[tuple[str, str]] = []
     for kind, form, *_ in rows("name_words.tsv"):
+        if kind == "characters":
+            continue
         if kind in ("patronymic-uk", "patronymic-be"):
             languages.append((form, kind.removeprefix("patronymic-")))
         else:

@@ -17,6 +17,7 @@ from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.name_lines import (
     continues_name,
     continues_title,
+    is_heading,
     is_of_mission,
     is_row,
     is_said_again,
@@ -29,7 +30,7 @@ from legation.extraction.rosters.places import Place, heading_text
 from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.reading_state import Read
 from legation.extraction.rosters.saying import say
-from legation.language.names.parts import script_of
+from legation.language.scripts import script_of
 from legation.model.documents import Block
 from legation.vocabulary.cities import find_city
 from legation.vocabulary.relatives import relative_words
@@ -270,6 +271,8 @@ class Reader:
         elif course.last == "heading" and not course.peopled and not line.said.dates:
             course.read.used += 1
             course.last = "contact"
+        elif course.fixed and course.read.sections and is_heading(line):
+            self._take_section(line)
         elif is_of_mission(course, profile, line):
             note_city(course, line.text)
             course.read.furniture += 1

@@ -97,7 +97,7 @@ def prepared(text: str) -> Name:
         text=text,
         straight=side(straight),
         turned=None if straight.certain else side(parse_name(text, order="family-first")),
-        single=folded_name(text) if len(words(text)) == 1 else None,
+        single=folded_name(text) if len(words(text)) == 1 and straight.basis == "single" else None,
     )
 
 

@@ -8,40 +8,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from legation.language.names.given import is_known
+from legation.language.names.syllables import split_characters
+from legation.language.scripts import script_of
 from legation.vocabulary.names import name_words
 
 NameOrder = Literal["given-first", "family-first"]
 PartsBasis = Literal[
-    "comma", "capitals", "given-order", "patronymic", "initials", "known-given", "particle", "usual-order", "single"
+    "comma",
+    "capitals",
+    "given-order",
+    "patronymic",
+    "initials",
+    "known-given",
+    "particle",
+    "characters",
+    "usual-order",
+    "single",
 ]
 
-_SCRIPTS = {
-    "LATIN": "Latn",
-    "CYRILLIC": "Cyrl",
-    "ARABIC": "Arab",
-    "HEBREW": "Hebr",
-    "GREEK": "Grek",
-    "GEORGIAN": "Geor",
-    "ARMENIAN": "Armn",
-    "CJK": "Hani",
-    "HIRAGANA": "Jpan",
-    "KATAKANA": "Jpan",
-    "HANGUL": "Hang",
-    "DEVANAGARI": "Deva",
-    "BENGALI": "Beng",
-    "THAI": "Thai",
-    "ETHIOPIC": "Ethi",
-    "MONGOLIAN": "Mong",
-}
-_FAMILY_FIRST_SCRIPTS = frozenset({"Hani", "Jpan", "Hang"})
+_FAMILY_FIRST_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?|[^\W\d_]")
 _PREFIXED_CAPITALS = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Le|La|Van|O['’]|D['’]|[dl]['’]|al-|el-|Al-|El-)(?=[^\W\d_])")
+_SYLLABLES = "\u2e80"
+"""Where the characters begin of which one can be a whole name."""
 _SHORTEST_PATRONYMIC_STEM = 2
 
 
@@ -93,20 +87,10 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     return _made(whole, family=family, rest=rest, suffix=suffix, script=script, basis=basis)
 
 
-def script_of(text: str) -> str | None:
-    """ISO 15924 code of the script in which most letters stand; the alphabetically first of equals."""
-    if text.isascii():
-        return "Latn" if any(map(str.isalpha, text)) else None
-    counts = Counter(map(_script_of_letter, filter(str.isalpha, text)))
-    if not counts:
-        return None
-    return min(counts, key=lambda script: (-counts[script], script))
-
-
 @lru_cache(maxsize=65536)
 def is_initial(token: str) -> bool:
     """Whether a token is one initial, or several written together (`J.`, `I.O.`, `J.-P.`)."""
-    return _INITIAL.fullmatch(token) is not None
+    return token < _SYLLABLES and _INITIAL.fullmatch(token) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -127,12 +111,6 @@ def is_patronymic(token: str) -> bool:
         low.endswith(ending) and len(low) >= len(ending) + (_SHORTEST_PATRONYMIC_STEM if len(ending) < 5 else 0)
         for ending in name_words().patronymic_endings
     )
-
-
-@lru_cache(maxsize=4096)
-def _script_of_letter(letter: str) -> str:
-    first = unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
-    return _SCRIPTS.get(first, "Zyyy")
 
 
 def _all_suffixes(tokens: Sequence[str]) -> bool:
@@ -156,7 +134,8 @@ def _without_suffix(tokens: Sequence[str]) -> tuple[list[str], str | None]:
 def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tuple[list[str], list[str], PartsBasis]:
     """Family tokens, the others, and what told them apart."""
     if len(tokens) < 2:
-        return tokens, [], "single"
+        written = split_characters(tokens[0]) if tokens and script in _FAMILY_FIRST_SCRIPTS else None
+        return ([written[0]], [written[1]], "characters") if written else (tokens, [], "single")
     for rule in (_by_capitals, _by_initials, _by_patronymic):
         found = rule(tokens)
         if found is not None:

@@ -28,6 +28,7 @@ from legation.language.names.readings import (
     ordinary,
     outline,
 )
+from legation.language.names.syllables import same_syllables
 from legation.vocabulary.romanization import convention, lanes
 
 Relation = Literal[
@@ -162,9 +163,9 @@ def _relation(a: Word, b: Word) -> Relation:
     if not left.may_resemble(right, slips):
         if left.readings and right.readings:
             return "different"
-        return (
-            "consonants" if same_consonants(a.text, b.text) else _slip(_as_plain(a.folded), _as_plain(b.folded), slips)
-        )
+        if same_consonants(a.text, b.text) or same_syllables(a.text, b.text):
+            return "consonants"
+        return _slip(_as_plain(a.folded), _as_plain(b.folded), slips)
     if all_meetings(a, b):
         return "variant"
     if left.may_end_in_a != right.may_end_in_a:
