@@ -191,8 +191,9 @@ def historic(language: str, seed: int) -> Printed:
         for n, p in enumerate(each.people):
             title = short.get(p.rank, p.title)
             leave = " (on leave)" if n == 4 else ""
-            lines.append(f"{p.honorific} {western(p)}{'†' if n == 2 else ''}, {title}{leave}")
-            row = listed(p, western(p), sending=each.state, honorific=p.honorific)
+            name = f"{western(p)}{'†' if n == 2 else ''}"
+            lines.append(f"{p.honorific} {name}, {title}{leave}")
+            row = listed(p, name, sending=each.state, honorific=p.honorific)
             rows.append(row | {"title": (title, title.rstrip("."), f"{title}{leave}")})
     return _text("historic", language, seed, lines, rows)
 

@@ -10,17 +10,20 @@ import ast
 from functools import cache
 from importlib.util import find_spec
 
+from legation.vocabulary.ocr_packs import ocr_version
+
 EVIDENCE_RULES = "evidence-1"
 """Version of the rules by which readings become the evidence of a case."""
 
 
 def reading_rules() -> str:
-    """The version of all rules that make values of bytes; another one makes them anew."""
+    """The version of all rules that make values of bytes, and the packs for scans; another one makes them anew."""
     return "+".join(
         (
             declared("legation.reading", "READER_VERSION"),
             declared("legation.extraction.rosters", "RULES_VERSION"),
             declared("legation.extraction.news", "RULES_VERSION"),
+            ocr_version(),
         )
     )
 

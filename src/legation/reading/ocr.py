@@ -6,10 +6,7 @@ read is a matter of the packs on the machine; the one that reads a sample of the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -17,20 +14,13 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from legation.reading.layout import WORD_GAP, Piece
+from legation.vocabulary.ocr_packs import Pack, packs_found
 
 MISSING = (
     "have it read by OCR: install legation[ocr] and the Debian packages tesseract-ocr-eng, tesseract-ocr-osd and those "
     "of the list's language (tesseract-ocr-deu, -fra, -rus ..), or add a PDF with a text layer"
 )
 """What to do where pictures can't be read."""
-FOLDERS = (
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tesseract-ocr/4.00/tessdata",
-    "/usr/share/tessdata",
-    "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
-)
-"""Where packs lie, after the folder that TESSDATA_PREFIX names."""
 WEAK = 40.0
 """Percent of confidence below which signs without a letter or figure are specks."""
 _SURE_TURN = 2.0
@@ -44,15 +34,6 @@ _MOST_TRIED = 8
 """Languages tried on one sample."""
 _STEADY = 0.2
 """Share of the common size of type by which a line's size differs for nothing but its letters."""
-
-
-class Pack(NamedTuple):
-    """The language data of tesseract for one language."""
-
-    name: str
-    script: str
-    code: str
-    language: str
 
 
 class Recognized(NamedTuple):
@@ -156,24 +137,14 @@ class _Word(NamedTuple):
     confidence: float
 
 
-@cache
-def known_packs() -> tuple[Pack, ...]:
-    """The packs that have an entry in the table, in its order."""
-    source = resources.files("legation.reading").joinpath("packs.tsv").read_text(encoding="utf-8")
-    return tuple(Pack(*line.split("\t")) for line in source.splitlines() if line and not line.startswith("#"))
-
-
 def recognizer() -> Recognizer | None:
     """A reader for one document; `None` where the library or every pack is missing."""
     try:
         import tesserocr
     except ImportError:
         return None
-    for folder in (os.environ.get("TESSDATA_PREFIX", ""), *FOLDERS):
-        packs = [pack for pack in known_packs() if folder and (Path(folder) / f"{pack.name}.traineddata").is_file()]
-        if packs:
-            return Recognizer(tesserocr, folder, packs)
-    return None
+    found = packs_found()
+    return Recognizer(tesserocr, *found) if found is not None else None
 
 
 def _fullest_strip(image: Image.Image) -> Image.Image:

@@ -6,6 +6,7 @@ side, as a picture's words do, is a line of its own.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -34,6 +35,8 @@ ROLE_LENGTH = 400
 """Signs of a role; nesting without end would otherwise make each block's role longer than the last."""
 _KEPT = frozenset({"pre", "listing", "xmp"})
 _RUN_ON = frozenset({"a", "span"})
+_POST = re.compile(r"title|role|posit|function|fonction|funkt|rank|grade|cargo|stanow|dolzh|job", re.IGNORECASE)
+"""What pages call the element that holds somebody's post."""
 
 
 class _Frame(NamedTuple):
@@ -131,6 +134,9 @@ class Walk:
             return
         else:
             before = node.prev
+            if before is not None and before.tag in _RUN_ON and _are_apart(before, node):
+                self._end_line()
+                return
             # Links and labelled spans that touch are set apart by style sheets: a menu's entries, a name and its title.
             if before is not None and before.tag == tag and (tag == "a" or (_classed(node) and _classed(before))):
                 self._parts.append(" ")
@@ -195,6 +201,14 @@ class Walk:
         if self._aside:
             self.drafts.extend(self._aside)
             self._aside.clear()
+
+
+def _are_apart(before: LexborNode, node: LexborNode) -> bool:
+    """Whether touching elements call themselves two lines: a name and a post, a post and an address."""
+    if node.tag == "a" and (node.attributes.get("href") or "").startswith(("mailto:", "tel:")):
+        return True
+    first, second = (_POST.search(each.attributes.get("class") or "") is not None for each in (before, node))
+    return first != second and _classed(before) and _classed(node)
 
 
 def _classed(node: LexborNode) -> bool:

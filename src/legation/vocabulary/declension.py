@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from legation.vocabulary.folding import fold_word
 from legation.vocabulary.tables import rows
 
 _LEAST = 3
@@ -22,7 +23,7 @@ def _rules() -> dict[str, tuple[tuple[str, ...], dict[str, str]]]:
             left, right = pair.split(":")
             group = "".join(sorted({*right.split("|")}))
             turned |= dict.fromkeys((left, *right.split("|")), f"<{group}>")
-        found[language] = (tuple(sorted(endings.split(), key=len, reverse=True)), turned)
+        found[language] = (tuple(sorted(map(fold_word, endings.split()), key=len, reverse=True)), turned)
     return found
 
 

@@ -65,6 +65,12 @@ def contact_labels() -> Phrases[str]:
 
 
 @cache
+def field_labels() -> Phrases[str]:
+    """Labels before a value on a person's own lines, with the field: `name` or `title`."""
+    return Phrases((words, field) for field, _, text in rows("field_labels.tsv") for words in spelled_out(text))
+
+
+@cache
 def vacancies() -> Phrases[str]:
     """What stands where nobody holds a post."""
     return Phrases((words, language) for language, text in rows("vacancies.tsv") for words in spelled_out(text))

@@ -148,7 +148,7 @@ def _stems_in(language: str) -> dict[Words, str]:
         stems = stem(words, language)
         if stems is not None and found.setdefault(stems, code) != code:
             clashes.add(stems)
-    return {stems: code for stems, code in found.items() if stems not in clashes and max(map(len, stems)) > 3}
+    return {stems: code for stems, code in found.items() if stems not in clashes and max(map(len, stems)) > 2}
 
 
 @cache

@@ -16,6 +16,9 @@ from legation.extraction.rosters.titles import Title, parse_title
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
 
+_MARKS = " *†‡"
+"""Marks of footnotes, which are printed at names and are no letters of them."""
+
 
 class Piece(NamedTuple):
     """A stretch of a block."""
@@ -84,7 +87,11 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     name = _name(draft)
     title = _title_text(draft)
     parsed = _parsed(draft, title)
-    parts = customary(name, place.sending, document.languages, family_first=draft.family_first) if name else None
+    parts = (
+        customary(name.strip(_MARKS), place.sending, document.languages, family_first=draft.family_first)
+        if name
+        else None
+    )
     passage = _passage(draft, document)
     split = draft.given is not None or draft.family is not None
     return Listing(
@@ -129,14 +136,15 @@ def _name(draft: Draft) -> str | None:
         return None
     name = ""
     for piece in draft.names:
-        text = without_placeholder(piece.text).strip(" *†,;")
+        text = without_placeholder(piece.text).strip(" ,;")
         name = f"{name}{text}" if name.endswith("-") else f"{name} {text}"
     return name.strip() or None
 
 
 def _title_text(draft: Draft) -> str | None:
     pieces = draft.titles or ([draft.over] if draft.over is not None else [])
-    return " ".join(" ".join(piece.text.strip(" \t:–—|").split()) for piece in pieces).strip(" ,;") or None
+    text = " ".join(" ".join(piece.text.strip(" \t:–—|").split()) for piece in pieces).strip(" ,;")
+    return _unbracketed(text) or None
 
 
 def _parsed(draft: Draft, title: str | None) -> Title | None:

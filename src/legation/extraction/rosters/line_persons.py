@@ -13,6 +13,7 @@ from typing import NamedTuple
 from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
+from legation.language.names.given import is_known
 from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import is_vacancy, vacancies
 from legation.vocabulary.honorifics import Addressed, addressed
@@ -193,8 +194,10 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         if left[0] >= left[1] or right[0] >= right[1]:
             continue
         told = found.group().strip() != ":"  # a colon never joins the words of one title
-        if told and (
-            part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None
+        if (
+            told
+            and (part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None)
+            and not _is_surely_named(part[right[0] : right[1]])
         ):
             continue  # `Heeres-, Luftwaffen- und …`, `Deputy …`: words of one title, no name
         left_text, right_text = part[left[0] : left[1]], part[right[0] : right[1]]
@@ -214,6 +217,12 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         if _is_named(part[left[0] : left[1]], addressed_already):
             return left, (spans[ranked[0].first][1], len(part))
     return None
+
+
+def _is_surely_named(text: str) -> bool:
+    """Whether a text is a name and no field of a title: in capitals, or with a known given name in front."""
+    words = text.split()
+    return len(words) > 1 and looks_like_name(text) and (text.isupper() or is_known(words[0]))
 
 
 def _is_named(text: str, addressed_already: bool, *, strict: bool = False) -> bool:

@@ -17,6 +17,7 @@ from legation.vocabulary.folding import fold
 Role = Literal["entry", "spouse", "none"]
 _ITSELF = frozenset({"heading", "term", "caption"})
 """Elements that a spouse never has to itself."""
+_LONG = 60
 _UNFINISHED = re.compile(
     r"(?:[,&/-]|\b(?:und|and|et|of|for|für|des|der|de|du|la|the|bei|to|y|и|по|при|для|i|z))$", re.IGNORECASE
 )
@@ -140,3 +141,10 @@ def may_be_unaddressed(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a person without honorific may stand on a line, by the list's habits."""
     shaped = line.shape in profile.name_shapes or not profile.names_apart
     return shaped and (not profile.addressed or course.last != "contact")
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is set as the heading of what follows, though its words are in no table."""
+    role = (line.block.role or "").split()
+    lower = line.block.kind == "heading" and (line.block.level or 0) > 1
+    return (lower or "summary" in role or "button" in role) and not line.said.dates and len(line.text) < _LONG

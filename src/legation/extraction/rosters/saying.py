@@ -14,7 +14,7 @@ from legation.extraction.rosters.line_persons import person_on, post_behind, sev
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
 from legation.vocabulary.folding import fold, words_end
-from legation.vocabulary.headings import SectionKind, contact_labels, is_vacancy, section_kind
+from legation.vocabulary.headings import SectionKind, contact_labels, field_labels, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.relatives import relative_words
 
@@ -93,6 +93,9 @@ def _undated(text: str) -> Said:
     number = _NUMBERED.match(text)
     if number is not None and (said := _numbered(text, number.end())) is not None:
         return said
+    labelled = _labelled(text) if ":" in text else None
+    if labelled is not None:
+        return labelled
     honorific = addressed(text)
     words = honorific.words if honorific is not None else fold(text)
     if not words or len(text) > _LONGEST:
@@ -102,6 +105,26 @@ def _undated(text: str) -> Said:
         return plain
     start, end = trimmed(text, 0, len(text))
     return _with_person(text, (start, end), words, ()) if start < end else Said(kind="other", words=words)
+
+
+def _labelled(text: str) -> Said | None:
+    """What a line says behind a label of a name or a post: `Name: …`; `None` for any other line."""
+    label, _, value = text.partition(":")
+    field = field_labels().whole(fold(label))
+    if field is None or not value.strip():
+        return None
+    start, end = trimmed(text, len(label) + 1, len(text))
+    said = _undated(text[start:end])
+    if field == "title":
+        return said if said.kind == "vacancy" else Said(kind="title", words=said.words, title=(start, end))
+    if said.kind in ("person", "name") and said.name is not None:
+        return said._replace(
+            name=_shifted(said.name, start),
+            title=_shifted(said.title, start) if said.title else None,
+            aside=_shifted(said.aside, start) if said.aside else None,
+            spouse=said.spouse + start if said.spouse is not None else None,
+        )
+    return said if said.kind == "vacancy" else Said(kind="name", words=said.words, name=(start, end))
 
 
 def _numbered(text: str, start: int) -> Said | None:
