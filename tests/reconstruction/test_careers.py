@@ -56,6 +56,28 @@ def test_a_year_that_the_passage_does_not_print_is_worked_out() -> None:
     assert [derived.posts[0].derived, printed.posts[0].derived] == [True, False]
 
 
+def test_years_before_the_end_of_a_post_give_its_start() -> None:
+    led = claim("posting", "led the mission for 17 years", subject="Ana Kovil", object="mission", value="led", years=17)
+    ended = event("posting-end", start=90, mission=MISSION, date="2022-09-27", persons=(person("Ana Kovil", "head"),))
+    post = next(one for one in of(led, ended).posts if one.basis == "claim")
+    assert (text(post.start), text(post.end), post.derived) == ("2005-01-01/2005-12-31", "2022-09-27", True)
+
+
+def test_years_without_an_end_are_counted_from_the_day_of_the_report() -> None:
+    (post,) = of(claim("posting", "has led it for 3 years", subject="Ana Kovil", object="mission", years=3)).posts
+    assert (text(post.start), post.end, post.derived) == ("2018-01-01/2018-12-31", None, True)
+
+
+def test_the_day_of_a_telling_is_worked_out_where_its_basis_says_so() -> None:
+    told = [
+        event(
+            "appointment", start=at, mission=MISSION, date=day, date_basis=basis, persons=(person("Ana Kovil", "head"),)
+        )
+        for at, day, basis in ((0, "2020-03-01", "printed"), (90, "2021-03-01", "coreference"))
+    ]
+    assert [post.derived for post in of(*told).posts] == [False, True]
+
+
 def test_posts_without_a_date_come_last() -> None:
     found = of(post("attaché in Rome", "Rome", None), post("in Vienna in 2004", "Vienna", "2004", 90))
     assert [one.place for one in found.posts] == ["Vienna", "Rome"]

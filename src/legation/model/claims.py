@@ -141,6 +141,8 @@ class Claim:
     role: HeadcountRole | None = None
     """For head-counts: what the counted people do in the report."""
     when: Edtf | None = None
+    years: int | None = None
+    """How many years it lasted, where that is printed and no days are."""
     wording: str | None = None
     strength: Strength | None = None
     attribution: tuple[Attribution, ...] = ()

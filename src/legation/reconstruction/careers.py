@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -24,6 +25,9 @@ from legation.reconstruction.slots import HEADS_EN_TITRE
 from legation.reconstruction.successions import gap_of
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.folding import fold
+
+PRINTED = frozenset({None, "printed", "year", "given"})
+"""Bases of a telling's date that nobody had to work out: it stands in the report, or was entered by hand."""
 
 _YEAR = re.compile(r"\d{4}|\d{3}(?=X)")
 
@@ -90,7 +94,7 @@ def _told_of(report: Report, names: Sequence[str]) -> Iterator[Post]:
         return
     for claim in report.claims:
         if claim.type == "posting" and claim.subject in meant and claim.layer != "related":
-            yield _claimed(claim)
+            yield _lasting(claim, report, meant) if claim.when is None and claim.years else _claimed(claim)
     for event in report.events:
         if event.type in ("appointment", "posting-end") and event.layer != "related":
             roles = [named.role for named in event.persons if named.name in meant]
@@ -132,6 +136,23 @@ def _claimed(claim: Claim) -> Post:
     )
 
 
+def _lasting(claim: Claim, report: Report, meant: frozenset[str]) -> Post:
+    """A post of so many years, worked out from the end that the report gives, or from the day of the report."""
+    ends = [
+        event.date.bounds
+        for event in report.events
+        if event.type == "posting-end" and event.date and any(named.name in meant for named in event.persons)
+    ]
+    post = _claimed(claim)
+    until = ends[0] if len(ends) == 1 else report.published.bounds if report.published and not ends else None
+    if until is None or until.earliest is None or until.latest is None or claim.years is None:
+        return post
+    start = Bounds(
+        earliest=date(until.earliest.year - claim.years, 1, 1), latest=date(until.latest.year - claim.years, 12, 31)
+    )
+    return replace(post, start=start, end=until if ends else None, derived=True)
+
+
 def _told(event: Event, role: str | None) -> Post:
     day = event.date.bounds if event.date else None
     begins = event.type == "appointment"
@@ -143,7 +164,7 @@ def _told(event: Event, role: str | None) -> Post:
         title=role,
         start=day if begins else None,
         end=None if begins else day,
-        derived=event.date is not None and _is_derived(event.date, event.passage.quote),
+        derived=event.date is not None and event.date_basis not in PRINTED,
         status=event.status,
         attribution=event.attribution,
         passages=(event.passage,),
@@ -151,7 +172,8 @@ def _told(event: Event, role: str | None) -> Post:
 
 
 def _is_derived(when: Edtf, quote: str) -> bool:
-    return any(year not in quote for year in _YEAR.findall(when.text))
+    """Whether no year of a claim stands in its passage; the second one often stands behind it."""
+    return not any(year in quote for year in _YEAR.findall(when.text))
 
 
 def _mission(text: str | None) -> str | None:

@@ -146,6 +146,7 @@ def _said(report: _Found, line: Line, saying: Saying) -> Claim:
         object=saying.object,
         value=saying.value,
         when=saying.when,
+        years=saying.years if saying.when is None else None,
         wording=saying.wording,
         strength=saying.strength,
         attribution=chain,
