@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "decide": ("judge", "decide", "Say whether two lines are one person."),
     "correct": ("judge", "correct", "Put right what was misread."),
     "reject": ("judge", "reject", "Set aside what should not count."),
+    "review": ("review", "review", "Judge the pairs that wait, one after the other."),
     "undo": ("judge", "undo", "Take back the last judgement."),
     "log": ("judge", "log", "Every judgement, undone ones too."),
     "judgements": ("judge", "judgements", "Bring judgements to another case, or take them from one."),
