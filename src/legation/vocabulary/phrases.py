@@ -21,6 +21,11 @@ class Phrases(Generic[Value]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: len(entry[0]), reverse=True)
 
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The words with which phrases start."""
+        return self._by_first.keys()
+
     def starts(self, word: str) -> bool:
         """Whether some phrase starts with a word."""
         return word in self._by_first

@@ -45,6 +45,12 @@ def cues(language: str, group: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def groups(language: str) -> tuple[str, ...]:
+    """The groups of cues that a language has."""
+    return tuple(sorted({group for known, group in _by_group() if known in (language, "*")}))
+
+
+@cache
 def _by_group() -> Mapping[tuple[str, str], list[tuple[str, str]]]:
     """Sense and forms of every row of the tables of cues, by language and group."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}

@@ -56,10 +56,10 @@ def _non_responses(marked: Marked) -> Iterator[Answer]:
 
 
 def _denials(marked: Marked) -> Iterator[Answer]:
-    for _, first, after in marked.lexicon.phrases("deny").scan(marked.words):
+    for _, first, after in marked.scan("deny"):
         if not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
-    for _, first, after in marked.lexicon.phrases("reject").scan(marked.words):
+    for _, first, after in marked.scan("reject"):
         near = range(after, min(after + _REJECTED, len(marked.words)))
         if any(_is_accusation(marked, i) for i in near) and not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
@@ -80,7 +80,7 @@ def _goes_back(marked: Marked, verb: int) -> bool:
 
 def _confirmations(marked: Marked) -> Iterator[Answer]:
     """Confirmations of something that stands before: "confirmed the expulsion", "independently confirmed that"."""
-    for _, first, after in marked.lexicon.phrases("confirm").scan(marked.words):
+    for _, first, after in marked.scan("confirm"):
         if marked.is_in(first - 1, "be") or _turned(marked, first) or _turned_behind(marked, after):
             continue
         several = after - first > 1 and "independently" in marked.words[first:after]

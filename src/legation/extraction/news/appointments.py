@@ -53,7 +53,7 @@ def appointments(read: Sequence[Line], text: str, cast: Cast) -> Iterator[Tellin
 def _appointed(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
     marked = line.marked
     for group in ("appoint", "take-post"):
-        for sense, first, after in marked.lexicon.phrases(group).scan(marked.words):
+        for sense, first, after in marked.scan(group):
             slot = _slot_near(marked, first, after, leads=group == "take-post")
             person = _person(line, cast, first, after, slot, active=group == "appoint") if slot else None
             if slot is None or person is None:
@@ -159,13 +159,13 @@ def _sender(marked: Marked, hit: Hit, slot: _Slot) -> str | None:
 def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[Telling]:
     """Whom a successor follows, and who left or was relieved of a post."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("succeed").scan(marked.words):
+    for _, first, after in marked.scan("succeed"):
         person = cast.next_to(line, after, 4)
         if person is not None and last is not None:
             left = _left_behind(marked, person.after)
             yield _end(line, text, last, left or (first, after), person, same_day=left is None)
             return
-    for _, first, after in marked.lexicon.phrases("leave-post").scan(marked.words):
+    for _, first, after in marked.scan("leave-post"):
         person = _leaver(line, cast, first, after)
         slot = _slot_near(marked, first, after, leads=False)
         if person is None:
@@ -180,7 +180,7 @@ def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[
 
 def _left_behind(marked: Marked, place: int) -> tuple[int, int] | None:
     """Where a sentence goes on to say that the predecessor left: "who left the post on 31 July"."""
-    spans = marked.lexicon.phrases("leave-post").scan(marked.words)
+    spans = marked.scan("leave-post")
     return next(((first, after) for _, first, after in spans if 0 <= first - place <= 4), None)
 
 

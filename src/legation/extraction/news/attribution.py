@@ -92,7 +92,7 @@ def _reporters(marked: Marked, text: str, span: tuple[int, int]) -> tuple[Attrib
 
 def _cited(marked: Marked, text: str, links: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The chain with whom the speaker cites inside it, or who cites the speaker around it; empty where nobody cites."""
-    for sense, _, after in marked.lexicon.phrases("citing").scan(marked.words):
+    for sense, _, after in marked.scan("citing"):
         span = trimmed(marked, after, _source_end(marked, after))
         if span is None or not links:
             continue
@@ -181,11 +181,11 @@ def _sources(marked: Marked, span: tuple[int, int]) -> int | None:
 
 def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
     """Such as "According to X": the words behind it up to a mark."""
-    for _, _, after in marked.lexicon.phrases("according").scan(marked.words):
+    for _, _, after in marked.scan("according"):
         span = trimmed(marked, after, _source_end(marked, after))
         if span is not None and not any(marked.phrase_at("rumor", i) for i in range(*span)):
             return (_made(marked, text, span, "asserts"),)
-    for _, first, _ in marked.lexicon.phrases("according-behind").scan(marked.words):
+    for _, first, _ in marked.scan("according-behind"):
         start = first
         while start > 0 and first - start < _TOLD and marked.tokens[start - 1].text not in _SOURCE_ENDS:
             start -= 1

@@ -25,7 +25,7 @@ _OFFICE = 12
 def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Where a sentence says that somebody was trained, with the school as printed and the years."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("train").scan(marked.words):
+    for _, first, after in marked.scan("train"):
         school = _school(marked, first, after)
         subject = subject_of(line, text, cast, first) or _pronoun_ahead(line, cast, after)
         if school is None or subject is None or _teaches(marked, first):
@@ -157,7 +157,7 @@ def _aged(line: Line, cast: Cast, first: int, after: int, *, bare: bool) -> Name
 def relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Whose son, grandson or brother somebody is said to be, where the relative holds or held a public office."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("kin").scan(marked.words):
+    for _, first, after in marked.scan("kin"):
         start = first - 1 if marked.is_in(first - 1, "determiner") else first
         person = _subject_before(line, text, cast, start)
         if person is None or not _opens_complement(marked, after):
@@ -235,7 +235,7 @@ def _family(
 def _own_relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Such as "His brother, X, sits in the assembly": a relative in office, of the person spoken of."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("kin-own").scan(marked.words):
+    for _, first, after in marked.scan("kin-own"):
         if not marked.is_in(first - 1, "own"):
             continue
         owner = cast.meant[line.number]

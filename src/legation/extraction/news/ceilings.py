@@ -45,7 +45,7 @@ def ceilings(line: Line, text: str) -> tuple[Telling, ...]:
 def _parity(line: Line, text: str) -> Iterator[Telling]:
     """Such as "to match X's 10 diplomats and 15 technical staff": the posts left are those of X, added up."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("parity").scan(marked.words):
+    for _, first, after in marked.scan("parity"):
         owner = next((p for p in marked.parties if after <= p.first <= after + 3 and p.sense.kind != "adjective"), None)
         if owner is None or owner.sense.code is None:
             continue

@@ -47,7 +47,7 @@ def _numbers(marked: Marked) -> Iterator[Number]:
 
 def _captures(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
     """A version, copy or list that was archived, and the number of names that it holds."""
-    archive = marked.lexicon.phrases("archive").scan(marked.words)
+    archive = marked.scan("archive")
     versions = [index for index in range(len(marked.words)) if marked.is_in(index, "version")]
     if not archive or not versions:
         return
@@ -81,7 +81,7 @@ def _dated(dates: tuple[When, ...], number: Number) -> bool:
 
 def _remaining(marked: Marked) -> Iterator[Count]:
     """Such as "40 remained": a number right before or behind a verb of staying."""
-    for _, first, after in marked.lexicon.phrases("remain").scan(marked.words):
+    for _, first, after in marked.scan("remain"):
         number = next((n for n in _numbers(marked) if _beside(marked, n, first, after)), None)
         if number is not None:
             begin, end = min(number.first, first), max(number.after, after)

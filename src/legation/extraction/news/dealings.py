@@ -22,7 +22,7 @@ def dealings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _meetings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("meet").scan(marked.words):
+    for _, first, after in marked.scan("meet"):
         subject = subject_of(line, text, cast, first)
         end = _party_end(line, cast, after)
         met = [n for n in cast.named[line.number] if after <= n.first < end]
@@ -69,7 +69,7 @@ def _titled(marked: Marked, first: int, after: int) -> bool:
 
 def _shared(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("share").scan(marked.words):
+    for _, first, after in marked.scan("share"):
         if is_negated(marked, first - 3, first):
             continue
         end = list_end(marked, after)
@@ -87,7 +87,7 @@ def _shared(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _requests(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("request").scan(marked.words):
+    for _, first, after in marked.scan("request"):
         places = range(after, min(after + _OBJECT, len(marked.words)))
         place = next((i for i in places if marked.phrase_at("request-object", i) is not None), None)
         if place is None or any(marked.tokens[i].text in ",;:." for i in range(after, place)):
@@ -111,7 +111,7 @@ def _requests(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _locations(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Where a mission's house stands."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("locate").scan(marked.words):
+    for _, first, after in marked.scan("locate"):
         mission = next((m for m in marked.missions if m.after <= first and first - m.after <= 3), None)
         if mission is None:
             continue

@@ -24,7 +24,7 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     services = officers(marked)
     taken = -1
-    for sense, first, after in marked.lexicon.phrases("act-accuse").scan(marked.words):
+    for sense, first, after in marked.scan("act-accuse"):
         accused = None if _is_passive(sense) else _accused(line, cast, after)
         end = _deed_end(marked, accused[1] if accused else after)
         if first < taken or end - after < 1 or _is_denied(marked, first):

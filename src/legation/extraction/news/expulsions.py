@@ -134,11 +134,7 @@ def is_return(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence says that the step answers another one, and not that another one answers it."""
     if is_answered(marked, hit):
         return False
-    forward = [
-        first
-        for _, first, after in marked.lexicon.phrases("retaliation").scan(marked.words)
-        if not hit.start <= first < hit.end
-    ]
+    forward = [first for _, first, after in marked.scan("retaliation") if not hit.start <= first < hit.end]
     return bool(forward)
 
 

@@ -16,7 +16,7 @@ from legation.extraction.news.speakers import speaker_before, speaker_behind
 def first_reports(line: Line, text: str) -> Iterator[Saying]:
     """Which outlet had it first, as another one says."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("first-report").scan(marked.words):
+    for _, first, after in marked.scan("first-report"):
         outlet = _outlet(marked, first, after)
         if outlet is not None:
             yield _first(marked, text, outlet, (min(outlet[0], first), max(outlet[1], after)))

@@ -65,7 +65,7 @@ def _service_spans(marked: Marked) -> list[tuple[str, int, int]]:
     taken = {index for _, first, after in named for index in range(first, after)}
     general = [
         (" ".join(token.text for token in marked.tokens[first:after]), first, after)
-        for _, first, after in marked.lexicon.phrases("service").scan(marked.words)
+        for _, first, after in marked.scan("service")
         if not taken & set(range(first, after))
     ]
     return sorted((*named, *general), key=lambda span: span[1])
@@ -73,7 +73,7 @@ def _service_spans(marked: Marked) -> list[tuple[str, int, int]]:
 
 def _spies(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
     """Such as "intelligence officer", with the service behind it where one is named."""
-    for _, first, after in marked.lexicon.phrases("spy").scan(marked.words):
+    for _, first, after in marked.scan("spy"):
         behind = _behind(marked, after, services)
         role = " ".join(token.text for token in marked.tokens[first:after])
         yield Officer(first, behind[1] if behind else after, behind[0] if behind else None, role)
@@ -81,7 +81,7 @@ def _spies(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Off
 
 def _of_service(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
     """Such as "officer of the X", "X lieutenant colonel"."""
-    for _, first, after in marked.lexicon.phrases("officer").scan(marked.words):
+    for _, first, after in marked.scan("officer"):
         role = " ".join(token.text for token in marked.tokens[first:after])
         behind = _behind(marked, after, services)
         if behind is not None:
@@ -93,7 +93,7 @@ def _of_service(marked: Marked, services: list[tuple[str, int, int]]) -> Iterato
 
 
 def _ties(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:
-    for _, first, after in marked.lexicon.phrases("tie").scan(marked.words):
+    for _, first, after in marked.scan("tie"):
         behind = _behind(marked, after, services, led=True)
         if behind is not None:
             yield Officer(first, behind[1], behind[0], None, tie=True)

@@ -5,7 +5,7 @@ The tables of one language, with the states of a case added, ready to be found a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, TypeVar
@@ -14,7 +14,7 @@ from legation.language.tokens import phrase, phrases
 from legation.vocabulary.demonyms import adjectives, codes, seats
 from legation.vocabulary.endings import forms
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import LANGUAGES, cues, having, words
+from legation.vocabulary.press import LANGUAGES, cues, groups, having, words
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 from legation.vocabulary.tables import rows
 
@@ -61,6 +61,10 @@ class Lexicon:
     governments: Phrases[str]
     generic: Phrases[str]
     triggers: Phrases[tuple[TriggerSense, ...]]
+    classes: Mapping[str, frozenset[str]]
+    """For each word of a cue, the groups that have it as a cue of one word."""
+    openers: Mapping[str, frozenset[str]]
+    """For each word that a cue begins with, the groups of these cues."""
 
     def has(self, grammar: str) -> bool:
         """Whether the language has a property of `press_grammar.tsv`."""
@@ -100,7 +104,19 @@ def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lex
         governments=_cue_phrases(language, "government"),
         generic=_cue_phrases(language, "generic"),
         triggers=phrases(_triggers(language)),
+        classes=_by_word(language, whole=True),
+        openers=_by_word(language, whole=False),
     )
+
+
+def _by_word(language: str, *, whole: bool) -> Mapping[str, frozenset[str]]:
+    """The groups of cues by their words: of one word each, or by the word that each begins with."""
+    found: dict[str, set[str]] = {}
+    for group in groups(language):
+        known = words(language, group) if whole else _cue_phrases(language, group).firsts
+        for word in known:
+            found.setdefault(word, set()).add(group)
+    return {word: frozenset(named) for word, named in found.items()}
 
 
 @cache

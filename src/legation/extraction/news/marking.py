@@ -17,6 +17,9 @@ from legation.vocabulary.press import having
 from legation.vocabulary.seats import organizations_at
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = None) -> Marked:
     """Find every mention of a sentence.
 
@@ -32,7 +35,15 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         for party in _parties(tokens, words, lexicon)
         if named is None or _is_capital(tokens, party) or party.sense.code in named
     )
-    marked = Marked(tokens, words, lexicon, numbers(tokens, lexicon.language), parties)
+    marked = Marked(
+        tokens,
+        words,
+        lexicon,
+        numbers(tokens, lexicon.language),
+        parties,
+        classes=tuple([lexicon.classes.get(word, _NONE) for word in words]),
+        openers=tuple([lexicon.openers.get(word, _NONE) for word in words]),
+    )
     marked = replace(marked, missions=missions(marked))
     marked = replace(marked, people=people(marked))
     return replace(marked, deciders=_deciders(marked))

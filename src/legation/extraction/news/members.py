@@ -24,7 +24,7 @@ class Member:
 
 def member_of_group(marked: Marked) -> Member | None:
     """The person whom a sentence names as one of the group spoken of before."""
-    for _, first, after in marked.lexicon.phrases("among").scan(marked.words):
+    for _, first, after in marked.scan("among"):
         for place in range(after, min(after + _REACH, len(marked.words))):
             name = name_at(marked, place)
             if name is not None and _only_grammar(marked, after, place):
@@ -49,7 +49,7 @@ def _from_noun(marked: Marked, first: int) -> int:
 
 def member_before(marked: Marked) -> str | None:
     """The name of whom a sentence says that they were among those whom it goes on to speak of."""
-    for _, first, _ in marked.lexicon.phrases("among-before").scan(marked.words):
+    for _, first, _ in marked.scan("among-before"):
         name = name_at(marked, 0)
         if name is not None and len(name.split()) <= first:
             return name

@@ -88,30 +88,26 @@ class Marked:
     missions: tuple[MissionMention, ...] = ()
     people: tuple[PeopleMention, ...] = ()
     deciders: tuple[Decider, ...] = ()
-    groups: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
-    """For each group of cues that was asked for, the places of its words: filled on the way."""
-    phrases: dict[str, dict[int, tuple[str, int]]] = field(default_factory=dict, compare=False, repr=False)
-    """The same for phrases: the sense and length of each, by its first word."""
+    classes: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    """For each word, the groups of cues that it is a word of."""
+    openers: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    """For each word, the groups of cues of which a phrase may begin with it."""
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
-        places = self.groups.get(group)
-        if places is None:
-            known = self.lexicon.words(group)
-            places = frozenset(i for i, word in enumerate(self.words) if word in known)
-            self.groups[group] = places
-        return index in places
+        return -1 < index < len(self.classes) and group in self.classes[index]
 
     def phrase_at(self, group: str, index: int) -> tuple[str, int] | None:
         """The sense of the longest phrase of a group of cues that starts at a place, and how many words it has."""
-        found = self.phrases.get(group)
-        if found is None:
-            table = self.lexicon.phrases(group)
-            found = {}
-            if table.touches(self.words):
-                found = {i: hit for i in range(len(self.words)) if (hit := table.longest(self.words, i)) is not None}
-            self.phrases[group] = found
-        return found.get(index)
+        if not (-1 < index < len(self.openers) and group in self.openers[index]):
+            return None
+        return self.lexicon.phrases(group).longest(self.words, index)
+
+    def scan(self, group: str) -> list[tuple[str, int, int]]:
+        """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
+        if not any(group in opener for opener in self.openers):
+            return []
+        return self.lexicon.phrases(group).scan(self.words)
 
 
 def party_before(marked: Marked, index: int) -> Party | None:

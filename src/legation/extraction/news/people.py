@@ -97,7 +97,7 @@ _FROM = 6
 
 def _parts(marked: Marked) -> Iterator[PeopleMention]:
     """Some of those who are spoken of: "nine of them"."""
-    for _, first, after in marked.lexicon.phrases("of-them").scan(marked.words):
+    for _, first, after in marked.scan("of-them"):
         number = next((n for n in marked.numbers if n.after == first and n.value is not None and not n.article), None)
         if number is not None:
             sense = PeopleSense(strong=True, plural=number.value != 1, role=None)

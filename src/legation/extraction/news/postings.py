@@ -233,7 +233,7 @@ def _at_work(line: Line, text: str, cast: Cast, index: int, *, noun: bool) -> st
 def _leads(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Such as "led the mission for 17 years"."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("lead").scan(marked.words):
+    for _, first, after in marked.scan("lead"):
         mission = next((m for m in marked.missions if after <= m.head and m.first <= after + 2), None)
         subject = subject_of(line, text, cast, first) if mission is not None else None
         if mission is None or subject not in cast.by_surname.values():

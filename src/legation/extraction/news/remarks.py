@@ -76,7 +76,7 @@ def _without_article(marked: Marked, text: str, first: int, after: int) -> str |
 def _corrections(line: Line, text: str) -> Iterator[Saying]:
     """What a report says that an earlier version of it had wrong."""
     marked = line.marked
-    found = marked.lexicon.phrases("corrects").scan(marked.words)
+    found = marked.scan("corrects")
     if found:
         _, _, after = found[0]
         yield Saying(
@@ -117,7 +117,7 @@ def _contrasts(line: Line, text: str) -> Iterator[Saying]:
 def _links(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """A cause that somebody gives for a step, or says that it doesn't have."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("linked").scan(marked.words):
+    for _, first, after in marked.scan("linked"):
         end = min(clause_end(marked, after), after + 20)
         if end <= after or not _of_step(marked, first):
             continue
@@ -148,7 +148,7 @@ def _of_step(marked: Marked, place: int) -> bool:
 def _rumors(line: Line, text: str) -> Iterator[Saying]:
     """A rumor that somebody mentions: kept as one, with who mentions it."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("rumor").scan(marked.words):
+    for _, first, after in marked.scan("rumor"):
         after += marked.is_in(after, "preposition") and marked.is_in(after + 1, "that-word")
         if not marked.is_in(after, "conjunction"):
             continue
@@ -171,7 +171,7 @@ def _competences(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     if not (marked.missions or marked.people) or any(token.text in _QUOTES for token in marked.tokens):
         return
-    for _, first, after in marked.lexicon.phrases("competence").scan(marked.words):
+    for _, first, after in marked.scan("competence"):
         start, end = clause_start(marked, first), clause_end(marked, after)
         if end - after < 2 or not any(after <= one.first < end for one in (*marked.deciders, *marked.missions)):
             continue

@@ -23,7 +23,7 @@ class Rumor:
 
 def rumor_of(marked: Marked, text: str) -> Rumor | None:
     """The first rumor of a sentence; none where it is denied or where nothing follows it."""
-    for _, first, after in marked.lexicon.phrases("rumor").scan(marked.words):
+    for _, first, after in marked.scan("rumor"):
         near = range(max(first - _NEAR, 0), first)
         if any(marked.is_in(i, "deny-word") or marked.phrase_at("deny", i) for i in near):
             continue

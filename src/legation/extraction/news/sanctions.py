@@ -25,7 +25,7 @@ _NEAR = 10
 def sanctions(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
     """Every listing of persons under sanctions that a sentence tells."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("sanction").scan(marked.words):
+    for _, first, after in marked.scan("sanction"):
         verb = _verb(marked, first, after)
         actor = _authority(marked, first, after) if verb is not None else None
         person = _listed(line, cast, first, after)
@@ -41,7 +41,7 @@ def sanctions(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
 def retaliations(line: Line, text: str) -> Iterator[Telling]:
     """Counter-measures that a state is told to have taken, where the sentence names no step of its own kind."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("retaliates").scan(marked.words):
+    for _, first, after in marked.scan("retaliates"):
         decider = next(
             (d for d in reversed(marked.deciders) if d.subject and d.code and 0 <= first - d.after <= 6), None
         )

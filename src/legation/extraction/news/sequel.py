@@ -76,7 +76,7 @@ def _with_giver(telling: Telling, line: Line) -> Telling:
     marked = line.marked
     if telling.actor is not None:
         return telling
-    for _, first, after in marked.lexicon.phrases("give-time").scan(marked.words):
+    for _, first, after in marked.scan("give-time"):
         giver = _subject(marked, first)
         periods = graces(marked.tokens, marked.lexicon.language)
         if giver is None or not any(0 <= p.first - after <= 6 for p in periods):
@@ -97,7 +97,7 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
     marked = line.marked
     if telling.status not in ("announced", "executed", "confirmed"):
         return telling
-    for sense, first, after in marked.lexicon.phrases("hedge").scan(marked.words):
+    for sense, first, after in marked.scan("hedge"):
         near = range(max(first - 6, 0), min(after + 4, len(marked.words)))
         step = any(marked.is_in(i, "decision") for i in near)
         if (
@@ -117,13 +117,13 @@ def _is_earlier(marked: Marked) -> bool:
 def _earlier_instance(telling: Telling, line: Line) -> Telling | None:
     """Such as "The first was on 29 June": the same step on an earlier day, taken back where the sentence says so."""
     marked = line.marked
-    for _, first, after in marked.lexicon.phrases("earlier-instance").scan(marked.words):
+    for _, first, after in marked.scan("earlier-instance"):
         when = next(
             (w for w in line.dates if 0 <= w.first - after <= 3 and w.value is not None and w.role == "on"), None
         )
         if when is None:
             continue
-        undone = any(sense == "retracted" for sense, _, _ in marked.lexicon.phrases("hedge").scan(marked.words))
+        undone = any(sense == "retracted" for sense, _, _ in marked.scan("hedge"))
         return replace(
             telling,
             rule="expulsion.earlier",

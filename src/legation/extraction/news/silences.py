@@ -37,7 +37,7 @@ def silences(marked: Marked) -> tuple[Silence, ...]:
 
 
 def _idioms(marked: Marked) -> Iterator[Silence]:
-    for value, first, after in marked.lexicon.phrases("non-response").scan(marked.words):
+    for value, first, after in marked.scan("non-response"):
         if value != "no-reply" or not _in_kind(marked, after):
             yield Silence(value, first, after)
 
@@ -132,13 +132,13 @@ def _refuses(marked: Marked, sense: str, place: int, comment: int, kind: str) ->
 
 
 def _unreached(marked: Marked) -> Iterator[Silence]:
-    for _, first, after in marked.lexicon.phrases("unanswered").scan(marked.words):
+    for _, first, after in marked.scan("unanswered"):
         yield Silence("no-reply", first, after)
 
 
 def _unanswered(marked: Marked) -> Iterator[Silence]:
     """Such as "did not immediately reply": a negation close before a verb of replying, or behind it in its clause."""
-    for _, first, after in marked.lexicon.phrases("reply-verb").scan(marked.words):
+    for _, first, after in marked.scan("reply-verb"):
         no = _before(marked, first, "negation")
         if no is None and marked.lexicon.has("verb-final"):
             no = next((i for i in _clause(marked, first, first + _CLAUSE) if marked.is_in(i, "negation")), None)

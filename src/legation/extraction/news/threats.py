@@ -19,10 +19,8 @@ _SUBJECT = 10
 def threats(line: Line, text: str) -> tuple[Telling, ...]:
     """The threat that a sentence tells, where a state is its subject."""
     marked = line.marked
-    whole = [
-        (first, after, (first, after)) for _, first, after in marked.lexicon.phrases("threat-whole").scan(marked.words)
-    ]
-    verbs = [(a, b, _noun(marked, a, b)) for _, a, b in marked.lexicon.phrases("threat-verb").scan(marked.words)]
+    whole = [(first, after, (first, after)) for _, first, after in marked.scan("threat-whole")]
+    verbs = [(a, b, _noun(marked, a, b)) for _, a, b in marked.scan("threat-verb")]
     for first, after, noun in (*verbs, *whole):
         subject = _subject(marked, first)
         if noun is None or subject is None or _negated(marked, subject.after, noun[1]):

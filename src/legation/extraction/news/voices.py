@@ -94,7 +94,7 @@ def _speaker(line: Line, text: str) -> tuple[Attribution, ...]:
 def _discoverer(line: Line, text: str) -> Attribution | None:
     """Such as "researchers identified nine officers": who found out, where the verb is active."""
     marked = line.marked
-    for _, first, _ in marked.lexicon.phrases("found-out").scan(marked.words):
+    for _, first, _ in marked.scan("found-out"):
         if any(marked.is_in(i, "be") for i in range(max(first - 3, 0), first)):
             continue
         span = speaker_before(marked, first)
