@@ -92,6 +92,19 @@ def test_what_is_fetched_becomes_editions_and_errors_and_redirects_never_do(case
     assert posting["end"] is None
 
 
+def test_the_names_vanish_between_two_captures_that_can_be_compared(case: Path, world: World, run: Run) -> None:
+    removed = b"<html><h1>Staff</h1><p>This page is being updated.</p></html>"
+    world.captures.append(Kept(url=URL, timestamp="20220504100000", body=removed))
+    run("fetch", URL, "--kind", "list", "--mission", "XV/XB", "--case", case)
+    run("build", "--case", case)
+    (row,) = run("vanished", "https://www.mission.example/staff/", "--case", case, "--jsonl").rows
+    assert (row["names"], row["last_seen"]["at"][:10]) == (2, "2022-02-06")
+    assert row["first_without"]["at"][:10] == "2022-05-04"
+    assert [look["state"] for look in row["between"]] == ["redirected", "error-page"]
+    assert "2022-05-04" in run("vanished", URL, "--case", case).out
+    assert run("vanished", "http://other.example/", "--case", case).code != 0
+
+
 def test_the_list_and_the_plan_fetch_nothing(case: Path, world: World, run: Run) -> None:
     listed = run("fetch", URL, "--list", "--case", case, "--jsonl")
     assert [row["kind"] for row in listed.rows] == ["holding"] * 5

@@ -126,3 +126,28 @@ def _digits(text: str | None) -> str | None:
     if found is None and not re.fullmatch(r"\d{4,14}", text):
         raise UsageError(f"{text!r} is no day, month or year: write 2022-04-26, 2022-04 or 2022")
     return "".join(part for part in found.groups() if part) if found else text
+
+
+@click.command()
+@click.argument("url", metavar="URL")
+@options.case
+@options.jsonl
+def vanished(url: str, case_dir: Path, jsonl: bool) -> None:
+    """Say when the names on a page (URL) vanished: between which two captures that can be compared.
+
+    Captures that show a wall, an error or another page count for nothing and are named. That the names are gone says
+    nothing about who took them away, or why.
+
+    Example: legation vanished https://mission.example/staff
+    """
+    from legation.pipeline.vanishing import vanished as look
+    from legation.publishing.rows.archives import vanishing_row
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        found, _ = look(case, url)
+        show.rows(
+            (vanishing_row(one, url) for one in found),
+            jsonl=jsonl,
+            empty=f"the captures of {url} show no time at which names were there and then weren't",
+        )

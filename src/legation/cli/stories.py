@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from legation.cli.archive_stories import vanishing_story
 from legation.cli.cells import bounds, place, shortened
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.publishing.phrases import ROLE_WORDS, counted
@@ -141,7 +142,8 @@ def status_story(row: Row, _sources: Sources) -> str:
             f"  {_of(row, 'report')}, {_of(row, 'event')} in {_of(row, 'happening')}, {_of(row, 'claim')}, "
             f"{row['notes']} entered by hand",
             f"  {counted(row['judgements'], 'judgement counts', 'judgements count')}, "
-            f"{row['loose']} without anything to attach to",
+            f"{row['loose']} without anything to attach to, {row['refused']} can't be honored; "
+            f"{counted(row['waiting'], 'pair waits', 'pairs wait')} for `legation review`",
             f"  {row['protection']}",
         )
     )
@@ -179,5 +181,6 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "why": why_story,
     "comparison": comparison_story,
     "built": built_story,
+    "vanishing": vanishing_story,
     "status": status_story,
 }

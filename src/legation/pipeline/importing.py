@@ -145,7 +145,8 @@ def _capture_of(
     if one.state == "truncated":
         made.damaged.append(_damage(made, one.offset, f"{'; '.join(one.notes)}; kept as cut off"))
     sha256 = sha256_hex(one.body)
-    whole = replace(given, url=one.url, captured_at=one.at, http_status=one.status, cut_off=one.state in ("cut", "truncated"))
+    cut_off = one.state in ("cut", "truncated")
+    whole = replace(given, url=one.url, captured_at=one.at, http_status=one.status, cut_off=cut_off)
     capture = _capture((sha256, len(one.body)), whole, one, file)
     bodies.setdefault(f"{one.url} {one.at.isoformat()}", capture)
     if one.payload_digest:

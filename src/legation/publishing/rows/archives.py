@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.analysis.vanishing import Look, Vanishing
 from legation.model.errands import Attempt
 from legation.model.holdings import Holding
 from legation.publishing.rows.places import Row
@@ -44,4 +45,29 @@ def fetched_row(attempt: Attempt, *, new: bool) -> Row:
         "new": new,
         "outcome": attempt.code or "fetched",
         "message": attempt.message,
+    }
+
+
+def vanishing_row(one: Vanishing, url: str) -> Row:
+    """Between which looks the names on a page vanished."""
+    return {
+        "kind": "vanishing",
+        "id": one.last_seen.capture,
+        "url": url,
+        "names": one.last_seen.names,
+        "last_seen": _look_row(one.last_seen),
+        "same_body_until": one.same_body_until.isoformat(),
+        "first_without": _look_row(one.first_without) if one.first_without else None,
+        "between": [_look_row(look) for look in one.between],
+        "back": _look_row(one.back) if one.back else None,
+    }
+
+
+def _look_row(look: Look) -> Row:
+    return {
+        "capture": look.capture,
+        "sha256": look.sha256,
+        "at": look.at.isoformat(),
+        "state": look.state,
+        "names": look.names,
     }
