@@ -85,6 +85,47 @@ def test_between_two_editions_some_left_and_nobody_joined(berlin: Path) -> None:
     assert moved == ["left"] * 24
 
 
+LOOKED_UP = frozenset(
+    {
+        "0357333c9aafe88d",
+        "093bdd48c1b0d52c",
+        "0d30ea529bf5153e",
+        "118a9e530ade24cd",
+        "37a1775430c87cb1",
+        "4bbb7bd6f338d35f",
+        "4c37df86ff3c735b",
+        "699ca357361d115f",
+        "84bbd7e487f83f8c",
+        "85575e87a04ae8d2",
+        "92c261e45b12dbb5",
+        "940b8446d86845ca",
+        "ab9289711aa7c11b",
+        "af7614a130107bef",
+        "bf63b75aacdb0e5e",
+        "c5557c3095b7bb4a",
+        "c7695790a7ae83ff",
+        "ceba270243a73db0",
+        "d105a2475cb2d751",
+        "dcd977f843eed671",
+        "e9077e84008c95e3",
+    }
+)
+"""Digests of mission, predecessor and successor of heads that were looked up by eye in the pages of the lists."""
+
+
+def test_heads_that_were_looked_up_by_eye_follow_each_other(berlin: Path) -> None:
+    found = [row for row in command("successions", "--case", berlin, "--jsonl").rows if row["slot"] == "head"]
+    digests = {
+        hashlib.sha256(
+            f"{row['mission']}|{row['predecessor']['label']}|{row['successor']['label']}".encode()
+        ).hexdigest()[:16]
+        for row in found
+    }
+    assert digests >= LOOKED_UP
+    assert len(found) >= 2 * len(LOOKED_UP), "all missions' heads over two years"
+    assert all(row["certainty"] in ("single-seat", "likely") for row in found)
+
+
 def test_a_second_build_finds_nothing_new(berlin: Path) -> None:
     again = command("build", "--case", berlin, "--jsonl")
     assert "nothing new" in again.err
