@@ -1,4 +1,4 @@
-"""What two real articles say, through the commands: where they disagree, who stands behind what, who held which post."""
+"""What two real articles say, through the commands: disagreements, who stands behind what, who held which post."""
 
 from __future__ import annotations
 
