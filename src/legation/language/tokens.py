@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import abbreviations, folded, months
@@ -33,8 +33,7 @@ _CLOSING = frozenset('"”»’)]“')
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its place in the text, as printed, and folded for comparison."""
 
     start: int
@@ -73,9 +72,7 @@ class Sentence:
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of the text; places count from the text's first code point."""
     stop = len(text) if end is None else end
-    return tuple(
-        Token(match.start(), match.end(), match[0], _folded(match[0])) for match in _TOKEN.finditer(text, start, stop)
-    )
+    return tuple([Token(*match.span(), match[0], _folded(match[0])) for match in _TOKEN.finditer(text, start, stop)])
 
 
 @lru_cache(maxsize=65536)

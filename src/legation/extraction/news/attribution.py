@@ -103,7 +103,8 @@ def _cited(marked: Marked, text: str, links: tuple[Attribution, ...]) -> tuple[A
 
 
 def _near_first(marked: Marked, first: int) -> list[int]:
-    return sorted(range(len(marked.words)), key=lambda index: (index > first, abs(index - first)))
+    verbs = [i for i, opener in enumerate(marked.openers) if "say" in opener or "found-out" in opener]
+    return sorted(verbs, key=lambda index: (index > first, abs(index - first)))
 
 
 def _stance(marked: Marked, index: int) -> Stance | None:

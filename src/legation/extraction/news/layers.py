@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from legation.language.tokens import phrases, tokens
+from legation.language.tokens import Token, phrases, tokens
 from legation.model.claims import Layer
 from legation.model.documents import Block, Document
 from legation.vocabulary.phrases import Phrases
@@ -212,9 +212,19 @@ def _captions() -> tuple[str, ...]:
     return tuple(form for form, _ in cues("en", "caption"))
 
 
+@lru_cache(maxsize=256)
+def _head(text: str) -> tuple[Token, ...]:
+    """The tokens of a line's beginning."""
+    return tokens(text[:_LOOK])
+
+
+_LOOK = 60
+_UPDATE = 40
+
+
 def _is_related(text: str) -> bool:
     """Whether a line is a pointer to other articles: it begins with the words for that and says nothing of its own."""
-    found = tokens(text[:60])
+    found = _head(text)
     hit = _cues("related").longest([token.folded for token in found])
     if hit is None:
         return False
@@ -224,6 +234,8 @@ def _is_related(text: str) -> bool:
 
 def _ends_related(text: str) -> bool:
     """Whether a paragraph ends with "Read more:", so that a list of links follows."""
+    if not text.rstrip().endswith(":"):
+        return False
     words = [token.folded for token in tokens(text[-40:])]
     at = [index for index in range(len(words)) if _cues("related").longest(words, index) is not None]
     return bool(at) and text.rstrip().endswith(":")

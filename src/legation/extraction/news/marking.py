@@ -16,7 +16,6 @@ from legation.vocabulary.demonyms import capital_of, seats
 from legation.vocabulary.press import having
 from legation.vocabulary.seats import organizations_at
 
-
 _NONE: frozenset[str] = frozenset()
 
 
@@ -35,6 +34,7 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         for party in _parties(tokens, words, lexicon)
         if named is None or _is_capital(tokens, party) or party.sense.code in named
     )
+    openers = tuple([lexicon.openers.get(word, _NONE) for word in words])
     marked = Marked(
         tokens,
         words,
@@ -42,7 +42,8 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         numbers(tokens, lexicon.language),
         parties,
         classes=tuple([lexicon.classes.get(word, _NONE) for word in words]),
-        openers=tuple([lexicon.openers.get(word, _NONE) for word in words]),
+        openers=openers,
+        opening=_NONE.union(*openers),
     )
     marked = replace(marked, missions=missions(marked))
     marked = replace(marked, people=people(marked))

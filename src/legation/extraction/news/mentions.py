@@ -92,6 +92,8 @@ class Marked:
     """For each word, the groups of cues that it is a word of."""
     openers: tuple[frozenset[str], ...] = field(default=(), repr=False)
     """For each word, the groups of cues of which a phrase may begin with it."""
+    opening: frozenset[str] = field(default=frozenset(), repr=False)
+    """The groups of cues of which a phrase may begin anywhere in the sentence."""
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
@@ -105,7 +107,7 @@ class Marked:
 
     def scan(self, group: str) -> list[tuple[str, int, int]]:
         """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
-        if not any(group in opener for opener in self.openers):
+        if group not in self.opening:
             return []
         return self.lexicon.phrases(group).scan(self.words)
 

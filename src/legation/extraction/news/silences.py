@@ -45,8 +45,10 @@ def _idioms(marked: Marked) -> Iterator[Silence]:
 def _neither(marked: Marked) -> Iterator[Silence]:
     """Such as "would neither confirm nor deny"."""
     for index in range(len(marked.words)):
+        if _answer_kind(marked, index) is None:
+            continue
         kinds = {_answer_kind(marked, i) for i in _clause(marked, index, index + _NEAR + 1)} - {None}
-        if _answer_kind(marked, index) is None or len(kinds) < 2:
+        if len(kinds) < 2:
             continue
         last = max(i for i in _clause(marked, index, index + _NEAR + 1) if _answer_kind(marked, i))
         no = _before(marked, index, "negation", "refuse")
