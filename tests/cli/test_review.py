@@ -193,3 +193,14 @@ def test_years_stand_below_what_they_date() -> None:
     assert lines[1].rindex("█") == 62
     assert "█" not in lines[1][:50]
     assert axis([("A", []), ("B", [])], 63) == []
+
+
+def test_status_says_how_many_pairs_wait_and_which_judgements_cannot_be_honored(case: Path, run: Run) -> None:
+    first, second = run("review", "--list", "--case", case, "--jsonl").rows
+    for a, b in ((first["a"], first["b"]), (second["a"], second["b"]), (first["a"], second["b"])):
+        run("decide", a["id"], b["id"], "same", "--why", "alike", "--case", case)
+    run("build", "--case", case)
+    rows = run("status", "--case", case, "--jsonl").rows
+    status = rows[0]
+    assert (status["waiting"], status["refused"], status["loose"]) == (0, 1, 0)
+    assert [row["why"] for row in rows if row["kind"] == "refused"] == ["alike"]

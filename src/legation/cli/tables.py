@@ -258,6 +258,19 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("was about", lambda row, _: "; ".join(shortened(text, 60) for text in row["about"])),
         ("why", _key("why")),
     ),
+    "refused": (
+        ("id", _id),
+        ("can't be one", lambda row, _: "; ".join(shortened(text, 60) for text in row["about"])),
+        ("why", _key("why")),
+    ),
+    "pair": (
+        ("id", _id),
+        ("group", _key("group")),
+        ("A", lambda row, _: row["a"]["label"]),
+        ("B", lambda row, _: row["b"]["label"]),
+        ("missions", lambda row, _: ", ".join(row["missions"])),
+        ("source", _last_place),
+    ),
     "check": (("item", _key("id")), ("problem", _key("problem"))),
     "word": (("word", _key("word")), ("means", _key("means"))),
     "list": (

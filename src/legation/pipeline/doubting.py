@@ -5,6 +5,7 @@ Rows of what a build worked out, a career apart: it is put together from posting
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from legation.errors import UnknownIdError, UsageError
@@ -76,7 +77,12 @@ def career(case: Case, person: str) -> Iterator[Row]:
             raise UsageError(f"neither lists nor reports of the case know {person!r}: try `legation persons {person}`")
         names = sorted(meant, key=lambda name: (-len(name), name))
     conflicts = [(one.id, [side.id for side in one.sides]) for one in case.derived.contradictions()]
-    yield career_row(career_of(list(dict.fromkeys(names)), held, reports, person=listed, conflicts=conflicts))
+    judged: defaultdict[str, set[str]] = defaultdict(set)
+    for naming in case.derived.namings():
+        if listed is not None and naming.judgement is not None and naming.person.id == listed.id:
+            judged[naming.mention.sha256].add(naming.mention.name)
+    known_as = list(dict.fromkeys(names))
+    yield career_row(career_of(known_as, held, reports, person=listed, conflicts=conflicts, judged=judged))
 
 
 def _listed(case: Case, person: str) -> Person | None:

@@ -75,10 +75,7 @@ def waiting(case: Case, *, unsure: bool = False) -> tuple[Pair, ...]:
         case: built.
         unsure: also those that were judged unsure.
     """
-    found: list[PersonLink | Naming] = [*case.derived.links()]
-    found += [one for one in case.derived.namings() if one.judgement is None]
-    known = settled(case, unsure=unsure)
-    open_ = [one for one in found if not known.holds(*_ids(one))]
+    open_ = unjudged(case, unsure=unsure)
     groups = _groups(open_)
     postings: defaultdict[str, list[Posting]] = defaultdict(list)
     for posting in case.derived.postings():
@@ -90,6 +87,14 @@ def waiting(case: Case, *, unsure: bool = False) -> tuple[Pair, ...]:
     numbers = {group: number for number, group in enumerate(sorted(best, key=lambda each: (-best[each], each)), 1)}
     pairs = (_pair(one, numbers[groups[_ids(one)[0]]], postings) for one in open_)
     return tuple(sorted(pairs, key=lambda pair: (pair.group, -pair.probability, pair.id)))
+
+
+def unjudged(case: Case, *, unsure: bool = False) -> tuple[PersonLink | Naming, ...]:
+    """The links and namings of the last build that no judgement has settled since, in no order of their own."""
+    found: list[PersonLink | Naming] = [*case.derived.links()]
+    found += [one for one in case.derived.namings() if one.judgement is None]
+    known = settled(case, unsure=unsure)
+    return tuple(one for one in found if not known.holds(*_ids(one)))
 
 
 def waiting_rows(case: Case, *, unsure: bool = False) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from legation.archive.vault import Vault
 from legation.model.sources import Capture
 from legation.pipeline.build import keys_of, replaced, stale
+from legation.pipeline.reviewing import unjudged
 from legation.pipeline.stages import LACKING
 from legation.pipeline.supervised import protection
 from legation.publishing.rows import Row, capture_row
@@ -61,11 +62,11 @@ def _place(one: tuple[Capture, Account | None, str | None]) -> tuple[str, str, b
 
 
 def status(case: Case) -> Iterator[Row]:
-    """The case in one row, then what needs a person: files that could not be read, judgements that are loose."""
+    """The case in one row, then what needs a person: files that could not be read, judgements that can't be honored."""
     every = [account for _, account, instead in accounts(case) if instead is None]
     built = [account for account in every if account is not None]
     kinds = Counter(account.kind or "other" for account in built)
-    loose = case.derived.loose()
+    loose, refused = case.derived.loose(), case.derived.refused()
     happenings = case.derived.happenings()
     yield {
         "kind": "status",
@@ -86,16 +87,18 @@ def status(case: Case) -> Iterator[Row]:
         "persons": len(case.derived.persons()),
         "judgements": len(case.kept.live_judgements()),
         "loose": len(loose),
+        "refused": len(refused),
+        "waiting": len(unjudged(case)),
         "protection": protection(),
     }
     for row in capture_rows(case):
         if row["replaced_by"] is None and (row["state"] not in ("ok", "abridged") or _lacks(row)):
             yield row
     log = {judgement.id: judgement for judgement in case.kept.judgements()}
-    for id_ in loose:
-        if id_ in log:
+    for kind, ids in (("loose", loose), ("refused", refused)):
+        for id_ in (one for one in ids if one in log):
             yield {
-                "kind": "loose",
+                "kind": kind,
                 "id": id_,
                 "verdict": log[id_].verdict,
                 "why": log[id_].why,

@@ -7,7 +7,7 @@ It merges nothing and decides nothing: a claimed post next to a listed one stays
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
@@ -29,6 +29,8 @@ from legation.vocabulary.folding import fold
 PRINTED = frozenset({None, "printed", "year", "given"})
 """Bases of a telling's date that nobody had to work out: it stands in the report, or was entered by hand."""
 
+NOTHING_JUDGED: Mapping[str, Collection[str]] = {}
+
 _YEAR = re.compile(r"\d{4}|\d{3}(?=X)")
 
 
@@ -39,6 +41,7 @@ def career(
     *,
     person: Person | None = None,
     conflicts: Iterable[tuple[str, Sequence[str]]] = (),
+    judged: Mapping[str, Collection[str]] = NOTHING_JUDGED,
 ) -> Career:
     """The career of one person.
 
@@ -48,8 +51,9 @@ def career(
         reports: everything told in the case.
         person: the person of the lists, if there is one.
         conflicts: contradictions by id, with the ids of their sides.
+        judged: by the digest of a report, the names in it that somebody judged to mean the person.
     """
-    told = [post for report in reports for post in _told_of(report, names)]
+    told = [post for report in reports for post in _told_of(report, names, judged.get(report.sha256, ()))]
     posts = tuple(sorted([*map(_listed, postings), *told], key=_place))
     ids = {post.id for post in posts}
     return Career(
@@ -86,10 +90,10 @@ def spoken_of(names: Sequence[str], said: Iterable[str]) -> frozenset[str]:
     return frozenset(whole | parts)
 
 
-def _told_of(report: Report, names: Sequence[str]) -> Iterator[Post]:
+def _told_of(report: Report, names: Sequence[str], judged: Collection[str]) -> Iterator[Post]:
     said = [claim.subject for claim in report.claims if claim.subject]
     said += [named.name for event in report.events for named in event.persons]
-    meant = spoken_of(names, said)
+    meant = spoken_of(names, said) | set(judged)
     if not meant:
         return
     for claim in report.claims:

@@ -35,7 +35,8 @@ class Judged:
     rosters: tuple[Roster, ...] = ()
     reports: tuple[Report, ...] = ()
     same: Mapping[Pair, str] = field(default_factory=dict)
-    """Pairs of listings or of events that are one, to the id of the judgement."""
+    """Pairs of listings or of events, or of a mention and a listing, that are one, to the id of the judgement; the
+    oldest judgement first."""
     different: Mapping[Pair, str] = field(default_factory=dict)
     loose: tuple[str, ...] = ()
     """Ids of judgements that attach to nothing, sorted."""
@@ -135,9 +136,10 @@ def _corrected(value: Judgeable, changes: Mapping[str, str | None]) -> object:
 
 
 def _pairs(words: _Words, verdict: str) -> dict[Pair, str]:
+    # The oldest first: what stands holds until it is undone, and who contradicts it is told.
     return {
         ids: judgement.id
-        for ids, judgement in sorted(words.pairs.items())
+        for ids, judgement in sorted(words.pairs.items(), key=lambda one: (one[1].at, one[1].id))
         if judgement.verdict == verdict and not words.rejected & set(ids)
     }
 

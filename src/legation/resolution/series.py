@@ -41,9 +41,10 @@ def link_series(judged: Judged) -> Clusters:
     names, seats, days = _places(observed.values())
     names |= unplaced(judged.rosters)
     links = [link for many in observed.values() for link in mission_links(many, apart)]
-    links += [_judged(ids, judgement) for ids, judgement in judged.same.items() if all(one in names for one in ids)]
+    said = [_judged(ids, judgement) for ids, judgement in judged.same.items() if all(one in names for one in ids)]
     forest = Forest(seats=seats, apart=apart)
-    refused = joined(forest, links)
+    refused = (*(link for link in said if not forest.join(link.a, link.b)), *joined(forest, links))
+    links += said
     if refused:
         gone = set(refused)
         links = [link for link in links if link not in gone]
