@@ -1,4 +1,4 @@
-"""Measure everything, or the benchmarks named: `python -m benchmarks [starting|pages|deriving|cases ...]`.
+"""Measure everything, or what is named: `python -m benchmarks [starting|pages|deriving|cases|names|linking ...]`.
 
 Ends with 1 where a figure is out of its bound.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, deriving, pages, starting
+from benchmarks import cases, deriving, linking, names, pages, starting
 
-ALL = {"starting": starting, "pages": pages, "deriving": deriving, "cases": cases}
+ALL = {"starting": starting, "pages": pages, "deriving": deriving, "cases": cases, "names": names, "linking": linking}
 
 
-def main(names: list[str]) -> int:
+def main(chosen: list[str]) -> int:
     """Print one line a measure."""
     out = 0
-    for name in names or ALL:
+    for name in chosen or ALL:
         for measure in ALL[name].measures():
             out += not measure.kept
             word = "ok  " if measure.kept else "OVER"

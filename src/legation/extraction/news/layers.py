@@ -219,7 +219,6 @@ def _head(text: str) -> tuple[Token, ...]:
 
 
 _LOOK = 60
-_UPDATE = 40
 
 
 def _is_related(text: str) -> bool:
@@ -248,8 +247,10 @@ def _is_caption(text: str) -> bool:
 
 def _is_update(text: str) -> bool:
     head, colon, _ = text.lstrip("([* ").partition(":")
+    if not colon or len(head) > _HEAD:
+        return False
     words = [token.folded for token in tokens(head) if token.is_word]
-    return bool(colon) and len(head) <= _HEAD and _cues("update").longest(words) is not None
+    return _cues("update").longest(words) is not None
 
 
 def _is_dateline(text: str) -> bool:

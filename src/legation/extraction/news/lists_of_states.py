@@ -105,7 +105,7 @@ def _closes(marked: Marked, index: int) -> bool:
 def _respective(line: Line) -> Iterator[Telling]:
     """As many numbers as states, in the same order, where the sentence says so."""
     marked = line.marked
-    if not any(marked.is_in(index, "respectively") for index in range(len(marked.words))):
+    if not any("respectively" in known for known in marked.classes):
         return
     row = _row(marked)
     parties = [

@@ -45,9 +45,10 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         openers=openers,
         opening=_NONE.union(*openers),
     )
-    marked = replace(marked, missions=missions(marked))
-    marked = replace(marked, people=people(marked))
-    return replace(marked, deciders=_deciders(marked))
+    marked.missions = missions(marked)
+    marked.people = people(marked)
+    marked.deciders = _deciders(marked)
+    return marked
 
 
 def _settled(party: Party, named: frozenset[str], language: str) -> Party:

@@ -76,9 +76,12 @@ class Decider(Span):
     """Whether it may be a subject: no preposition stands before it, no possessive after it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Marked:
-    """A sentence with everything that its tables found; one sentence is no other, even with the same words."""
+    """A sentence with everything that its tables found; one sentence is no other, even with the same words.
+
+    Filled by `mark` alone, step by step, since each kind of mention is found with the help of the ones before.
+    """
 
     tokens: tuple[Token, ...]
     words: tuple[str, ...]

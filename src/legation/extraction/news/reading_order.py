@@ -61,6 +61,8 @@ def is_named(marked: Marked, party: Party) -> bool:
 
 def _is_date(text: str, part: Paragraph, lexicon: Lexicon, published: Bounds | None) -> bool:
     """Whether a heading is nothing but a date, so that it dates what stands under it."""
+    if part.end - part.start > _DATE_LENGTH:
+        return False
     found = tokens(text, part.start, part.end)
     dates = whens(found, lexicon.language, published) if len(found) <= _DATE_WORDS else ()
     return bool(dates) and all(
@@ -70,6 +72,7 @@ def _is_date(text: str, part: Paragraph, lexicon: Lexicon, published: Bounds | N
 
 
 _DATE_WORDS = 8
+_DATE_LENGTH = 40
 
 
 def _kept(marked: Marked, named: frozenset[str]) -> Marked:
