@@ -71,6 +71,8 @@ class Outline:
     """The readings under conventions that the word shows, special ones first."""
     by_length: dict[int, tuple[int, tuple[Reading, ...]]]
     """For each number of places, the letters that may stand in each in any reading, and the readings."""
+    packed: dict[int, tuple[tuple[int, int], ...]]
+    """For each number of places, the readings packed, with the bits of their conventions."""
     conventions: int
     """The bits of all conventions under which it is read."""
     firsts: int
@@ -187,6 +189,7 @@ def outline(word: str) -> Outline:
         readings=found,
         usual=_usual(word, found),
         by_length={length: (unions[length], tuple(same)) for length, same in by_length.items()},
+        packed={length: tuple([(one.packed, one.conventions) for one in same]) for length, same in by_length.items()},
         conventions=bits,
         firsts=firsts | _VOWELS_AND_V if firsts & _VOWELS_AND_V else firsts,
         bag=bag,
@@ -207,19 +210,19 @@ def _usual(word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:
     """Every pair of sets of conventions under which two words are one."""
     found: set[Meeting] = set()
-    for length, (union, same) in a.by_length.items():
+    for length, (union, _) in a.by_length.items():
         if length not in b.by_length:
             continue
-        others, every = b.by_length[length]
+        others = b.by_length[length][0]
         low, top = _ones(length)
         if ((union & others) + low) & top != top:
             continue
-        for one in same:
-            here = one.packed
-            if ((here & others) + low) & top == top:
-                for other in every:
-                    if ((here & other.packed) + low) & top == top:
-                        found.add((one.conventions, other.conventions))
+        every = b.packed[length]
+        for one, bits in a.packed[length]:
+            if ((one & others) + low) & top == top:
+                for other, other_bits in every:
+                    if ((one & other) + low) & top == top:
+                        found.add((bits, other_bits))
     return tuple(sorted(found)) if found else ()
 
 

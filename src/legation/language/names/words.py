@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -229,8 +228,12 @@ def _best_slip(a: Word, b: Word, allowed: int) -> Relation:
 @lru_cache(maxsize=131072)
 def _plain(one: Word) -> tuple[_Plain, ...]:
     """The readings of a word as text, first those of conventions that it shows."""
-    found = dict.fromkeys([way.letters().translate(_ALIKE) for way in one.outline.usual])
-    return tuple(map(_as_plain, islice(found, MOST_PLAIN)))
+    found: dict[str, None] = {}
+    for way in one.outline.usual:
+        found[way.letters().translate(_ALIKE)] = None
+        if len(found) == MOST_PLAIN:
+            break
+    return tuple(map(_as_plain, found))
 
 
 def _as_plain(text: str) -> _Plain:

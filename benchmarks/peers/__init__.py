@@ -1,0 +1,1 @@
+"""What runs in environments of peers; nothing here is imported."""
