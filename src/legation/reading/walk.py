@@ -130,6 +130,8 @@ class Walk:
             self._end_line()
         elif tag == "img":
             self._picture(node.attributes)
+        elif tag == "small" and node.prev is not None and "".join(self._parts).strip():
+            self._end_line()  # small print behind a name is a line of its own, as a heading's second one
         elif tag == "wbr" or tag not in _RUN_ON:
             return
         else:

@@ -71,6 +71,12 @@ def field_labels() -> Phrases[str]:
 
 
 @cache
+def residence_words() -> Phrases[str]:
+    """What stands before the city in which somebody lives who is accredited elsewhere."""
+    return Phrases((words, language) for language, text in rows("residence_words.tsv") for words in spelled_out(text))
+
+
+@cache
 def vacancies() -> Phrases[str]:
     """What stands where nobody holds a post."""
     return Phrases((words, language) for language, text in rows("vacancies.tsv") for words in spelled_out(text))

@@ -146,8 +146,9 @@ def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], g
             roles[column] = role
     if "title" not in roles.values():
         # A column called Function that holds ranks is that of the titles, where no other is.
-        ranked = [column for column, role in roles.items() if role == "function" and looks[column].rank > _RANKED]
-        roles |= dict.fromkeys(ranked[:1], "title")
+        functions = [column for column, role in roles.items() if role == "function"]
+        ranked = [column for column in functions if looks[column].rank > _RANKED]
+        roles |= dict.fromkeys((ranked or functions)[:1], "title")
     _part_names(roles, cells)
     named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
     _keep_addressed(roles, looks)

@@ -23,6 +23,8 @@ from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
+_LONGEST = 2000
+"""Signs of an opening line that are looked at; a page that is one line of megabytes says nothing later on either."""
 _SAMPLE = 400
 _CYRILLIC = frozenset({"ru", "uk", "bg"})
 _SEVERAL = 5
@@ -32,7 +34,8 @@ _MOSTLY = 0.9
 def front_matter(document: Document, first: int) -> tuple[str, ...]:
     """What the list says of itself before its first person: the title of the file, its headings and opening lines."""
     titles = [value for name, value in document.meta if name in ("title", "og:title")]
-    lines = [block.text for block in document.blocks[:_OPENING] if block.start < first and (block.page or 1) <= 2]
+    opening = [block for block in document.blocks[:_OPENING] if block.start < first and (block.page or 1) <= 2]
+    lines = [block.text[:_LONGEST] for block in opening]
     return (*titles, *lines)
 
 

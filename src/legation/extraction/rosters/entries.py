@@ -12,6 +12,7 @@ from legation.extraction.rosters.customs import customary
 from legation.extraction.rosters.line_dates import Dated
 from legation.extraction.rosters.persons import without_placeholder
 from legation.extraction.rosters.places import Place
+from legation.extraction.rosters.residences import split_residence
 from legation.extraction.rosters.titles import Title, parse_title
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
@@ -85,7 +86,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     """
     place = draft.place
     name = _name(draft)
-    title = _title_text(draft)
+    title, resident_in = _without_residence(_title_text(draft))
     parsed = _parsed(draft, title)
     parts = (
         customary(name.strip(_MARKS), place.sending, document.languages, family_first=draft.family_first)
@@ -122,8 +123,14 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         else draft.accompanied
         if draft.accompanied is not None or not spouses
         else False,
-        resident_in=draft.resident_in or place.resident_in,
+        resident_in=draft.resident_in or resident_in or place.resident_in,
     )
+
+
+def _without_residence(title: str | None) -> tuple[str | None, str | None]:
+    if title is None or not title.endswith((")", "]")):
+        return title, None
+    return split_residence(title)
 
 
 def _dates(draft: Draft) -> tuple[PrintedDate, ...]:

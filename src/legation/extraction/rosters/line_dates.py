@@ -19,6 +19,8 @@ from legation.vocabulary.headings import date_words, edition_words
 Span = tuple[int, int]
 _MOST_WORDS = 7
 _MOST_BRACKETED = 5
+_BEHIND = re.compile(r"\s?(?:г\.|года?|году|р\.|року|роки)(?![^\W\d_])")
+"""The word for a year, which stands behind it in some languages."""
 _YEAR_FIRST = re.compile(r"\d{4}")
 _JOINTS = " \t\xa0,;:–—-|"
 
@@ -43,6 +45,7 @@ def dates_on(text: str) -> tuple[Dated, ...]:
         kind: DateKind | None = None
         if not text[:start].rstrip().endswith(("(", "[")):
             kind, start = _words_before(text, start)
+        end += len(behind[0]) if (behind := _BEHIND.match(text, end)) else 0
         opening, closing = text[:start].rstrip(), text[end:].lstrip()
         bracket = _opened(opening) if closing.startswith((")", "]")) else None
         if bracket is not None:

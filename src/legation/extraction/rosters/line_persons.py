@@ -212,6 +212,8 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
     spans = fold_spans(part)
     ranked = ranks_in(tuple(word for word, _, _ in spans))
     opening = addressed_already or addressed(part) is not None
+    if not opening and ranked and ranked[0].first >= 2 and ranked[-1].stop == len(spans):
+        opening = is_known(part.split(" ", 1)[0])
     if opening and ranked and ranked[0].first >= 1:
         left = trimmed(part, 0, spans[ranked[0].first][1])
         if _is_named(part[left[0] : left[1]], addressed_already):

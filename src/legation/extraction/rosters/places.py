@@ -19,6 +19,8 @@ from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
 _PARALLEL = re.compile(r"\s+[–—-]\s+|\s*[/|·•]\s*|\t")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
+_LONGEST = 320
+"""Signs of a line beyond which it heads nothing."""
 _BRANCHES: frozenset[MissionType] = frozenset({"consulate-general", "consulate"})
 
 
@@ -109,6 +111,8 @@ def is_continued(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -> Heading | None:
     """What a line names as a heading of a mission; `None` where it names no state and no kind of mission."""
+    if len(text) > _LONGEST:
+        return None
     bare = heading_text(text)
     code = gazetteer.find(bare, language) or _in_two_languages(bare, gazetteer)
     if code is not None:

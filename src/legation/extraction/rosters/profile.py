@@ -12,6 +12,7 @@ from itertools import compress, pairwise
 
 from legation.extraction.rosters.lines import Line, Shape, follower, is_followed_by_title
 from legation.extraction.rosters.places import read_heading
+from legation.model.documents import Block
 from legation.vocabulary.states import Gazetteer
 
 _SHARE = 0.1
@@ -44,6 +45,8 @@ class Profile:
     """Whether space alone tells people apart: addressed names begin blocks, and few titles below them are known."""
     spouses_together: bool
     """Whether names that no title follows stand close to the line before."""
+    lone: Block | None
+    """The page's own heading, where there is one of the first level: it is nobody's name."""
 
 
 def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool) -> Profile:
@@ -78,8 +81,18 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         dated=dated,
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
         spaced=_is_spaced(lines),
+        lone=_lone(lines),
         spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,
     )
+
+
+def _lone(lines: Sequence[Line]) -> Block | None:
+    """The only heading of the first level, before everybody, without an honorific."""
+    firsts = [at for at, line in enumerate(lines) if line.block.kind == "heading" and line.block.level == 1]
+    line = lines[firsts[0]] if len(firsts) == 1 else None
+    if line is None or line.said.honorific is not None or line.said.kind == "person":
+        return None
+    return None if is_followed_by_title(follower(lines, firsts[0])) else line.block
 
 
 def _share(marks: Iterable[bool]) -> float:

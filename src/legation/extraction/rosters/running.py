@@ -12,6 +12,7 @@ from legation.extraction.rosters.address_lines import note_city
 from legation.extraction.rosters.columns import DATE_KINDS, header_role
 from legation.extraction.rosters.course import Course
 from legation.extraction.rosters.entries import Draft, Piece
+from legation.extraction.rosters.habits import by_habit, habit_of
 from legation.extraction.rosters.heading_lines import HeadingLines
 from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.name_lines import (
@@ -68,6 +69,9 @@ class Reader:
 
     def walk(self, lines: Sequence[Line]) -> None:
         """Read lines that follow those read before."""
+        habit = habit_of(lines)
+        if habit is not None:
+            lines = [by_habit(line, habit) for line in lines]
         for at, line in enumerate(lines):
             if line.frame or (line.said.kind in ("page", "nothing") and len(line.parts) == 1):
                 self._course.read.furniture += 1
@@ -80,6 +84,8 @@ class Reader:
         course, profile = self._course, self._profile
         if len(line.parts) > 1 and is_row(course, line):
             self._take_row(line)
+        elif kind == "title" and not profile.rank_first and course.fixed and _heads_people(line, follower(lines, at)):
+            self._take_section(line)
         elif len(line.parts) > 1 and (roles := [header_role(part.text) for part in line.parts]) and all(roles):
             self._take_header([role for role in roles if role is not None])
         elif kind in self._takers:
@@ -170,6 +176,8 @@ class Reader:
         waiting: list[Part] = []
         for part in line.parts:
             said = part.said
+            if person is None and self._is_state_before(line, part):
+                continue
             if said.kind in ("name", "person") and said.name is not None:
                 if person is not None and person.names and said.title is None:
                     if script_of(part.text) != script_of(person.names[0].text):
@@ -189,6 +197,14 @@ class Reader:
         for part in waiting:
             if person is not None:
                 self._beside(person, line.block, part)
+
+    def _is_state_before(self, line: Line, part: Part) -> bool:
+        """Whether a column that looks like a name is the state of the one whose name follows."""
+        if part.said.kind != "name" or part.said.honorific is not None:
+            return False
+        behind = [each for each in line.parts if each.start > part.start]
+        named = any(each.said.name is not None and each.said.kind in ("name", "person") for each in behind)
+        return named and self._headings.takes_state(line, part)
 
     def _beside(self, person: Draft, block: Block, part: Part) -> None:
         """A column beside a name."""
@@ -214,7 +230,9 @@ class Reader:
 
     def _take_name(self, line: Line, after: Line | None) -> None:
         course, profile = self._course, self._profile
-        if is_said_again(course, line, after):
+        if line.block is profile.lone:
+            self._about_mission(line, "the page's heading names no mission")
+        elif is_said_again(course, line, after):
             course.read.used += 1
         elif continues_name(course, profile, line):
             course.read.used += 1
@@ -278,3 +296,9 @@ class Reader:
             course.read.furniture += 1
         else:
             course.unread(line, "no name, title or date", person_like=line.shape in profile.name_shapes)
+
+
+def _heads_people(line: Line, after: Line | None) -> bool:
+    """Whether a heading that names a post heads those who follow, such as an ambassador's office."""
+    people = after is not None and after.said.kind == "person" and after.shape != line.shape
+    return people and line.block.kind == "heading" and is_heading(line)

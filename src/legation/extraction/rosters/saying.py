@@ -133,6 +133,8 @@ def _numbered(text: str, start: int) -> Said | None:
     if ranks and ranks[0].first == 0:
         return None  # `1. Sekretär`
     said = _undated(text[start:])
+    if said.kind == "vacancy":
+        return said._replace(title=_shifted(said.title, start) if said.title else None)
     if said.kind not in ("person", "names") and not (said.kind == "name" and said.honorific is not None):
         return None
     return said._replace(
