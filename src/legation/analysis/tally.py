@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from legation.analysis.explanations import explanations
 from legation.analysis.notes import tally_notes
 from legation.model.claims import Event
 from legation.model.findings import Count, Happening, Step, Tally, Usual
@@ -38,11 +40,13 @@ def tallies(
         events: event id to telling.
     """
     told = tuple(happenings)
-    found = [
-        _tally(window, counts, [step for step in changed.get(window.mission, ()) if _is_of(step, window.stream)], told)
-        for window in windows
-        if (counts := announced(window.happening.counts, events))
-    ]
+    found: list[Tally] = []
+    for window in windows:
+        if counts := announced(window.happening.counts, events):
+            own = [step for step in changed.get(window.mission, ()) if _is_of(step, window.stream)]
+            tally = _tally(window, counts, own, told)
+            gone = [person for step in tally.steps for person in step.left]
+            found.append(replace(tally, explanations=explanations(window, gone, changed, told, events)))
     return tuple(sorted(found, key=lambda tally: tally.id))
 
 

@@ -38,9 +38,15 @@ def tally_story(row: Row, sources: Sources) -> str:
             f"  usually {usual['per_30_days']:g} leave in 30 days (from {low:g} to {high:g}; "
             f"{counted(usual['intervals'], 'interval', 'intervals')}, {counted(usual['days'], 'day', 'days')})"
         )
+    for one in row["explanations"]:
+        lines.append(f"  may be part of it: {one['says']}{_counting(one['persons'])}  [{short_id(one['id'])}]")
     if row["rest"] is not None:
         lines.append(f"  announced less left: {row['rest']}")
     return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
+
+
+def _counting(persons: int | None) -> str:
+    return f" ({counted(persons, 'person', 'persons')})" if persons is not None and persons > 1 else ""
 
 
 def sum_story(row: Row, sources: Sources) -> str:

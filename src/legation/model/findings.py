@@ -90,6 +90,23 @@ class Usual:
     days: int
 
 
+ExplanationKind = Literal[
+    "announced-too", "stated-elsewhere", "listed-elsewhere", "other-list", "other-mission", "posts"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What else may be behind names that are gone, or a number that isn't met: a candidate, no reason."""
+
+    kind: ExplanationKind
+    id: str
+    """Of the happening, the telling or the change that it comes from."""
+    says: str
+    persons: int | None
+    """How many it may be of; `None` where it gives no number of persons."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """An announced number beside what the editions around it show."""
@@ -107,6 +124,7 @@ class Tally:
     usual: Usual | None
     rest: int | None
     notes: tuple[str, ...]
+    explanations: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,9 @@ def tally_row(tally: Tally) -> Row:
         if usual
         else None,
         "rest": tally.rest,
+        "explanations": [
+            {"kind": one.kind, "id": one.id, "says": one.says, "persons": one.persons} for one in tally.explanations
+        ],
         "notes": list(tally.notes),
     }
 
