@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.golden.office import open_sheet, tabbed
 from tests.golden.pages import cards, page, web_directory
 from tests.golden.print import block_pages
 
@@ -19,6 +20,7 @@ def _bare(title: str, body: str, head: str = "") -> bytes:
 
 WHOLE = web_directory("en", 7).body
 CARDS = cards("fr", 7).body
+SHEET = open_sheet("es", 7).body
 
 CAPTURES: tuple[tuple[str, bytes, str], ...] = (
     (
@@ -96,6 +98,36 @@ CAPTURES: tuple[tuple[str, bytes, str], ...] = (
         _html("Staff", "<h1>Staff</h1><p>The staff list is no longer published.</p>"),
         "list-removed",
     ),
+    (
+        "being updated, in Turkish",
+        _html("Personel", MENU + "<h1>Personel</h1><p>Personel listesi güncellenmektedir.</p>"),
+        "list-removed",
+    ),
+    (
+        "being filled, in Hungarian",
+        _html("Munkatársak", MENU + "<h1>Munkatársak</h1><p>Az oldal feltöltés alatt áll.</p>"),
+        "list-removed",
+    ),
+    (
+        "no longer public, in Romanian",
+        _html("Echipa", MENU + "<h1>Echipa</h1><p>Lista nu mai este publicată.</p>"),
+        "list-removed",
+    ),
+    (
+        "being updated, in Croatian",
+        _html("Osoblje", MENU + "<h1>Osoblje</h1><p>Popis se ažurira.</p>"),
+        "list-removed",
+    ),
+    ("missing, in Croatian", _html("Stranica nije pronađena", "<h1>Stranica nije pronađena</h1>"), "soft-404"),
+    ("missing, in Norwegian", _html("Fant ikke siden", "<h1>Fant ikke siden</h1>"), "soft-404"),
+    (
+        "missing, in KOI8-R that calls itself Latin",
+        "<html><meta charset=iso-8859-1><title>Страница не найдена</title><h1>Страница не найдена</h1>"
+        "<p>К сожалению, такой страницы на сайте посольства нет. Вернитесь на главную.</p></html>".encode("koi8-r"),
+        "soft-404",
+    ),
+    ("a workbook cut short", SHEET[: len(SHEET) // 2], "truncated"),
+    ("a Word file cut short", tabbed("en", 7).body[:20_000], "truncated"),
     ("moved", _bare("301 Moved Permanently", "<h1>Moved Permanently</h1><a href=/new>here</a>"), "redirected"),
     ("sent on", _bare("x", "<p>One moment</p>", '<meta http-equiv=refresh content="0;url=/en/">'), "redirected"),
     ("nothing at all", b"", "empty"),
