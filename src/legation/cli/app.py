@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "review": ("review", "review", "Judge the pairs that wait, one after the other."),
     "undo": ("judge", "undo", "Take back the last judgement."),
     "log": ("judge", "log", "Every judgement, undone ones too."),
+    "calibrate": ("work", "calibrate", "Fit the weights of links to the case's own judgements."),
     "judgements": ("judge", "judgements", "Bring judgements to another case, or take them from one."),
     "export": ("out", "export", "Write a page, tables or a workbook."),
     "read": ("stateless", "read", "Show the text of a file with its places."),

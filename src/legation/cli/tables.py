@@ -263,6 +263,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("can't be one", lambda row, _: "; ".join(shortened(text, 60) for text in row["about"])),
         ("why", _key("why")),
     ),
+    "weight": (("level", _key("id")), *((name, _key(name)) for name in ("before", "after", "same", "different"))),
+    "reliability": tuple((name, _key(name)) for name in ("when", "low", "high", "pairs", "same", "expected")),
     "pair": (
         ("id", _id),
         ("group", _key("group")),

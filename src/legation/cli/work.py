@@ -113,3 +113,28 @@ def verify(case_dir: Path, jsonl: bool) -> None:
             show.end(CHECK_FAILED)
         sound = counted(stored(case), "file is what it was when it was", "files are what they were when they were")
         show.tell(f"{sound} stored")
+
+
+@click.command()
+@click.option("--shipped", is_flag=True, help="Go back to the shipped weights.")
+@options.case
+@options.jsonl
+def calibrate(shipped: bool, case_dir: Path, jsonl: bool) -> None:
+    """Fit the weights by which pairs are proposed to the case's own judgements, and say what changed.
+
+    Nothing is decided by it, and no build does it. Fewer than fifty judged pairs change nothing.
+
+    Example: legation calibrate --case berlin
+    """
+    from legation.pipeline.calibrating import calibrate as fit
+    from legation.pipeline.calibrating import calibration_rows, uncalibrate
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        if shipped:
+            had = uncalibrate(case)
+            show.tell("the shipped weights count again; next: legation build" if had else "they never were others")
+            return
+        found = fit(case)
+    show.rows(calibration_rows(found), jsonl=jsonl)
+    show.tell(found.lacking or f"fitted to {found.same + found.different} judged pairs; next: legation build")

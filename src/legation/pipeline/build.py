@@ -139,10 +139,11 @@ def stale(case: Case) -> bool:
 def _derive(case: Case, inputs: str) -> Derived:
     """Work everything out anew and swap it in."""
     from legation.analysis.derive import derive
+    from legation.resolution.weights import read_weights
 
     with collection_rested():
         evidence = evidence_of(case)
-        derived = derive(evidence)
+        derived = derive(evidence, read_weights(case.weights) if case.weights is not None else None)
         case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
     return derived
 

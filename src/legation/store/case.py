@@ -1,7 +1,8 @@
 """Where is a case, and what belongs to it?
 
 A case is a folder: `case.toml` says what it is, `case.db` holds its rows, `vault/` its bytes, `confidential.jsonl` what
-no query, index or export may read, and `states.csv` the states that no gazetteer knows, where the reporter gave any.
+no query, index or export may read, `states.csv` the states that no gazetteer knows,
+where the reporter gave any, and `weights.json` the weights of links, where they were fitted to the case's judgements.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from legation.store.session import Database
 FORMAT = 1
 """Version of the folder's layout."""
 ABOUT, ROWS, VAULT, STATES = "case.toml", "case.db", "vault", "states.csv"
+WEIGHTS = "weights.json"
 
 _CODE = re.compile(r"[A-Z]{2,5}")
 
@@ -130,6 +132,16 @@ class Case:
         file = self.path / STATES
         return hashlib.sha256(file.read_bytes() if file.exists() else b"").hexdigest()
 
+    @property
+    def weights_file(self) -> Path:
+        """Where the case's own weights of links stand, if it has any."""
+        return self.path / WEIGHTS
+
+    @property
+    def weights(self) -> str | None:
+        """The case's own weights of links as JSON; `None` where it goes by the shipped ones."""
+        return self.weights_file.read_text(encoding="utf-8", errors="replace") if self.weights_file.exists() else None
+
     def states(self) -> tuple[tuple[str, ...], ...]:
         """The case's own states, each a code and its names in the order of the file.
 
@@ -168,7 +180,7 @@ class Case:
         lines = [packed(key) for key in set(keys)]
         lines += [named(note.report) for note in self.kept.notes()]
         lines += [named(judgement) for judgement in self.kept.live_judgements()]
-        return content_key(rules, self.states_digest, *sorted(lines))
+        return content_key(rules, self.states_digest, self.weights, *sorted(lines))
 
     def _ready(self) -> Self:
         """This case, with its database brought to this version; closed again where that fails."""
