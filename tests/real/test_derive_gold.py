@@ -118,3 +118,11 @@ def test_every_line_of_each_day_is_one_posting_of_that_day() -> None:
 
 def test_nobody_is_said_to_have_been_told_to_leave() -> None:
     assert all(not posting.windows and posting.end_kind in ("left-list", "open") for posting in derived().postings)
+
+
+def test_nobody_is_one_person_at_two_missions_without_a_judgement() -> None:
+    missions: defaultdict[str, set[str]] = defaultdict(set)
+    for posting in derived().postings:
+        missions[posting.person.id].add(posting.mission)
+    assert [found for found in missions.values() if len(found) > 1] == []
+    assert all(link.a.id != link.b.id and 0.5 <= link.probability < 1 for link in derived().links)
