@@ -11,7 +11,9 @@ from collections.abc import Mapping
 
 WIDEST_AREA = 4_000_000
 """Cells from the first place to the last of the sheets together, filled or not."""
-_PLACE = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*[^/<>]>')
+_PLACE = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^/<>])?>')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"[^<>]*>\s*<(?:\w+:)?c(?![^<>]*\sr=")[^<>]*[^/<>]?>')
+"""A row whose cells don't say where they stand."""
 _REPEATED = re.compile(
     rb"<table:(?P<kind>table-row|table-cell|covered-table-cell|table)\b(?P<told>[^<>]*?)(?P<closed>/?)>"
 )
@@ -34,7 +36,8 @@ def _area(part: bytes) -> int:
     for found in _PLACE.finditer(part):
         columns.add(found[1])
         last = max(last, int(found[2]))
-    return max((_number(column) for column in columns), default=0) * last
+    last = max([last, *(int(found[1]) for found in _ROW.finditer(part))])
+    return max((_number(column) for column in columns), default=1) * last
 
 
 def _number(column: bytes) -> int:

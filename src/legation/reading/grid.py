@@ -28,13 +28,14 @@ class Grid:
         """Take the next free place of the row: table, row and column, each from 0."""
         if self._row < 0:
             self.begin_row()
-        while self._taken.get(self._column, 0) > self._row:
+        while self._column < _WIDEST and self._taken.get(self._column, 0) > self._row:
             self._column += 1
         at = self._column
         rows = _span(rowspan, _TALLEST) if rowspan else 1
         width = _span(colspan, _WIDEST) if colspan else 1
         if rows > 1:
-            for column in range(at, at + width):
+            # Beyond the widest span nothing is kept free: a page made of spans would take time by their square.
+            for column in range(at, min(at + width, _WIDEST)):
                 self._taken[column] = self._row + rows
         self._column = at + width
         return (self._table, self._row, at)

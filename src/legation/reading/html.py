@@ -6,7 +6,7 @@ judged to be furniture here: names of enclosing elements go into a block's role 
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from legation.model.documents import DocumentState
 from legation.reading.html_meta import page_languages, page_meta
@@ -26,13 +26,11 @@ def read_html(source: str) -> Drafted:
     """The blocks of a page, its own words about itself, and its state."""
     markup = measure(source)
     if markup.deepest > DEEPEST:
-        drafts = [Draft(kind="paragraph", text=line, element=number) for number, line in enumerate(markup.lines)]
-        note = (
-            f"elements are nested {markup.deepest} deep, more than {DEEPEST}: the text was read without its structure, "
-            "compare it with the page"
-        )
-        return Drafted(drafts, "abridged", (note,))
-    tree = LexborHTMLParser(source)
+        return _flat(markup, f"elements are nested {markup.deepest} deep, more than {DEEPEST}")
+    try:
+        tree = LexborHTMLParser(source)
+    except SelectolaxError:
+        return _flat(markup, "its elements can't be put in order")
     walk = Walk()
     walk.through(tree.root)
     walk.drafts += linked_people(tree, walk.drafts)
@@ -44,6 +42,12 @@ def read_html(source: str) -> Drafted:
         state = "abridged"
         notes = (*notes, f"{lost} of the page's {markup.signs} signs are missing here: compare it with the page")
     return Drafted(walk.drafts, state, notes, coverage, meta, page_languages(tree, meta))
+
+
+def _flat(markup: Markup, why: str) -> Drafted:
+    drafts = [Draft(kind="paragraph", text=line, element=number) for number, line in enumerate(markup.lines)]
+    note = f"{why}: the text was read without its structure, compare it with the page"
+    return Drafted(drafts, "abridged", (note,))
 
 
 def _judged(

@@ -72,10 +72,10 @@ class Columns:
     _by_role: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        held: dict[str, tuple[int, ...]] = {}
+        held: dict[str, list[int]] = {}
         for column, role in sorted(self.roles.items()):
-            held[role] = (*held.get(role, ()), column)
-        object.__setattr__(self, "_by_role", held)
+            held.setdefault(role, []).append(column)
+        object.__setattr__(self, "_by_role", {role: tuple(columns) for role, columns in held.items()})
 
     def of(self, role: str) -> tuple[int, ...]:
         """The columns with a role, from left to right."""
