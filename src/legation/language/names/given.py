@@ -52,10 +52,15 @@ def known_forms(word: str, shown: int = 0) -> tuple[GivenForm, ...]:
 def languages_shown(word: str) -> int:
     """The bits of the conventions of Ukrainian or Belarusian, where a given name has that language's form alone."""
     common = ordinary() | only()
-    kinds = {form.kind for form, bits, _ in _meeting(word, common) if bits & common}
-    if kinds & {"russian", "usual"}:
+    met = list(_meeting(word, -1))
+    if any(form.kind in ("russian", "usual") and there & common and here & common for form, there, here in met):
         return 0
-    return sum(of_language(language) for kind, language in _LANGUAGES if kind in kinds)
+    found = 0
+    for kind, language in _LANGUAGES:
+        own = common | of_language(language)
+        if any(form.kind == kind and there & own and here & own for form, there, here in met):
+            found |= of_language(language)
+    return found
 
 
 @lru_cache(maxsize=65536)
