@@ -79,3 +79,11 @@ def test_a_list_beside_its_rows_is_one_page(tmp_path: Path, run: Run) -> None:
     assert "HALBRECHT" in (tmp_path / "a.html").read_text(encoding="utf-8")
     both = run("extract", "roster", tmp_path / "a.csv", tmp_path / "a.csv", "--html", tmp_path / "b.html")
     assert both.code == 2
+
+
+def test_the_page_of_a_reading_goes_through_the_gate(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.csv").write_text("Country,Name,Position\nBrazil,Tovik HALBRECHT,Counsellor\n", encoding="utf-8")
+    ran = run("extract", "roster", tmp_path / "a.csv", "--html", tmp_path / "expelled-spies.html")
+    assert ran.code == 0
+    assert "would stop a publication" in ran.err
+    assert "DRAFT" in (tmp_path / "expelled-spies.html").read_text(encoding="utf-8")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from legation.vocabulary.ocr_packs import MOST_PAGES, PAGES, USUAL_PAGES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -43,6 +46,23 @@ def link(command: Command) -> Command:
 def files(command: Command) -> Command:
     """`FILE...`: one or several files."""
     return click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")(command)
+
+
+def pages(command: Command) -> Command:
+    """`--pages N`: how much of a scan is read."""
+
+    def keep(context: click.Context, option: click.Parameter, value: int | None) -> None:
+        if value is not None:
+            os.environ[PAGES] = str(value)  # the reader is another process
+
+    return click.option(
+        "--pages",
+        type=click.IntRange(1, MOST_PAGES),
+        metavar="N",
+        expose_value=False,
+        callback=keep,
+        help=f"Read the pictures of N pages of each scan, ten seconds each ({USUAL_PAGES} unless {PAGES} says more).",
+    )(command)
 
 
 def given(*names: str) -> Callable[[Command], Command]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.files
+@options.pages
 @options.jsonl
 def read(files: tuple[Path, ...], jsonl: bool) -> None:
     """Show the text of each FILE, line by line, with the place of every line.
@@ -40,6 +41,7 @@ def extract() -> None:
 @extract.command()
 @options.files
 @options.given("as-of", "mission", "sending", "receiving", "source", "url")
+@options.pages
 @click.option("--explain", is_flag=True, help="Say in words why each list was read as it was, instead of its rows.")
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write one list beside its rows.")
 @options.jsonl
@@ -95,7 +97,8 @@ def _with_notes(rows_of: Callable[[Any], Iterator[show.JsonRow]]) -> Callable[[A
 
 
 def _explain(results: Iterator[FileResult[Explained]], page: Path | None, *, explain: bool, jsonl: bool) -> None:
-    from legation.publishing.reading_page import explanation_rows, render_reading
+    from legation.pipeline.explained import write_reading
+    from legation.publishing.reading_page import explanation_rows
 
     failed: list[tuple[str | None, LegationError]] = []
     done = 0
@@ -108,9 +111,10 @@ def _explain(results: Iterator[FileResult[Explained]], page: Path | None, *, exp
             if explain:
                 show.sentences(explanation_rows(result.path.name, made.explanation), jsonl=jsonl)
             if page is not None:
-                html = render_reading(result.path.name, made.document, made.roster, made.explanation)
-                page.write_text(html, encoding="utf-8")
+                stopping = write_reading(made, result.path.name, page)
                 show.tell(f"{page}: the list beside its rows, a draft to check the reading by")
+                if stopping:
+                    show.tell(f"{stopping} things in it would stop a publication, such as what its name says")
     show.end(show.problems(failed, done=done))
 
 
