@@ -11,7 +11,8 @@ from legation.model.documents import Document
 from legation.reading import read
 from legation.reading.clip import page_clip
 from legation.reading.ocr import recognizer
-from legation.reading.scans import MOST_PAGES, ranges
+from legation.reading.scans import ranges
+from legation.vocabulary.ocr_packs import USUAL_PAGES as MOST_PAGES
 from tests.reading.printed import Put, columns, pdf, people
 
 installed = pytest.mark.skipif(recognizer() is None, reason="tesserocr or the packs of tesseract are not installed")

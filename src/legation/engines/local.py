@@ -20,10 +20,13 @@ from legation.engines.child import Crossing, serve
 from legation.engines.isolation import MEBIBYTE, Isolation
 from legation.engines.parcels import open_parcel
 from legation.errors import DamagedInputError, LegationError, LimitError
+from legation.vocabulary.ocr_packs import USUAL_PAGES, pages_read
 
 A = TypeVar("A")
 R = TypeVar("R")
 
+_PAGE_SECONDS = 15.0
+"""What reading the picture of one page may take."""
 START_SECONDS = 60.0
 """What a child may take to import what it needs, before the clock of its first task starts."""
 _TIME_SIGNALS = (signal.SIGKILL, signal.SIGXCPU)
@@ -35,8 +38,8 @@ class Limits:
 
     memory: int = 768 * MEBIBYTE
     """Bytes of address space beyond what a fresh child has."""
-    seconds: float = 120.0
-    """On the clock, and of processor time."""
+    seconds: float = field(default_factory=lambda: 120.0 + _PAGE_SECONDS * max(pages_read() - USUAL_PAGES, 0))
+    """On the clock, and of processor time; more where more pages of a scan are to be read."""
     output: int = 256 * MEBIBYTE
     """Bytes of a result on its way back."""
     tasks_per_child: int = 200

@@ -13,9 +13,8 @@ from PIL import Image
 from legation.reading.layout import Piece, rows_of
 from legation.reading.ocr import MISSING, Recognizer, recognizer
 from legation.reading.pages import Page
+from legation.vocabulary.ocr_packs import PAGES, pages_read
 
-MOST_PAGES = 10
-"""Pages of one file that are read."""
 UNSURE = 75.0
 """Percent of confidence below which the notes ask for every name to be compared."""
 
@@ -27,6 +26,7 @@ class Scanner:
         self._recognizer: Recognizer | None = None
         self._asked = False
         self._confidences: list[float] = []
+        self._most = pages_read()
         self.unread: list[int] = []
         """Numbers of the pages that were left, from 1."""
 
@@ -35,7 +35,7 @@ class Scanner:
         """Whether another page is read."""
         if not self._asked:
             self._recognizer, self._asked = recognizer(), True
-        return self._recognizer is not None and len(self._confidences) < MOST_PAGES
+        return self._recognizer is not None and len(self._confidences) < self._most
 
     def page(self, image: Image.Image, resolution: float, *, number: int) -> Page:
         """A page from its picture; one that isn't read holds nothing and is `pictured`.
@@ -71,7 +71,10 @@ class Scanner:
             if self._recognizer is None:
                 found.append(f"{pages} without text, a picture: {MISSING}")
             else:
-                rest = f"only {MOST_PAGES} pages of a file are read: split it, or have it made searchable (ocrmypdf)"
+                rest = (
+                    f"only {self._most} pages of a scan are read, about ten seconds each: read more with --pages N "
+                    f"({PAGES}=N for a case), split it, or have it made searchable (ocrmypdf)"
+                )
                 found.append(f"{pages} without text, a picture, not read by OCR: {rest}")
         return tuple(found)
 

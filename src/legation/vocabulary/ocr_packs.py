@@ -23,6 +23,11 @@ FOLDERS = (
 )
 """Where packs lie, after the folder that TESSDATA_PREFIX names."""
 
+PAGES = "LEGATION_OCR_PAGES"
+"""The variable of the environment that says how many pages of one scan are read."""
+USUAL_PAGES = 10
+MOST_PAGES = 500
+
 
 class Pack(NamedTuple):
     """The language data of tesseract for one language."""
@@ -54,7 +59,16 @@ def packs_found(folders: Iterable[str] | None = None) -> tuple[str, tuple[Pack, 
     return None
 
 
+def pages_read() -> int:
+    """Pages of one scan that are read: as the environment says, else ten."""
+    said = os.environ.get(PAGES, "")
+    return min(max(int(said), 1), MOST_PAGES) if said.isascii() and said.isdigit() else USUAL_PAGES
+
+
 def ocr_version() -> str:
-    """What scans are read with: the names of the packs, `none` where the library or every pack is missing."""
+    """What scans are read with: the names of the packs, `none` where there are none, and how many pages if not ten."""
     found = packs_found() if find_spec("tesserocr") is not None else None
-    return "ocr-" + ("-".join(pack.name for pack in found[1]) if found is not None else "none")
+    if found is None:
+        return "ocr-none"
+    pages = pages_read()
+    return "-".join(("ocr", *(pack.name for pack in found[1]), *((f"p{pages}",) if pages != USUAL_PAGES else ())))
