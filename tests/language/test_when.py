@@ -64,6 +64,65 @@ def test_five_languages_say_the_same_days(language: str, text: str, value: str) 
     assert read(text, language) == [(value, "on")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "three days ago", "2021-10-04"),
+        ("en", "two weeks ago", "2021-09-20/2021-09-26"),
+        ("en", "five years ago", "2016"),
+        ("en", "last Thursday they", "2021-09-30"),
+        ("en", "the 5th of April 2020", "2020-04-05"),
+        ("en", "in the spring of 2018", "2018-21"),
+        ("en", "the autumn of last year", "2020-23"),
+        ("en", "25/04/2020", "2020-04-25"),
+        ("de", "vor drei Tagen", "2021-10-04"),
+        ("de", "vor zwei Monaten", "2021-08"),
+        ("de", "im Frühjahr 2018", "2018-21"),
+        ("de", "in den 90er-Jahren", "199X"),
+        ("de", "am 05.04.2020", "2020-04-05"),
+        ("fr", "il y a deux mois", "2021-08"),
+        ("fr", "l'été dernier", "2021-22"),
+        ("fr", "à l'été 2019", "2019-22"),
+        ("fr", "dans les années 90", "199X"),
+        ("fr", "le 05/04/2020", "2020-04-05"),
+        ("es", "hace tres días", "2021-10-04"),
+        ("es", "en la primavera de 2018", "2018-21"),
+        ("es", "el verano pasado", "2021-22"),
+        ("es", "en los años 90", "199X"),
+        ("ru", "пять лет назад", "2016"),
+        ("ru", "весной 2018 года", "2018-21"),
+        ("ru", "на прошлой неделе", "2021-09-27/2021-10-03"),
+        ("ru", "в прошлом году", "2020"),
+        ("ru", "05.04.2020", "2020-04-05"),
+    ],
+)
+def test_what_words_count_out_is_a_date(language: str, text: str, value: str) -> None:
+    assert read(text, language) == [(value, "on")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "three days later they"),
+        ("en", "05/04/2020"),
+        ("de", "vor drei Diplomaten"),
+        ("fr", "a été expulsé"),
+        ("fr", "il y a trois diplomates"),
+        ("es", "hace tres diplomáticos"),
+        ("ru", "три дня отпуска"),
+    ],
+)
+def test_what_counts_nothing_out_is_no_date(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)), st.integers(min_value=1, max_value=90))
+def test_days_ago_are_that_many_days_before_the_publication(day: date, number: int) -> None:
+    ((value, _),) = read(f"{number} days ago", published=Bounds.on(day))
+    assert value is not None
+    assert (day - date.fromisoformat(value)).days == number
+
+
 def test_what_ends_or_begins_later_is_told_apart() -> None:
     assert read("has until Sunday") == [("2021-10-10", "by")]
     assert read("by August 15") == [("2022-08-15", "by")]

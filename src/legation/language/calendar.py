@@ -76,6 +76,21 @@ class Clock:
         """That month in the year before the publication's."""
         return month_of(self.year - 1, month) if self.year else None
 
+    def back(self, unit: str, number: int) -> Edtf | None:
+        """So many days, weeks, months or years before the publication, as exactly as such words are meant."""
+        if unit == "Y":
+            return None if self.year is None else Edtf.parse(f"{self.year - number:04d}")
+        if self.day is None or unit not in "DWM":
+            return None
+        if unit == "M":
+            return _months_back(self.day, number)
+        day = self.day - timedelta(days=number * (_WEEK if unit == "W" else 1))
+        return Edtf.of_day(day) if unit == "D" else _range(day - timedelta(days=3), day + timedelta(days=3))
+
+    def season(self, number: int) -> Edtf | None:
+        """The latest such season that had begun when the report came out."""
+        return season_of(self, number)
+
     def span(self, unit: str, *, back: bool) -> Edtf | None:
         """The week, month or year of the publication, or the one before; a running week ends with the publication."""
         if unit == "Y":
@@ -87,6 +102,12 @@ class Clock:
             return month_of(first.year, first.month) if not back else _month_before(first)
         monday = self.day - timedelta(days=self.day.weekday() + _WEEK * back)
         return _range(monday, monday + timedelta(days=_WEEK - 1) if back else self.day)
+
+
+def _months_back(day: date, number: int) -> Edtf:
+    """The month so many months before a day's."""
+    months = day.year * 12 + day.month - 1 - number
+    return month_of(months // 12, months % 12 + 1)
 
 
 def printed_day(year: int, month: int, day: int) -> Edtf | None:

@@ -15,7 +15,6 @@ from typing import Literal
 
 from legation.language.calendar import (
     Clock,
-    decade,
     month_of,
     printed_day,
     relative_span,
@@ -23,17 +22,15 @@ from legation.language.calendar import (
     weekday_of,
     yearless_day,
 )
+from legation.language.counted import counted_back, decade_at, printed_whole, season_at
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import cues, having, months, seasons, time_units, weekdays, words
+from legation.vocabulary.press import cues, having, months, number_words, seasons, time_units, weekdays, words
 
 Role = Literal["on", "since", "by", "from", "ago"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DECADE = re.compile(r"((?:19|20)\d)0(?:s|er|х|-х|-е)")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})")
 _SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-month")
 _LOOK_BACK = 3
 
@@ -59,7 +56,8 @@ def _words(language: str) -> Phrases[str]:
 
 @cache
 def _starts(language: str) -> frozenset[str]:
-    named = (*months(), *weekdays(), *seasons(), *time_units(language))
+    numbered = (phrase(form)[0] for _, _, form in number_words(language))
+    named = (*months(), *weekdays(), *seasons(), *time_units(language), *numbered)
     return frozenset((*named, *(phrase(form)[0] for form, _ in cues(language, "when"))))
 
 
@@ -137,14 +135,13 @@ class _Reader:
 
     def _whole(self, index: int) -> When | None:
         """A date in one token, or a decade."""
-        text = self.words[index]
-        if match := _ISO.fullmatch(text):
-            return self._made(printed_day(int(match[1]), int(match[2]), int(match[3])), "printed", index, index + 1)
-        if match := _NUMERIC.fullmatch(text):
-            return self._made(printed_day(int(match[3]), int(match[2]), int(match[1])), "printed", index, index + 1)
-        if match := _DECADE.fullmatch(text):
-            return self._made(decade(match[1]), "decade", index, index + 1)
-        return None
+        found = (
+            printed_whole(self.tokens, self.language, index)
+            or decade_at(self.tokens, self.cues, self.language, index)
+            or season_at(self.tokens, self.cues, self.language, self.clock, index)
+            or counted_back(self.tokens, self.cues, self.language, self.clock, index)
+        )
+        return None if found is None else When(found[0], found[1], index, found[2])
 
     def _made(self, value: Edtf | None, basis: str, first: int, after: int) -> When | None:
         return None if value is None else When(value, basis, first, after)
@@ -167,7 +164,7 @@ class _Reader:
         if match is None or not 1 <= int(match[1]) <= 31:
             return None, index
         after = index + 1
-        after += self._is(after, ".") or self._is(after, "de")
+        after += self._is(after, ".") or self._is(after, "de") or self._is(after, "of")
         return int(match[1]), after
 
     def _counts(self, after: int) -> bool:
@@ -255,7 +252,10 @@ class _Reader:
         dated = self._day(place) if place < len(self.words) else None
         if dated is not None:
             return replace(dated, first=index)
-        return When(weekday_of(self.clock, weekdays()[self.words[index]]), "weekday", index, index + 1)
+        value = weekday_of(self.clock, weekdays()[self.words[index]])
+        if value is not None and value.bounds.exact == self.clock.day and self._sense_before(index) == "last":
+            value = self.clock.back("D", 7)
+        return When(value, "weekday", index, index + 1)
 
     def _counted(self, index: int, sense: str, length: int) -> When | None:
         """Such as "last week", "this month", "la semaine dernière", "two weeks ago"."""

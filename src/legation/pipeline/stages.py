@@ -178,4 +178,4 @@ def _report(document: Document, task: Task) -> Report:
     from legation.extraction.news import extract_news
     from legation.vocabulary.states import Gazetteer
 
-    return extract_news(document, task.given, Gazetteer.default().with_states(task.states))
+    return extract_news(document, task.given, Gazetteer.default().with_states(task.states), name=task.name)

@@ -178,3 +178,16 @@ def test_what_can_harm_is_never_asserted_in_nobodys_name(text: str) -> None:
     found = [claim for claim in report_of(text).claims if claim.type in SENSITIVE_CLAIMS]
     assert found
     assert all(claim.status != "asserted" or any(link.speaker for link in claim.attribution) for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied that Inti Quispe-Roa belonged to the secret service.",
+        "Inti Quispe-Roa desmiente haber trabajado para los servicios secretos.",
+        "Der Minister bestritt, dass Inti Quispe-Roa für den Geheimdienst arbeitet.",
+        "Le ministre dément que Inti Quispe-Roa travaille pour les services secrets.",
+    ],
+)
+def test_what_is_denied_is_no_tie_of_the_denier_s_making(text: str) -> None:
+    assert [claim.type for claim in report_of(text).claims if claim.type in ("affiliation", "denial")] == ["denial"]

@@ -69,6 +69,7 @@ def _active(line: Line, text: str, cast: Cast, officer: Officer, belief: Belief)
         return _verb_last(line, text, cast, officer, belief)
     named = next((n for n in cast.named[line.number] if belief.after <= n.first and n.after <= officer.first), None)
     pointing = any(is_pronoun(marked, i) or marked.is_in(i, "them") for i in range(belief.after, officer.first))
+    pointing = pointing or marked.is_in(belief.first - 1, "clitic")
     mention = next((p for p in marked.people if belief.after <= p.first and p.after <= officer.first), None)
     if named is not None:
         subject: str | None = named.name
@@ -140,7 +141,7 @@ def _predicated(line: Line, text: str, cast: Cast, officer: Officer) -> Saying |
     turned = cast.behind(line, start, 0) if marked.lexicon.has("verb-final") else None
     if turned is not None and marked.is_in(turned.first - 1, "be"):
         return _made(line, text, officer, subject=turned.name, span=(turned.first - 1, officer.after))
-    if start > 0 and marked.tokens[start - 1].text == ",":
+    if start > 0 and marked.tokens[start - 1].text in ",—–":
         named = cast.behind(line, start)
         if named is not None:
             return _made(line, text, officer, subject=named.name, span=(named.first, officer.after))

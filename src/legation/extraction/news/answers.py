@@ -95,7 +95,11 @@ def _is_definite(marked: Marked, place: int) -> bool:
     """Whether the confirmed thing is one that was spoken of: it has an article that is not the indefinite one."""
     if place < len(marked.words) and marked.is_in(place, "number-article"):
         return False
-    return marked.is_in(place, "determiner") or (marked.lexicon.has("no-article") and _is_accusation(marked, place))
+    return (
+        marked.is_in(place, "determiner")
+        or marked.is_in(place, "this-one")
+        or (marked.lexicon.has("no-article") and _is_accusation(marked, place))
+    )
 
 
 def _confirmed_by(marked: Marked) -> Iterator[Answer]:

@@ -209,8 +209,9 @@ def _source_end(marked: Marked, after: int) -> int:
         and marked.phrase_at("citing", end) is None
     ):
         named = end > after and marked.tokens[end - 1].is_capital and marked.tokens[end - 1].is_word
-        closed = end > after and marked.tokens[end - 1].text in "»”"
-        if closed or (named and marked.is_in(end, "determiner")) or (end > after and marked.is_in(end, "be")):
+        closed = end - after > 1 and marked.tokens[end - 1].text in "»”«“"
+        spoken = end > after and marked.lexicon.has("verb-final") and marked.is_in(end, "say")
+        if closed or spoken or (named and marked.is_in(end, "determiner")) or (end > after and marked.is_in(end, "be")):
             break
         end += 1
     return end

@@ -29,9 +29,20 @@ class Belief:
 
 
 def is_asked(marked: Marked, officer: Officer) -> bool:
-    """Whether a tie is only asked about: "asked whether X works for the service"."""
+    """Whether a tie is only asked about or denied: "asked whether X works for the service", "denied that X does"."""
     start = max(clause_start(marked, officer.first) - 1, officer.first - _CUE_REACH, 0)
-    return any(marked.is_in(i, "whether") for i in range(start, officer.first))
+    asked = [i for i in range(start, officer.first) if marked.is_in(i, "whether")]
+    if any(i == 0 or not marked.tokens[i].is_capital for i in asked):
+        return True
+    denied = [first for _, first, _ in marked.lexicon.phrases("deny").scan(marked.words) if first < officer.first]
+    return any(_governs(marked, first, officer.first) for first in denied)
+
+
+def _governs(marked: Marked, first: int, stop: int) -> bool:
+    """Whether what stands between is one clause or a clause with "that", and nobody else speaks in it."""
+    if any(marked.tokens[i].text in ";:.—" for i in range(first, stop)):
+        return False
+    return not any(marked.is_in(i, "say") or marked.is_in(i, "and-word") for i in range(first + 1, stop))
 
 
 def belief_of(marked: Marked, officer: Officer, previous: int) -> Belief | None:

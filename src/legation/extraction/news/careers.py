@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from legation.extraction.news.cast import Cast, Named
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.sayings import Saying, clause_end, hedge_before, list_end, subject_of, text_of, when_stay
+from legation.extraction.news.sayings import (
+    Saying,
+    clause_end,
+    clause_start,
+    hedge_before,
+    list_end,
+    subject_of,
+    text_of,
+    when_stay,
+)
 from legation.vocabulary.press import time_units
 
 _HYPHENATED_AGE = re.compile(r"(\d{2})[-‑](?:year[-‑]old|jährig\w*|летн\w+)")
@@ -33,8 +42,10 @@ def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         begin, end = min(first, school[0]), max(after, school[1])
         hedge = hedge_before(marked, text, first, after)
         when, _ = when_stay(line, begin, min(clause_end(marked, end) + 1, len(marked.words)))
-        if when is None and marked.lexicon.has("verb-final"):
-            when, _ = when_stay(line, 0, begin)
+        if when is None:
+            before, _ = when_stay(line, clause_start(marked, first), begin)
+            ranged = before is not None and "/" in before.text
+            when = before if ranged or marked.lexicon.has("verb-final") else None
         yield Saying(
             type="training",
             rule="training",
@@ -253,4 +264,5 @@ def _own_relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _is_in_office(marked: Marked, after: int, end: int) -> bool:
     """Such as "His uncle was minister of defence": a copula right behind, and an office."""
-    return marked.is_in(after, "be") and _names_office(marked, after + 1, end)
+    copula = marked.is_in(after, "be") or (after < len(marked.tokens) and marked.tokens[after].text in "—–")
+    return copula and _names_office(marked, after + 1, end)

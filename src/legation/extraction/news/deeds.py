@@ -16,6 +16,8 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, clause_end, subject_of, text_of
 from legation.model.claims import Attribution, Stance, Strength
 
+_AGENT = 9
+"""Words of the longest agent between an accusation and its deed."""
 _QUOTES = frozenset('“”«»„"')
 
 
@@ -24,7 +26,7 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     marked = line.marked
     services = officers(marked)
     taken = -1
-    for sense, first, after in marked.scan("act-accuse"):
+    for sense, first, after in (*marked.scan("act-accuse"), *_by_agent(marked)):
         accused = None if _is_passive(sense) else _accused(line, cast, after)
         end = _deed_end(marked, accused[1] if accused else after)
         if first < taken or end - after < 1 or _is_denied(marked, first):
@@ -35,6 +37,21 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
         if saying is not None:
             taken = end
             yield saying
+
+
+def _by_agent(marked: Marked) -> Iterator[tuple[str, int, int]]:
+    """Such as "soupçonné par la justice d'avoir …": a participle with its agent before the deed."""
+    for sense, first, after in marked.lexicon.phrases("act-accuse-by").scan(marked.words):
+        near = range(after + 1, min(after + _AGENT, len(marked.words)))
+        opening = next((i for i in near if marked.words[i] in ("d'", "de", "of")), None)
+        if opening is not None and not any(marked.tokens[i].text in ",;:." for i in range(after, opening)):
+            yield sense, first, opening + 1
+
+
+def _agent(marked: Marked, text: str, first: int, after: int) -> str | None:
+    """Who stands behind "by" inside the words of an accusation."""
+    by = next((i for i in range(first, after) if marked.is_in(i, "by-agent")), None)
+    return text_of(marked, text, by + 1, after - 1) if by is not None else None
 
 
 def _is_passive(sense: str) -> bool:
@@ -55,7 +72,7 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
     passive = _is_passive(sense)
     accused = None if passive else _accused(line, cast, after)
     subject = subject_of(line, text, cast, first) if passive else accused and _name(line, text, cast, accused)
-    holder = None if passive else _accuser(line, text, cast, first)
+    holder = _agent(marked, text, first, after) if passive else _accuser(line, text, cast, first)
     if subject is None and not passive:
         return None
     return Saying(
@@ -120,6 +137,9 @@ def _accused(line: Line, cast: Cast, place: int) -> tuple[int, int] | None:
         return place, place + marked.is_in(place, "he")
     mentions = (*marked.parties, *marked.missions, *marked.people)
     spans = [(m.first, m.after) for m in mentions if place <= m.first <= place + 2]
+    called = next((n for _, after in spans if (n := cast.next_to(line, after, 0)) is not None), None)
+    if called is not None:
+        return called.first, called.after
     return min(spans, key=lambda span: (span[0], -span[1])) if spans else None
 
 

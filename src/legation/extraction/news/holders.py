@@ -9,6 +9,7 @@ from legation.extraction.news.cast import is_pronoun
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import clause_start, text_of
+from legation.extraction.news.speakers import over_apposition
 
 _SHORT = 8
 """Words of the longest holder."""
@@ -17,6 +18,7 @@ _SHORT = 8
 def holder_of(line: Line, text: str, place: int) -> str | None:
     """Who believes: the words of the subject before an active verb, a state's or service's name first."""
     marked = line.marked
+    place = over_apposition(marked, place)
     start = clause_start(marked, place)
     if place > 0 and marked.words[place - 1] == "to":
         return asked_by(line, text, place)
@@ -27,7 +29,9 @@ def holder_of(line: Line, text: str, place: int) -> str | None:
     first, after = start if comma is None or place - start <= _SHORT else comma + 1, place
     while first < after and (not marked.tokens[first].is_word or marked.is_in(first, "conjunction")):
         first += 1
-    while after > first and (not marked.tokens[after - 1].is_word or marked.is_in(after - 1, "adverb")):
+    while after > first and (
+        not marked.tokens[after - 1].is_word or marked.is_in(after - 1, "adverb") or marked.is_in(after - 1, "clitic")
+    ):
         after -= 1
     if after - first > _SHORT or any(is_pronoun(marked, i) or marked.is_in(i, "them") for i in range(first, after)):
         return None

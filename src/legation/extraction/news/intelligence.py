@@ -97,6 +97,9 @@ def _ties(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Offi
         behind = _behind(marked, after, services, led=True)
         if behind is not None:
             yield Officer(first, behind[1], behind[0], None, tie=True)
+    for service, first, after in services:
+        if marked.is_in(after, "tie-behind"):
+            yield Officer(first, after + 1, service, None, tie=True)
 
 
 def _behind(

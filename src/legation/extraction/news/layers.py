@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 from legation.language.tokens import Token, phrases, tokens
 from legation.model.claims import Layer
 from legation.model.documents import Block, Document
+from legation.vocabulary.folding import fold_word
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import LANGUAGES, cues, months, weekdays
+from legation.vocabulary.press import LANGUAGES, cues, months, weekdays, words
 
 _WRAP = 110
 """Longest line, in code points, of a paragraph whose lines were wrapped by hand or by a page."""
@@ -30,55 +31,9 @@ _SENTENCE = 12
 _OPENING = 6
 """Lines at the top among which a byline stands."""
 _ENDS = '.!?:;…”"»)]'
-_FURNITURE = frozenset(
-    {
-        "nav",
-        "menu",
-        "footer",
-        "cookie",
-        "cookies",
-        "banner",
-        "newsletter",
-        "share",
-        "sharing",
-        "social",
-        "comments",
-        "comment",
-        "breadcrumb",
-        "breadcrumbs",
-        "subscribe",
-        "promo",
-        "advert",
-        "advertisement",
-        "ad",
-        "ads",
-        "dialog",
-        "button",
-        "form",
-        "script",
-        "search",
-        "login",
-        "sidebar",
-        "toolbar",
-        "paywall",
-    }
-)
-_RELATED = frozenset(
-    {
-        "related",
-        "readmore",
-        "read-more",
-        "recommended",
-        "more-stories",
-        "teaser",
-        "teasers",
-        "also",
-        "aside",
-        "most-read",
-    }
-)
 _ROLE = re.compile(r"[\w-]+")
 _ITEM = re.compile(r"[^:]{2,40}\s?: \S+(?: \S+)+|\d{1,2}[:.]\d\d\b.{12,}")
+_COLON = re.compile(r":(?=\s)")
 _CLOCK = re.compile(r"^[\d:.\s]+$")
 
 
@@ -102,25 +57,32 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 def _of_markup(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     """HTML: kinds and roles say the layer; a "Read more" heading ends the report for its own element only."""
     titled = False
+    pointing: Block | None = None
     for block in blocks:
         layer = _markup_layer(block, titled=titled)
         titled = titled or layer == "title"
-        if layer is not None:
+        if block.kind == "heading":
+            pointing = block if _is_related(block.text) else None
+        elif pointing is not None and block.role != pointing.role:
+            pointing = None
+        if layer is not None and pointing is None:
             yield Paragraph(block.start, block.end, layer)
 
 
 def _markup_layer(block: Block, *, titled: bool) -> Layer | None:
-    words = set(_ROLE.findall((block.role or "").casefold()))
-    parts = words | {part for word in words for part in word.split("-")}
-    if block.kind in ("header", "footer", "cell", "row", "term", "definition") or parts & _FURNITURE:
+    roles = set(_ROLE.findall(fold_word((block.role or "").casefold())))
+    parts = roles | {part for role in roles for part in role.split("-")}
+    if block.kind in ("header", "footer", "cell", "row", "term", "definition") or parts & words("en", "page-furniture"):
         return None
-    if words & _RELATED or parts & {"related"} or _is_related(block.text):
+    if roles & words("en", "page-related") or parts & {"related"} or _is_related(block.text):
         return None
     if block.kind == "caption" or parts & {"figcaption", "figure", "caption"} or _is_caption(block.text):
         return None
     if block.kind == "heading":
         return "title" if block.level == 1 and not titled else "heading"
-    if parts & {"byline", "dateline", "time", "author", "date", "meta"} and len(block.text) <= _TITLE:
+    if parts & words("en", "page-byline") and len(block.text) <= _TITLE:
+        return "byline"
+    if block.kind == "paragraph" and _is_dateline(block.text):
         return "byline"
     if parts & {"update", "correction"} or _is_update(block.text):
         return "update"
@@ -235,8 +197,8 @@ def _ends_related(text: str) -> bool:
     """Whether a paragraph ends with "Read more:", so that a list of links follows."""
     if not text.rstrip().endswith(":"):
         return False
-    words = [token.folded for token in tokens(text[-40:])]
-    at = [index for index in range(len(words)) if _cues("related").longest(words, index) is not None]
+    said = [token.folded for token in tokens(text[-40:])]
+    at = [index for index in range(len(said)) if _cues("related").longest(said, index) is not None]
     return bool(at) and text.rstrip().endswith(":")
 
 
@@ -246,18 +208,16 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_update(text: str) -> bool:
-    head, colon, _ = text.lstrip("([* ").partition(":")
-    if not colon or len(head) > _HEAD:
-        return False
-    words = [token.folded for token in tokens(head) if token.is_word]
-    return _cues("update").longest(words) is not None
+    head = text.lstrip("([* ")
+    colon = _COLON.search(head, 0, _HEAD)
+    return colon is not None and _cues("update").longest([t.folded for t in tokens(head[: colon.start()])]) is not None
 
 
 def _is_dateline(text: str) -> bool:
     """Whether a short line says who, where and when, and nothing else."""
     if len(text) > 160 or len(text.split()) > 16 or text.rstrip(' )]”»"').endswith((".", "!", "?")):
         return False
-    words = [token.folded for token in tokens(text)]
-    dated = any(word in months() or word in weekdays() for word in words)
-    numbered = any(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", word) for word in words)
-    return dated or numbered or (_cues("byline").longest(words) is not None and len(words) <= 10)
+    printed = [token.folded for token in tokens(text)]
+    dated = any(word in months() or word in weekdays() for word in printed)
+    numbered = any(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", word) for word in printed)
+    return dated or numbered or (_cues("byline").longest(printed) is not None and len(printed) <= 10)

@@ -52,13 +52,14 @@ class _Read:
     groups: tuple[Group, ...]
 
 
-def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Report:
+def extract_news(document: Document, given: Given, gazetteer: Gazetteer, *, name: str = "") -> Report:
     """Read the events and claims of a report.
 
     Args:
         document: What a reader made of its bytes.
         given: What the reporter said of it: publication, language.
         gazetteer: Names of states, with those that a case adds.
+        name: The file's name, which may tell the day of publication.
 
     Returns:
         The report in the order of its text. An unknown publication stays unknown, or between the days that the text
@@ -67,7 +68,7 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer) -> Repo
     parts = paragraphs(document)
     language = _language(document, given, parts)
     tables = lexicon(language, gazetteer)
-    told = published(document, given, parts, tables.language)
+    told = published(document, given, parts, tables.language, name=name)
     read = _read(document, parts, tables, told)
     if told.value is None:
         interval = forced(read.lines, read.groups)
@@ -151,8 +152,10 @@ def _in_title(read: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
-    """The tellings of one sentence, with the person whom it names as one of those sent away."""
+    """The tellings of one sentence, with the person whom it names as one of those sent away; none of a correction."""
     text = document.text
+    if _corrects(line):
+        return []
     read = (*expulsions(line, text), *ceilings(line, text), *listed_states(line), *closures(line, text))
     read = read or threats(line, text) or tuple(retaliations(line, text))
     read = (*read, *sanctions(line, text, cast))
@@ -164,6 +167,14 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
         )
         for telling in read
     ]
+
+
+def _corrects(line: Line) -> bool:
+    """Whether a sentence says what an earlier version of the report had wrong."""
+    marked = line.marked
+    found = marked.lexicon.phrases("corrects").scan(marked.words)
+    versions = any(marked.is_in(i, "version") for _, first, after in found for i in range(first, after))
+    return bool(found) and (line.layer == "update" or versions)
 
 
 def _members(read: Sequence[Line], groups: Sequence[Group], happenings: Sequence[Telling]) -> list[Telling]:

@@ -105,8 +105,9 @@ def _refused(marked: Marked) -> Iterator[Silence]:
         found = marked.phrase_at("comment", index)
         if found is None:
             continue
-        back = _CLAUSE if not marked.lexicon.has("verb-final") else _CLAUSE + 2
-        ahead = index if not marked.lexicon.has("verb-final") else index + _NEAR + 2
+        free = marked.lexicon.has("verb-final") or marked.lexicon.has("no-article")
+        back = _CLAUSE + 2 if free else _CLAUSE
+        ahead = index + _NEAR + 2 if free else index
         for place in reversed(_clause(marked, index - back, ahead, index)):
             sense = marked.phrase_at("refuse", place)
             if sense is None or place == index or not _refuses(marked, sense[0], place, index, found[0]):

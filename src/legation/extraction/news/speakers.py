@@ -10,6 +10,8 @@ from legation.vocabulary.press import months, weekdays
 
 _SPEAKER_REACH = 14
 MARKS = frozenset(',;:“”"«»„()—–')
+_OPENERS = {"»": "«", "«": "»", "”": "“", "“": "„"}
+"""For each mark that closes a name in quotation marks, those that open it; German sets »X« the other way round."""
 _TITLED = 6
 """Words of the longest name that stands in quotation marks."""
 
@@ -27,11 +29,11 @@ def subject_before(marked: Marked, index: int, first: int, after: int) -> tuple[
     shared = _shared_subject(marked, verb) if marked.is_in(verb - 1, "and-word") else None
     if shared is not None:
         return shared
-    start = _over_apposition(marked, index)
+    start = _before_citing(marked, over_apposition(marked, index))
     index = start
     while start > 0 and index - start < _SPEAKER_REACH:
         word = marked.tokens[start - 1].text
-        opened = _opening(marked, start - 1) if word in "»”" else None
+        opened = _opening(marked, start - 1)
         if opened is not None:
             start = opened
             continue
@@ -55,19 +57,26 @@ def _shared_subject(marked: Marked, index: int) -> tuple[int, int] | None:
 
 def _opening(marked: Marked, closing: int) -> int | None:
     """Where the name in quotation marks opens that closes at a place: "journalists of «X»"."""
+    openers = _OPENERS.get(marked.tokens[closing].text, "") if marked.tokens[closing - 1].is_word else ""
     near = range(closing - 1, max(closing - _TITLED, -1), -1)
-    return next((i for i in near if marked.tokens[i].text in "«“„"), None)
+    return next((i for i in near if marked.tokens[i].text in openers), None)
 
 
 def _closing(marked: Marked, opening: int) -> int | None:
     """Where a name in quotation marks closes that opens at a place."""
-    if marked.tokens[opening].text not in "«“„":
-        return None
+    mark = marked.tokens[opening].text
+    closers = "".join(closer for closer, openers in _OPENERS.items() if mark in openers)
     near = range(opening + 1, min(opening + _TITLED, len(marked.words)))
-    return next((i for i in near if marked.tokens[i].text in "»”“"), None)
+    return next((i for i in near if marked.tokens[i].text in closers), None)
 
 
-def _over_apposition(marked: Marked, index: int) -> int:
+def _before_citing(marked: Marked, index: int) -> int:
+    """The place before "unter Berufung auf X" and the like, where that stands right before a verb."""
+    cited = [first for _, first, _ in marked.lexicon.phrases("citing").scan(marked.words[:index])]
+    return cited[-1] if cited and cited[-1] > 0 and index - cited[-1] <= _TITLED + 2 else index
+
+
+def over_apposition(marked: Marked, index: int) -> int:
     """The place before an insertion that ends right before a verb: "X, which was first to report, said"."""
     if index == 0 or marked.tokens[index - 1].text != ",":
         return index
@@ -117,10 +126,8 @@ def trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         after -= 1
     if after > start and marked.is_in(after - 1, "preposition"):
         after -= 1
-    if (
-        after < len(marked.tokens)
-        and marked.tokens[after].text in "»”“"
-        and any(marked.tokens[i].text in "«“„" for i in range(start, after))
+    if after < len(marked.tokens) and any(
+        marked.tokens[i].text in _OPENERS.get(marked.tokens[after].text, "") for i in range(start, after)
     ):
         after += 1
     nobody = ("pronoun", "preposition", "he", "them", "own", "determiner")

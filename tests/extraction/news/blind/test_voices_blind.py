@@ -11,7 +11,7 @@ FLOORS = {
     "claims_precision": 0.95,
     "claims_recall": 0.88,
     "subject": 0.95,
-    "chain": 0.95,
+    "chain": 0.9,
     "strength": 0.95,
     "wording": 0.95,
     "value": 0.95,
@@ -19,7 +19,7 @@ FLOORS = {
 }
 
 
-@pytest.mark.parametrize("name", ["voices.txt"])
+@pytest.mark.parametrize("name", ["voices.txt", "voices_later.txt"])
 def test_who_says_so_stays_read_this_well(name: str) -> None:
     total: Counter[str] = Counter()
     notes: list[str] = []
