@@ -20,7 +20,7 @@ from legation.resolution.records import Post, record
 from legation.resolution.weights import default_weights, weigh
 from tests.engines.registers.invented import RULES, of_rows, pairs_of, register, written
 
-COUNT = 400
+COUNT = 250
 
 
 def linked(table: pa.Table, folder: Path, *, processes: int = 1, cut: Cut | None = None, name: str = "r") -> pa.Table:
@@ -53,8 +53,8 @@ def test_the_files_of_a_folder_are_one_register(links: pa.Table, tmp_path: Path)
     table = register(COUNT)
     folder = tmp_path / "register"
     folder.mkdir()
-    written(table.slice(0, 150), folder / "part-1.parquet")
-    written(table.slice(150), folder / "part-0.parquet")
+    written(table.slice(0, 100), folder / "part-1.parquet")
+    written(table.slice(100), folder / "part-0.parquet")
     out = tmp_path / "links.parquet"
     link([folder], out, RULES, processes=1)
     assert pq.read_table(out).equals(links)

@@ -33,8 +33,8 @@ from legation.errors import LegationError
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told how many parts are done, how many there are, and what is done."""
 
-LIMITS = Limits(memory=3072 * MEBIBYTE, seconds=3600.0, output=1024 * MEBIBYTE, tasks_per_child=1 << 30)
-"""Of one part. The names are no foreign bytes; the limits keep a fault from taking the machine down."""
+REMEMBERED = 20_000
+"""Records after which a child makes room for a fresh one, so that what it remembers of names doesn't add up."""
 PRELOADED = ("legation.engines.registers.tasks",)
 
 
@@ -46,6 +46,15 @@ class Cut:
     """Records of a part whose keys are made."""
     pairs: int = 2_000_000
     """Pairs of a part that are looked at, those in several blocks several times."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Crew:
+    """Who does the parts."""
+
+    processes: int
+    limits: Limits
+    progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +103,7 @@ def link(
         InputError: a file is no register.
     """
     files, cut = register_files(register), cut or Cut()
+    crew = _Crew(processes=processes, limits=_limits(cut), progress=progress)
     work = Work(out.with_name(f"{out.name}.work"))
     if not work.begins_with(_key(files, rules, cut)):
         _begin(work, files, rules, _key(files, rules, cut))
@@ -102,12 +112,12 @@ def link(
         Part(folder=str(work.folder), first=at, stop=min(at + cut.records, count))
         for at in range(0, count, cut.records)
     ]
-    _do(work, mark_part, "marked", parts, processes, progress)
+    _do(work, mark_part, "marked", parts, crew)
     if not work.has(Work.DROPPED):
         _order(work, len(parts))
     load = open_blocks(work.folder).work()
     parts = [Part(folder=str(work.folder), first=first, stop=stop) for first, stop in ranges(load, cut.pairs)]
-    _do(work, weigh_part, "links", parts, processes, progress)
+    _do(work, weigh_part, "links", parts, crew)
     links = _write(work, out, len(parts))
     dropped = tuple(Dropped(**one) for one in json.loads(work.read(Work.DROPPED)))
     work.end()
@@ -154,23 +164,27 @@ def _do(
     function: Callable[[Part], bytes],
     name: str,
     parts: Sequence[Part],
-    processes: int,
-    progress: Progress | None,
+    crew: _Crew,
 ) -> None:
     """Have every part done that isn't, and put away what comes of it."""
     numbers = {part: number for number, part in enumerate(parts)}
     waiting = [part for part, number in numbers.items() if not work.has(_file(name, number))]
     done = len(parts) - len(waiting)
     tasks = (Task(name=f"{name} {numbers[part]}", argument=part) for part in waiting)
-    for outcome in run_all(
-        function, tasks, workers=min(processes, len(waiting)) or 1, limits=LIMITS, preload=PRELOADED
-    ):
+    workers = max(min(crew.processes, len(waiting)), 1)
+    for outcome in run_all(function, tasks, workers=workers, limits=crew.limits, preload=PRELOADED):
         if outcome.error is not None or outcome.value is None:
             raise outcome.error or LegationError(f"{outcome.task.name} gave nothing: run the command again")
         work.write(_file(name, numbers[outcome.task.argument]), outcome.value)
         done += 1
-        if progress is not None:
-            progress(done, len(parts), name)
+        if crew.progress is not None:
+            crew.progress(done, len(parts), name)
+
+
+def _limits(cut: Cut) -> Limits:
+    """What one part may use. The names are no foreign bytes; a fault is to cost the part, not the machine."""
+    parts = max(REMEMBERED // cut.records, 1)
+    return Limits(memory=3072 * MEBIBYTE, seconds=3600.0, output=1024 * MEBIBYTE, tasks_per_child=parts)
 
 
 def _file(name: str, number: int) -> str:

@@ -26,6 +26,8 @@ from legation.vocabulary.names import name_words
 KINDS: tuple[str, ...] = ("s", "p", "i", "m")
 """The kinds of keys that a register has. Letter runs and joined words find the odd misprint of a case; in a register
 they would cost more than all others together."""
+_WANTED = frozenset(KINDS)
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 FAMILY, GIVEN = len(KINDS), len(KINDS) + 1
 """Kinds of numbers that make no blocks: a form of a family name or of a given name, which is counted."""
 KIND_CAPS: Mapping[int, int] = {place: CAPS[kind] for place, kind in enumerate(KINDS)}
@@ -43,13 +45,12 @@ _TIMES = 0x9E3779B1
 _VOWELS = dict.fromkeys(map(ord, "aiu"))
 
 
-@lru_cache(maxsize=262144)
 def number(kind: int, text: str) -> int:
     """A key or a form as a number of 64 bits, before it is told of which state; the lowest bits say its kind."""
     return digest(text) & ~KIND_MASK | kind
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def digest(text: str) -> int:
     """A text as a number of 64 bits."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
@@ -71,7 +72,7 @@ def of_state(numbers: NDArray[np.uint64], states: NDArray[np.uint64]) -> NDArray
 
 def keys(record: Record) -> list[int]:
     """The numbers of the keys and forms of a record."""
-    found = [number(KINDS.index(key[0]), key) for key in keys_of(record, KINDS)]
+    found = [number(_PLACES[key[0]], key) for key in keys_of(record, _WANTED)]
     found += [number(FAMILY, form) for form in record.families]
     found += [number(GIVEN, form) for form in record.givens]
     return found
@@ -102,7 +103,7 @@ class Marks:
     """The family name alone, for pairs of which one has no given name."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def marks(name: str) -> Marks:
     """The marks of a printed name, in every order of parts that its letters leave open."""
     both: set[int] = set()
