@@ -10,9 +10,10 @@ from legation.model.sources import Given
 from legation.reading import read
 from legation.vocabulary.states import Gazetteer
 from tests.extraction.news.invented import REPORTS, Invented
+from tests.extraction.news.passages_of_wires import WIRES
 from tests.extraction.news.turns import TURNS
 
-every_report = pytest.mark.parametrize("report", [*REPORTS, *TURNS], ids=lambda report: report.name)
+every_report = pytest.mark.parametrize("report", [*REPORTS, *TURNS, *WIRES], ids=lambda report: report.name)
 
 
 def read_report(report: Invented) -> tuple[Document, Report]:

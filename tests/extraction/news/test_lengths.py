@@ -20,6 +20,13 @@ FAMILIES = {
     "titles": "first secretary of the embassy in Riga, deputy head of the mission, ",
     "brackets": "Poland (45), Germany (40), ",
     "dates": "from 1998 to 2003 and from 5 April 2010 until Monday ",
+    "shared verbs": "Latvia and Benin will each expel one diplomat, Finland three, and Norway two, ",
+    "some of them": "nine of them and two of these were told to leave, ",
+    "orders": "told Togo to ask Peru to withdraw its embassy in Riga and to close its consulate, ",
+    "tickers": "16:40 - Latvia opens its embassy? We decline. ",
+    "quoted tails": 'declared "persona « non » grata" ',
+    "nouns": "announced the expulsion of the closure of the recall of the severing of relations by ",
+    "formal names": "the Federal Democratic Republic of the Islamic Republic of ",
     "denials": "did not deny, never denied, declined to comment, ",
 }
 

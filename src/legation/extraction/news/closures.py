@@ -172,7 +172,9 @@ def _of_those(marked: Marked, number: Number) -> int | None:
 
 def _partner(marked: Marked, hit: Hit) -> tuple[str, int] | None:
     """The state with which relations are broken off, behind the words for them, and the token after it."""
-    party = next((p for p in marked.parties if 0 < p.first - hit.end <= 3 and p.sense.kind != "adjective"), None)
+    places = (hit.tail[1] if hit.tail else hit.end, hit.end)
+    behind = [p for place in places for p in marked.parties if 0 < p.first - place <= 3]
+    party = next((p for p in behind if p.sense.kind != "adjective"), None)
     return (party.sense.code, party.after) if party is not None and party.sense.code is not None else None
 
 

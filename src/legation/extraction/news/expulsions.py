@@ -25,6 +25,7 @@ from legation.model.claims import EventType, NamedPerson
 
 _TYPES = frozenset({"expulsion", "recall"})
 _SEVERAL = 2
+_FAR = 6
 
 
 def expulsions(line: Line, text: str) -> tuple[Telling, ...]:
@@ -203,7 +204,8 @@ def _is_total(marked: Marked, people: PeopleMention) -> bool:
 def _of_many(marked: Marked, people: PeopleMention, hit: Hit, actor: str | None) -> bool:
     """Hundreds, or dozens by nobody in particular: a total over many deciders."""
     modifier = people.number.modifier if people.number else None
-    many = any(marked.is_in(index, "many") for index in range(max(hit.first - 6, 0), hit.first))
+    near = range(people.after, people.after + _FAR) if hit.sense.rule == "noun" else range(hit.first - _FAR, hit.first)
+    many = any(marked.is_in(index, "many") for index in near)
     return (modifier == "hundreds" and actor in (None, GENERIC)) or (many and actor in (None, GENERIC, "EU", "NATO"))
 
 
@@ -213,7 +215,7 @@ def mission_key(mission: MissionMention | None, sending: str | None, actor: str 
         return None
     sender = mission.sending if mission.sending not in (None, OWN) else sending
     host = mission.receiving or (actor if actor != GENERIC else None)
-    if sender is None or host is None or sender == host:
+    if sender is None or host is None or sender == host or SPEAKER in (sender, host):
         return None
     if mission.kind in ("consulate", "consulate-general"):
         return f"{sender}/{host}/{mission.kind}/{mission.city}" if mission.city and mission.city.isascii() else None

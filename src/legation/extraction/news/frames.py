@@ -235,9 +235,8 @@ def _subject(marked: Marked, start: int, verb: int) -> Actor:
     coded = [d for d in candidates if d.code is not None]
     if nearest.code is None and coded and pronoun is None:
         nearest = coded[-1]
-    several = _several(marked, coded, nearest)
-    codes = tuple(d.code for d in coded if d.code) if several else ()
-    return Actor(nearest.code or GENERIC, nearest.first, several, codes)
+    codes = _together(marked, coded, nearest)
+    return Actor(nearest.code or GENERIC, nearest.first, bool(codes), codes)
 
 
 def _between_speech(marked: Marked, nearest: Decider, verb: int) -> bool:
@@ -256,18 +255,26 @@ def _refers_back(marked: Marked, index: int) -> bool:
     )
 
 
-def _several(marked: Marked, coded: Sequence[Decider], nearest: Decider) -> bool:
-    """Whether names are listed right before: "Belgium, Ireland and the Netherlands"."""
-    others = [d for d in coded if d.after <= nearest.first and nearest.first - d.after <= 3]
-    return any(
-        all(
-            marked.tokens[i].text == "," or marked.is_in(i, "and-word") or marked.is_in(i, "determiner")
-            for i in range(d.after, nearest.first)
-        )
-        and d.code != nearest.code
-        for d in others
-        if d.after < nearest.first
+def _together(marked: Marked, coded: Sequence[Decider], nearest: Decider) -> tuple[str, ...]:
+    """The codes of those who are listed up to a subject: "Belgium, Ireland and the Netherlands"; none for one alone."""
+    chain: list[Decider] = [nearest]
+    for decider in reversed([d for d in coded if d.after <= nearest.first]):
+        if not _listed(marked, decider.after, chain[0].first):
+            break
+        chain.insert(0, decider)
+    codes = tuple(dict.fromkeys(d.code for d in chain if d.code))
+    return codes if len(codes) > 1 else ()
+
+
+def _listed(marked: Marked, first: int, after: int) -> bool:
+    """Whether only commas, an "and" and articles stand between two names."""
+    return 0 < after - first <= _JOINED and all(
+        marked.tokens[i].text == "," or marked.is_in(i, "and-word") or marked.is_in(i, "determiner")
+        for i in range(first, after)
     )
+
+
+_JOINED = 3
 
 
 def subject_before(marked: Marked, place: int) -> str | None:

@@ -6,7 +6,7 @@ others of its happening or from the report's own course, and the basis says so; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -86,13 +86,13 @@ def with_actors(
             code = next((code for code in candidates if code is not None and code != telling.target), None)
             telling = replace(telling, actor=code, target=code if telling.target == GENERIC else telling.target)
         found.append(telling)
-    return [_with_host(telling, found) for telling in found]
+    named = {code for other in found if other.type in ("expulsion", "aggregate") for code in other.deciders}
+    return [_with_host(telling, named) for telling in found]
 
 
-def _with_host(telling: Telling, others: Sequence[Telling]) -> Telling:
+def _with_host(telling: Telling, named: Set[str]) -> Telling:
     """A passive at a mission whose host the report names among those who decide: the host decides."""
     host = telling.mission_host
-    named = {code for other in others if other.type in ("expulsion", "aggregate") for code in other.deciders}
     return (
         replace(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
     )
@@ -199,13 +199,20 @@ def _beside(telling: Telling, before: Sequence[Telling]) -> str | None:
 def grouped(tellings: Sequence[Telling]) -> list[Group]:
     """Tellings by happening, in the order of their first."""
     groups: list[Group] = []
+    open_groups: list[Group] = []
     for telling in tellings:
-        home = next((group for group in groups if group.takes(telling)), None)
+        alone = telling.rule in _ALONE or telling.type == "aggregate"
+        home = None if alone else next((group for group in open_groups if group.takes(telling)), None)
         if home is None:
             home = Group()
             groups.append(home)
+            open_groups += [] if alone else [home]
         home.add(telling)
     return groups
+
+
+_ALONE = frozenset({LISTED, "expulsion.earlier"})
+"""Rules of tellings that are a happening each."""
 
 
 def _slots(telling: Telling) -> tuple[object, ...]:

@@ -189,13 +189,17 @@ def with_verb(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings of lists with target and date from the verb of their sentence or the one above it."""
     verbs = {t.sentence: t for t in tellings if t.rule != LISTED and t.type in ("expulsion", "aggregate") and t.target}
     lists = {t.sentence for t in tellings if t.rule == LISTED}
+    told = {(t.sentence, t.count) for t in tellings if t.rule == LISTED}
     found: list[Telling] = []
     above: Telling | None = None
     for telling in tellings:
         if telling.rule != LISTED:
             heads = telling.sentence in lists and telling.type in ("expulsion", "aggregate")
             above = telling if telling.type in ("expulsion", "aggregate") and telling.target else above
-            if not (heads and (telling.type == "aggregate" or telling.count is None or _within(telling, tellings))):
+            if not (
+                heads
+                and (telling.type == "aggregate" or telling.count is None or (telling.sentence, telling.count) in told)
+            ):
                 found.append(telling)
             continue
         verb = verbs.get(telling.sentence, above)
@@ -203,8 +207,3 @@ def with_verb(tellings: Sequence[Telling]) -> list[Telling]:
             found.append(replace(telling, target=telling.target or verb.target, when=telling.when or verb.when))
             above = replace(verb, sentence=telling.sentence)
     return found
-
-
-def _within(telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """Whether a list of the same sentence counts the same people."""
-    return any(t.rule == LISTED and t.sentence == telling.sentence and t.count == telling.count for t in tellings)

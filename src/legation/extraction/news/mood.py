@@ -10,6 +10,7 @@ from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.nouns import is_answered, is_decided
 from legation.extraction.news.triggers import Hit
 from legation.model.claims import Status
+from legation.vocabulary.press import months
 
 _GOVERN = 9
 _NEGATION = 5
@@ -19,7 +20,13 @@ _IN_FORCE = ("declare", "welcome", "accreditation")
 
 
 def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
-    """The status of a telling, by the first rule that holds."""
+    """The status of a telling; what is only asked is left open."""
+    status = _status(marked, hit, people)
+    return "hypothetical" if status == "announced" and marked.tokens[-1].text == "?" else status
+
+
+def _status(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
+    """The status by the first rule that holds."""
     start = _clause_start(marked, hit)
     if _negated(marked, hit, start):
         return "negated"
@@ -96,6 +103,8 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
             return not _is_formula(marked, index)
     if hit.sense.form == "base" and _negated_behind(marked, hit):
         return True
+    if any(_rules_out(marked, index, hit.first) for index in range(max(hit.first - _GOVERN, start), hit.first)):
+        return True
     for words in (("refrained", "from"), ("yet", "to"), ("stopped", "short")):
         if words == marked.words[hit.first - 2 : hit.first]:
             return True
@@ -105,6 +114,15 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     ):
         return True
     return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
+
+
+def _rules_out(marked: Marked, index: int, stop: int) -> bool:
+    """Whether several words that negate a verb begin at a place: "ruled out", with at most articles behind."""
+    found = marked.phrase_at("negation", index)
+    if found is None or found[1] == 1 or index + found[1] > stop or _left_open(marked, index):
+        return False
+    between = range(index + found[1], stop)
+    return all(any(marked.is_in(i, group) for group in ("determiner", "preposition")) for i in between)
 
 
 def _left_open(marked: Marked, index: int) -> bool:
@@ -155,9 +173,17 @@ def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a cue of that sense stands close before the trigger."""
     for index in range(max(hit.first - 5, start), hit.first):
         found = marked.phrase_at(group, index)
-        if found is not None and found[0] == sense and index + found[1] <= hit.first:
+        if found is not None and found[0] == sense and index + found[1] <= hit.first and not _is_month(marked, index):
             return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
     return sense == "hypothetical" and marked.is_in(start, "if-word")
+
+
+def _is_month(marked: Marked, index: int) -> bool:
+    """Whether a modal's word is the month: "In May 2019 Latvia expelled"."""
+    if marked.words[index] not in months() or not marked.tokens[index].is_capital:
+        return False
+    numbered = index + 1 < len(marked.words) and marked.words[index + 1][:1].isdigit()
+    return numbered or (index > 0 and marked.is_in(index - 1, "preposition"))
 
 
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:

@@ -22,6 +22,19 @@ def test_reports_written_before_they_were_read_stay_read_this_well(name: str) ->
     assert all(reached[name] >= floor for name, floor in FLOORS.items()), "\n".join([str(reached), *notes])
 
 
+@pytest.mark.parametrize("name", ["third.txt", "fourth.txt"])
+def test_events_of_wires_written_before_they_were_read_stay_read_this_well(name: str) -> None:
+    total: Counter[str] = Counter()
+    notes: list[str] = []
+    for report in reports(name):
+        counted, said = tally(report, extracted(report))
+        total += counted
+        notes += said
+    reached = figures(total)
+    assert (reached["events_precision"] >= 0.95, reached["events_recall"] >= 0.9) == (True, True), "\n".join(notes)
+    assert total["E_B_found"] >= 0.8 * (total["E_B_found"] + total["E_B_missed"]), "\n".join(notes)
+
+
 def test_at_least_half_of_the_reports_are_not_english() -> None:
     spoken = Counter(report.language for report in reports())
     assert spoken.total() == 40
