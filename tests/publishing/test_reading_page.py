@@ -52,3 +52,16 @@ def test_the_reasons_name_structure_fields_day_and_residue() -> None:
     assert any("called 'Spouse'" in each for each in explanation.fields)
     assert "--as-of" in explanation.edition[0]
     assert "were not understood" in explanation.residue[0]
+
+
+def test_a_row_of_a_table_is_one_line_and_leads_to_its_row_and_back() -> None:
+    page, _, _ = explained(LIST, "a.html")
+    line = next(line for line in page.splitlines() if 'id="text-1"' in line)
+    assert "HALBRECHT" in line and "Counsellor" in line
+    assert 'href="#text-1"' in page
+
+
+def test_missions_that_print_nobody_are_told_together() -> None:
+    _, _, explanation = explained("<h1>Diplomatic list</h1><h2>BRAZIL</h2><h2>CHILE</h2>" + LIST, "a.html")
+    told = [each for each in explanation.edition if "prints nobody" in each]
+    assert len(told) <= 1

@@ -145,10 +145,14 @@ def _edition(roster: Roster, order: Order) -> Iterator[str]:
     if edition.receiving is None:
         yield "To which state its missions are accredited is not known: say it with --receiving."
     missions, people = len(edition.missions), len(roster.listings)
-    yield f"It holds {people:,} listings of {missions:,} missions; whom it covers: {edition.coverage_class}."
+    of = f"{missions:,} mission{'' if missions == 1 else 's'}"
+    yield f"It holds {people:,} listings of {of}; whom it covers: {edition.coverage_class}."
+    doubtful: dict[tuple[str, str | None], list[str]] = {}
     for each in edition.missions:
         if each.coverage != "complete":
-            yield f"{each.heading or each.mission}: {each.coverage}, because {each.why}."
+            doubtful.setdefault((each.coverage, each.why), []).append(each.heading or each.mission or "")
+    for (coverage, why), names in doubtful.items():
+        yield f"{len(names):,} × {coverage}, because {why}: {'; '.join(names)}."
 
 
 def _residue(roster: Roster) -> Iterator[str]:
