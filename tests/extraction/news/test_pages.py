@@ -155,3 +155,8 @@ def test_an_article_in_a_pdf_is_read_over_its_lines() -> None:
     assert told(report) == [("LV", "CU", 2)]
     assert [event.deadline for event in report.events] == ["PT72H"]
     assert [(claim.type, claim.value) for claim in report.claims] == [("non-response", "no-reply")]
+
+
+def test_a_step_in_may_is_no_maybe() -> None:
+    report = report_of(b"A title\n\nIn May 2019 Latvia expelled a Cuban attache.\n", "r.txt")
+    assert [(event.status, event.date) for event in report.events] == [("executed", Edtf.parse("2019-05"))]

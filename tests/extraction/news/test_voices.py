@@ -191,3 +191,27 @@ def test_what_can_harm_is_never_asserted_in_nobodys_name(text: str) -> None:
 )
 def test_what_is_denied_is_no_tie_of_the_denier_s_making(text: str) -> None:
     assert [claim.type for claim in report_of(text).claims if claim.type in ("affiliation", "denial")] == ["denial"]
+
+
+def test_a_quotation_goes_on_over_paragraphs_with_its_speaker() -> None:
+    text = (
+        "Consul Inti Quispe-Roa said: “We were told nothing at all by anybody here.\n\n"
+        "“Nobody called us and nobody wrote to us,” and that was all.\n\n“The rest is for others to tell,” it says."
+    )
+    said = [(c.subject, c.object) for c in report_of(text).claims if c.type == "statement"]
+    assert [subject for subject, _ in said[:2]] == ["Consul Inti Quispe-Roa"] * 2
+    assert (said[1][1] or "").startswith("Nobody called us")
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it() -> None:
+    text = "“He told me: ‘Leave this town at once’, and I left,” said consul Inti Quispe-Roa."
+    (claim,) = (c for c in report_of(text).claims if c.type == "statement")
+    assert (claim.object or "").startswith("He told me: ‘Leave this town at once’")
+
+
+def test_a_confirmation_of_what_was_said_before_is_about_it() -> None:
+    report = report_of(
+        "Latvian counterintelligence regards Inti Quispe-Roa as a spy. Two people independently confirmed that view."
+    )
+    tie, confirmation = report.claims
+    assert (confirmation.type, confirmation.about) == ("confirmation", tie.id)

@@ -45,7 +45,7 @@ def _about(claim: Claim, claims: Sequence[Claim], events: Sequence[Event], read:
 
 
 def _confirmed(claim: Claim, claims: Sequence[Claim], events: Sequence[Event], line: Line) -> str | None:
-    """What a confirmation is of: the claim or step behind it in its sentence, or the step of the year that it names."""
+    """What a confirmation is of: what stands behind it in its sentence, the step that it names, the last allegation."""
     end = line.marked.tokens[-1].end
     inside = [c.id for c in claims if c.type in _ALLEGED and claim.passage.start < c.passage.start < end]
     steps = [e.id for e in events if e.type in _STEPS and claim.passage.start < e.passage.start < end]
@@ -56,7 +56,10 @@ def _confirmed(claim: Claim, claims: Sequence[Claim], events: Sequence[Event], l
     if years and _names_step(line):
         fitting = [e for e in told if e.date is not None and any(b.narrowed(e.date.bounds) is not None for b in years)]
         return fitting[0].id if fitting else None
-    return told[-1].id if told and _names_step(line) else None
+    if _names_step(line):
+        return told[-1].id if told else None
+    near = [c for c in claims if c.type in _ALLEGED and 0 <= claim.passage.start - c.passage.end < _NEAR]
+    return near[-1].id if near else None
 
 
 def _denied(claim: Claim, claims: Sequence[Claim], events: Sequence[Event], line: Line) -> str | None:

@@ -16,20 +16,30 @@ from legation.model.claims import Attribution, Claim
 from legation.model.documents import Document
 from legation.model.keys import made_id
 
+_OPENING = frozenset('“„«"»')
 _WORDS = 4
 """Words of the shortest quotation that is kept."""
 
 
 def quotations(document: Document, read: Sequence[Line], cast: Cast) -> Iterator[Claim]:
-    """The statements of a report: quotations with their speakers, also over several sentences of one paragraph."""
+    """The statements of a report: quotations with their speakers, also over several sentences of one paragraph.
+
+    A quotation that a paragraph leaves open and the next one opens again goes on with its speaker.
+    """
     spoken = (line for line in read if line.layer != "title")
-    for _, group in groupby(spoken, key=lambda line: line.paragraph):
-        lines = list(group)
+    parts = [list(group) for _, group in groupby(spoken, key=lambda line: line.paragraph)]
+    carried: tuple[Attribution, ...] = ()
+    for number, lines in enumerate(parts):
         tokens = [token for line in lines for token in line.marked.tokens]
+        goes_on = number + 1 < len(parts) and parts[number + 1][0].marked.tokens[0].text in _OPENING
+        before, carried = carried, ()
         for first, after in quoted(tokens):
-            if after >= len(tokens) or sum(token.is_word for token in tokens[first:after]) < _WORDS:
+            closed = after < len(tokens)
+            if not (closed or goes_on) or sum(token.is_word for token in tokens[first:after]) < _WORDS:
                 continue
-            chain = _speaker(document, lines, cast, tokens[first], tokens[after])
+            chain = _speaker(document, lines, cast, tokens[first], tokens[min(after, len(tokens) - 1)])
+            chain = chain or (before if first == 1 else ())
+            carried = () if closed else chain
             if chain:
                 yield _statement(document, lines, tokens[first:after], chain)
 
