@@ -80,6 +80,9 @@ def test_a_chain_is_said_outermost_first_and_keeps_what_is_unnamed() -> None:
 
 def test_a_quote_with_its_own_marks_gets_no_others() -> None:
     assert quoted("no") == "“no”"
+    assert quoted("“no,” he said") == "“no,” he said"
+    assert quoted("is not so,” he said") == "“… is not so,” he said"
+    assert quoted("he said: “it is not") == "he said: “it is not …”"
     assert quoted("“no,” she said") == "“no,” she said"
 
 

@@ -138,8 +138,14 @@ def number_phrase(value: int) -> str:
 
 
 def quoted(text: str) -> str:
-    """A quote in quotation marks; one that brings its own stands as it is."""
-    return text if any(mark in text for mark in '“”«»„"') else f"“{text}”"
+    """A quote in quotation marks; one that brings its own stands as it is, with … where it begins or ends inside."""
+    if not any(mark in text for mark in '“”«»„"'):
+        return f"“{text}”"
+    first = next((mark for mark in text if mark in "“”"), None)
+    last = next((mark for mark in reversed(text) if mark in "“”"), None)
+    before = "“… " if first == "”" and "„" not in text else ""
+    after = " …”" if last == "“" and "„" not in text else ""
+    return f"{before}{text}{after}"
 
 
 def counted(value: int, one: str, many: str) -> str:
