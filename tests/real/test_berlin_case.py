@@ -114,7 +114,8 @@ LOOKED_UP = frozenset(
 
 
 def test_heads_that_were_looked_up_by_eye_follow_each_other(berlin: Path) -> None:
-    found = [row for row in command("successions", "--case", berlin, "--jsonl").rows if row["slot"] == "head"]
+    every = command("successions", "--case", berlin, "--jsonl").rows
+    found = [row for row in every if row["slot"] == "head" and row["mission"].endswith("/DE")]
     digests = {
         hashlib.sha256(
             f"{row['mission']}|{row['predecessor']['label']}|{row['successor']['label']}".encode()

@@ -50,7 +50,9 @@ def _counting(persons: int | None) -> str:
 
 
 def sum_story(row: Row, sources: Sources) -> str:
-    """The printed numbers, what they give, and by how much they differ."""
+    """The printed numbers, what they give, and by how much they differ; posts and persons side by side."""
+    if row["expected"] is None:
+        return _ceiling_story(row, sources)
     terms = ", ".join(f"{term['value']} {ROLE_WORDS.get(term['role'], term['role'])}" for term in row["terms"])
     agree = (
         "the printed numbers agree"
@@ -64,7 +66,7 @@ def sum_story(row: Row, sources: Sources) -> str:
     return "\n".join([*lines, *(f"  {note}" for note in row["notes"])])
 
 
-def ceiling_story(row: Row, sources: Sources) -> str:
+def _ceiling_story(row: Row, sources: Sources) -> str:
     """The posts allowed, one line for each step, the persons told to leave beside them, and the notes."""
     first = row["steps"][0]
     levels = [*([first["from"]] if first["from"] is not None else []), *(step["to"] for step in row["steps"])]
@@ -183,7 +185,6 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "corroboration": corroboration_story,
     "tally": tally_story,
     "sum": sum_story,
-    "ceiling": ceiling_story,
     "why": why_story,
     "comparison": comparison_story,
     "built": built_story,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.model.dates import Certainty
 from legation.model.documents import Passage
 from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Seen, Step, Sum, Tally
@@ -136,10 +138,16 @@ def sum_row(found: Sum) -> Row:
 
 
 def ceiling_row(found: Ceiling) -> Row:
-    """Posts allowed, step after step, beside persons told to leave."""
+    """Posts allowed, step after step, beside persons told to leave: numbers of which none is expected of another."""
     return {
-        "kind": "ceiling",
+        "kind": "sum",
         "id": found.id,
+        "terms": [
+            {"value": value, "role": role, "passage": passage_row(passage)} for value, role, passage in _terms(found)
+        ],
+        "expected": None,
+        "printed": None,
+        "difference": None,
         "mission": found.mission,
         "actor": found.actor,
         "target": found.target,
@@ -164,6 +172,14 @@ def ceiling_row(found: Ceiling) -> Row:
         ],
         "notes": list(found.notes),
     }
+
+
+def _terms(found: Ceiling) -> Iterator[tuple[int, str, Passage]]:
+    for step in found.steps:
+        yield step.posts_to, "posts", step.passages[0]
+    for one in found.persons:
+        for passage in one.passages[:1]:
+            yield one.value, "expelled", passage
 
 
 def remaining_row(remaining: Remaining) -> Row:
