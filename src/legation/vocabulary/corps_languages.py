@@ -28,13 +28,20 @@ _ENGLISH = frozenset({"en", "*"})
 
 @cache
 def _told() -> Phrases[tuple[str, ...]]:
-    """Each phrase with the languages that have it."""
+    """Each phrase with the languages that have it; what English has too tells nothing."""
     languages: dict[tuple[str, ...], dict[str, None]] = {}
+    english = {
+        words
+        for table, column in _TABLES.items()
+        for row in rows(table)
+        if row[column] in _ENGLISH and "*" not in row[-1]
+        for words in spelled_out(row[-1])
+    }
     for table, column in _TABLES.items():
         for row in rows(table):
             if row[column] not in _ENGLISH and "*" not in row[-1]:
                 for words in spelled_out(row[-1]):
-                    if len("".join(words)) > 3:
+                    if len("".join(words)) > 3 and words not in english:
                         languages.setdefault(words, {})[row[column]] = None
     return Phrases((words, tuple(found)) for words, found in languages.items())
 
@@ -50,5 +57,5 @@ def languages_told(lines: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(
         language
         for language, n in sorted(counted.items(), key=lambda each: -each[1])[:5]
-        if n >= max(_LEAST, _SHARE * most) or n == most >= 0.5
+        if n >= max(_LEAST, _SHARE * most) or n == most
     )

@@ -28,13 +28,14 @@ def customary(name: str, state: str | None, languages: Sequence[str], *, family_
     """
     first = family_first or is_family_first(state, tuple(languages)) or _begins_with_surname(name, state)
     parts = parse_name(name, order="family-first" if first else None)
-    if parts.basis not in _LEFT_OPEN or first or not has_two_families(state):
+    joined = not _JOINTS.isdisjoint(parts.text.split())  # a joint of one letter is no initial
+    if (parts.basis not in _LEFT_OPEN and not joined) or first or not has_two_families(state):
         return parts
     units = _units(parts.text.split())
-    if len(units) <= _TWO:
+    if len(units) < _TWO:
         return parts
     given = _given_units(units)
-    return parts._replace(given=" ".join(units[:given]), family=" ".join(units[given:]))
+    return parts._replace(given=" ".join(units[:given]), family=" ".join(units[given:]), initials=())
 
 
 def _begins_with_surname(name: str, state: str | None) -> bool:
