@@ -26,8 +26,9 @@ from tests.language.names.romanizing import SPELLERS, invented
 HERE = Path(__file__).parent
 ROOM = HERE.parent / ".venv-peers" / "names"
 PEOPLE, PAIRS, PEER_PAIRS = 4000, 40_000, 3000
-START = "import resource, time; start = time.process_time(); from legation.language.names import levels; {}; "
-START += "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+START = "import time; start = time.process_time(); from legation.language.names import levels; {}; "
+START += "from pathlib import Path; lines = Path('/proc/self/status').read_text().splitlines(); "
+START += "print(time.process_time() - start, *[int(x.split()[1]) / 1024 for x in lines if 'VmHWM' in x])"
 FIRST = "levels('Dario Veltran', 'Дарий Вельтран')"
 
 Pair = tuple[str, str]

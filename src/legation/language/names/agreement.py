@@ -200,7 +200,7 @@ def _given_words(a: Given, b: Given, shown_a: int, shown_b: int) -> Relation:
         return relation
     if a.groups & b.groups:
         return "form" if a.national & b.national else "reading" if relation == "reading" else "short"
-    if relation in ("close", "near") and a.groups and b.groups:
+    if relation in ("close", "near", "reading") and a.groups and b.groups:
         return "different"  # two names of their own, a letter apart
     return "different" if relation == "gender" else relation
 

@@ -24,6 +24,7 @@ from legation.language.names.readings import (
 )
 from legation.language.scripts import script_of
 from legation.vocabulary.given_names import NATIONAL, FormKind, GivenForm, given_forms
+from legation.vocabulary.romanization import convention
 
 _LANGUAGES: tuple[tuple[FormKind, str], ...] = (("ukrainian", "uk"), ("belarusian", "be"))
 _ENDING = re.compile(r"[aiu]*(?:[aiu]+(?:viS|vSi|vna|una)|vna|una|iS|iSna)$")
@@ -130,7 +131,9 @@ def national_forms(word: str) -> tuple[str, ...]:
 
 @cache
 def _spelling() -> int:
-    return ordinary() | only() | of_language("uk") | of_language("be")
+    """The bits of the conventions under which forms are looked up: not those of names whose і is Russian е."""
+    doubtful = convention("ukrainian-i").bit | convention("ukraine-2010-i").bit
+    return ordinary() | only() | (of_language("uk") | of_language("be")) & ~doubtful
 
 
 @cache
@@ -147,7 +150,7 @@ def _by_first_place() -> Mapping[tuple[int, str], tuple[tuple[GivenForm, Reading
     found: defaultdict[tuple[int, str], list[tuple[GivenForm, Reading]]] = defaultdict(list)
     for form in given_forms():
         if script_of(form.form) == "Cyrl":
-            shown = shown_by(form.form) | _spelling()
+            shown = (shown_by(form.form) | _spelling()) & ~only()
             for one in readings(form.form):
                 if one.conventions & shown:
                     for letter in one.begins():

@@ -91,6 +91,16 @@ _A, _YA, _O, _V, _N = (lanes(letter)[0] for letter in "аяовн")
 _I = lanes("[ийы]")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """One reading of a word as text."""
+
+    text: str
+    undoubled: str
+    consonants: str
+    """The same with one sign for every vowel."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word of a name, ready to be compared; made once for each spelling."""
@@ -98,12 +108,15 @@ class Word:
     text: str
     folded: str
     outline: Outline
+    plain: tuple[Plain, ...]
+    """A few of its usual readings as text, first those of conventions that it shows."""
 
 
 @lru_cache(maxsize=131072)
 def word(text: str) -> Word:
     """The word with its readings."""
-    return Word(text, folded_name(text), outline(text))
+    found = outline(text)
+    return Word(text, folded_name(text), found, _plain(found))
 
 
 def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
@@ -120,20 +133,12 @@ def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
     left, right = a.outline, b.outline
     if not left.firsts & right.firsts and left.firsts and right.firsts and a.folded != b.folded:
         return "different"
-    relation = _relation(a, b)
+    relation, met = _relation(a, b)
     if relation in _APART and (shown_a | shown_b) & _arabic() and same_but_for_vowels(a.text, b.text):
         return "consonants"
     if relation != "variant":
         return relation
-    return "variant" if shown_meeting(a, b, shown_a, shown_b) is not None else "reading"
-
-
-def shown_meeting(a: Word, b: Word, shown_a: int, shown_b: int) -> Meeting | None:
-    """The conventions under which two words meet, as far as the names show them; `None` where they show none."""
-    for here, there in all_meetings(a, b):
-        if here & shown_a and there & shown_b:
-            return here & shown_a, there & shown_b
-    return None
+    return "variant" if any(here & shown_a and there & shown_b for here, there in met) else "reading"
 
 
 @cache
@@ -147,31 +152,37 @@ def nothing_shown() -> int:
     return ordinary() | only()
 
 
-@lru_cache(maxsize=131072)
 def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
     """Every pair of sets of conventions under which two words are one."""
     return meetings(a.outline, b.outline)
 
 
 @lru_cache(maxsize=262144)
-def _relation(a: Word, b: Word) -> Relation:
+def _relation(a: Word, b: Word) -> tuple[Relation, tuple[Meeting, ...]]:
+    """How two words agree whatever the names show, and how they meet where they do."""
     if a.folded == b.folded and a.folded:
-        return "equal"
+        return "equal", ()
     left, right = a.outline, b.outline
     slips = _allowed(a.text, b.text)
     if not left.may_resemble(right, slips):
-        if left.readings and right.readings:
-            return "different"
-        if same_consonants(a.text, b.text) or same_syllables(a.text, b.text):
-            return "consonants"
-        return _slip(_as_plain(a.folded), _as_plain(b.folded), slips)
-    if all_meetings(a, b):
-        return "variant"
+        return _unlike(a, b, slips), ()
+    met = meetings(left, right)
+    if met:
+        return "variant", met
     if left.may_end_in_a != right.may_end_in_a:
         masculine, feminine = (right, left) if left.may_end_in_a else (left, right)
         if _other_gender(masculine, feminine):
-            return "gender"
-    return _best_slip(a, b, slips)
+            return "gender", ()
+    return _best_slip(a, b, slips), ()
+
+
+def _unlike(a: Word, b: Word, slips: int) -> Relation:
+    """How two words agree of which no reading resembles one of the other, or of which one has none."""
+    if a.outline.readings and b.outline.readings:
+        return "different"
+    if same_consonants(a.text, b.text) or same_syllables(a.text, b.text):
+        return "consonants"
+    return _slip(_as_plain(a.folded), _as_plain(b.folded), slips)
 
 
 def _other_gender(masculine: Outline, feminine: Outline) -> bool:
@@ -204,44 +215,32 @@ def _allowed(a: str, b: str) -> int:
     return 2 if longest >= _LONG_WORD else 1 if longest >= _SHORT_WORD else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """One reading of a word as text."""
-
-    text: str
-    undoubled: str
-    consonants: str
-    """The same with one sign for every vowel."""
-
-
 def _best_slip(a: Word, b: Word, allowed: int) -> Relation:
     """How two words differ at the least, as text of their usual readings."""
     best: Relation = "different"
-    for one in _plain(a):
-        for other in _plain(b):
+    for one in a.plain:
+        for other in b.plain:
             relation = _slip(one, other, allowed)
             if relation != "different" and WEIGHTS[relation] > WEIGHTS[best]:
                 best = relation
     return best
 
 
-@lru_cache(maxsize=131072)
-def _plain(one: Word) -> tuple[_Plain, ...]:
-    """The readings of a word as text, first those of conventions that it shows."""
+def _plain(outline: Outline) -> tuple[Plain, ...]:
     found: dict[str, None] = {}
-    for way in one.outline.usual:
+    for way in outline.usual:
         found[way.letters().translate(_ALIKE)] = None
         if len(found) == MOST_PLAIN:
             break
     return tuple(map(_as_plain, found))
 
 
-def _as_plain(text: str) -> _Plain:
+def _as_plain(text: str) -> Plain:
     undoubled = _DOUBLED.sub(r"\1", text)
-    return _Plain(text, undoubled, undoubled.translate(_VOWELS))
+    return Plain(text, undoubled, undoubled.translate(_VOWELS))
 
 
-def _slip(a: _Plain, b: _Plain, allowed: int) -> Relation:
+def _slip(a: Plain, b: Plain, allowed: int) -> Relation:
     """Whether two spellings differ by a slip, and of what kind."""
     one, other = a.undoubled, b.undoubled
     if one == other:
