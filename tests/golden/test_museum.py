@@ -8,7 +8,11 @@ from legation.extraction.rosters import extract_roster
 from legation.model.sources import Given
 from legation.reading import read
 from legation.vocabulary.states import Gazetteer
-from tests.golden.museum import CAPTURES, LISTLESS
+from tests.golden.museum import CAPTURES as FIRST
+from tests.golden.museum import LISTLESS
+from tests.golden.museum_second import SECOND, SOUND
+
+CAPTURES = (*FIRST, *SECOND)
 
 
 def test_the_museum_holds_enough() -> None:
@@ -29,6 +33,14 @@ def test_no_broken_capture_is_a_complete_edition(name: str, body: bytes, state: 
     edition = extract_roster(document, given, Gazetteer.default().with_states([("XV",), ("XB",)])).edition
     assert edition.complete != "yes", name
     assert all(each.coverage != "complete" for each in edition.missions) or state == "redirected"
+
+
+@pytest.mark.parametrize(("name", "body"), SOUND, ids=[name for name, _ in SOUND])
+def test_a_list_with_such_words_beside_it_is_still_one(name: str, body: bytes) -> None:
+    document = read(body, name="capture.html")
+    assert document.state == "ok", document.notes
+    found = extract_roster(document, Given(), Gazetteer.default()).listings
+    assert len([each for each in found if each.title == "Second Secretary"]) == 10
 
 
 @pytest.mark.parametrize(("name", "body"), LISTLESS, ids=[name for name, _ in LISTLESS])

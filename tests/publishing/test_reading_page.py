@@ -57,7 +57,8 @@ def test_the_reasons_name_structure_fields_day_and_residue() -> None:
 def test_a_row_of_a_table_is_one_line_and_leads_to_its_row_and_back() -> None:
     page, _, _ = explained(LIST, "a.html")
     line = next(line for line in page.splitlines() if 'id="text-1"' in line)
-    assert "HALBRECHT" in line and "Counsellor" in line
+    assert "HALBRECHT" in line
+    assert "Counsellor" in line
     assert 'href="#text-1"' in page
 
 

@@ -80,14 +80,15 @@ def page_state(view: PageView) -> tuple[DocumentState, tuple[str, ...]]:
 
 
 def _by_words(view: PageView, content: Sequence[Draft]) -> tuple[DocumentState, str] | None:
+    listed = _shows_list(content)
     headings = [block.text for block in content if block.kind == "heading" and (block.level or 9) <= 3]
     texts = {
         "named": [view.title, *headings[:3]] if view.signs <= SHORT else [],
         "text": [" ".join(block.text for block in view.blocks)] if view.signs <= BRIEF else [],
-        "content": [" ".join(block.text for block in content)] if not _shows_list(content) else [],
+        "content": [" ".join(block.text for block in content)] if not listed else [],
     }
     for cue in _cues():
-        if cue.state == "login-wall" and not (view.password and view.signs <= FORM):
+        if cue.state == "login-wall" and (listed or not view.password or view.signs > FORM):
             continue
         for text in texts[cue.place]:
             found = _named(cue, text) if cue.place == "named" else cue.words.search(text)
@@ -95,7 +96,7 @@ def _by_words(view: PageView, content: Sequence[Draft]) -> tuple[DocumentState, 
                 return cue.state, found[0]
     if view.refresh and "url" in view.refresh.lower() and view.signs <= BRIEF:
         return "redirected", view.refresh
-    if view.signs < SHELL and view.scripts and not _shows_list(content):
+    if view.signs < SHELL and view.scripts and not listed:
         words = view.unscripted[:80] or f"{view.scripts} scripts and {view.signs} signs of text"
         if view.unscripted or view.signs < SHELL / 4:
             return "needs-script", words
