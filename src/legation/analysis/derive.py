@@ -40,7 +40,7 @@ from legation.resolution.mentions import meant, mentions
 from legation.resolution.series import Clusters, link_series
 from legation.resolution.weights import Weights
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 
