@@ -51,6 +51,8 @@ def counted_back(tokens: Sequence[Token], cues: Phrases[str], language: str, clo
 
 def season_at(tokens: Sequence[Token], cues: Phrases[str], language: str, clock: Clock, index: int) -> Found | None:
     """A season with its year behind it, or with a word for "last" behind it: "весной 2018 года", "l'été dernier"."""
+    if tokens[index].folded not in seasons():
+        return None
     folded = [token.folded for token in tokens[max(index - 1, 0) : index + 6]]
     here = min(index, 1)
     season = seasons().get(folded[here])
@@ -77,6 +79,8 @@ def season_at(tokens: Sequence[Token], cues: Phrases[str], language: str, clock:
 def decade_at(tokens: Sequence[Token], cues: Phrases[str], language: str, index: int) -> Found | None:
     """A decade: "1990s" by itself, two digits only with a word or ending that says so ("años 90", "90er-Jahre")."""
     word = tokens[index].folded
+    if not (word[0].isdigit() or cues.starts(word)):
+        return None
     match = _NAMED_DECADE.fullmatch(word)
     if match is not None:
         return _decade(match[1] or match[2]), "decade", index + 1

@@ -55,6 +55,12 @@ def _words(language: str) -> Phrases[str]:
 
 
 @cache
+def _back(language: str) -> frozenset[str]:
+    """First words of what counts back: "ago", "vor", "il y a"."""
+    return frozenset(phrase(form)[0] for form, sense in cues(language, "when") if sense == "ago")
+
+
+@cache
 def _starts(language: str) -> frozenset[str]:
     numbered = (phrase(form)[0] for _, _, form in number_words(language))
     named = (*months(), *weekdays(), *seasons(), *time_units(language), *numbered)
@@ -91,6 +97,7 @@ class _Reader:
         self.cues = _words(language)
         self.language = language
         self.clock = Clock(published)
+        self.counts_back = not _back(language).isdisjoint(self.words)
 
     def may_start(self, index: int) -> bool:
         """Whether any expression can begin at a place: a quick look before the careful ones."""
@@ -139,9 +146,9 @@ class _Reader:
             printed_whole(self.tokens, self.language, index)
             or decade_at(self.tokens, self.cues, self.language, index)
             or season_at(self.tokens, self.cues, self.language, self.clock, index)
-            or counted_back(self.tokens, self.cues, self.language, self.clock, index)
+            or (self.counts_back and counted_back(self.tokens, self.cues, self.language, self.clock, index))
         )
-        return None if found is None else When(found[0], found[1], index, found[2])
+        return When(found[0], found[1], index, found[2]) if found else None
 
     def _made(self, value: Edtf | None, basis: str, first: int, after: int) -> When | None:
         return None if value is None else When(value, basis, first, after)

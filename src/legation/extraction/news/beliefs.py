@@ -34,7 +34,7 @@ def is_asked(marked: Marked, officer: Officer) -> bool:
     asked = [i for i in range(start, officer.first) if marked.is_in(i, "whether")]
     if any(i == 0 or not marked.tokens[i].is_capital for i in asked):
         return True
-    denied = [first for _, first, _ in marked.lexicon.phrases("deny").scan(marked.words) if first < officer.first]
+    denied = [first for _, first, _ in marked.scan("deny") if first < officer.first]
     return any(_governs(marked, first, officer.first) for first in denied)
 
 

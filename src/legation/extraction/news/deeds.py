@@ -41,7 +41,7 @@ def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _by_agent(marked: Marked) -> Iterator[tuple[str, int, int]]:
     """Such as "soupçonné par la justice d'avoir …": a participle with its agent before the deed."""
-    for sense, first, after in marked.lexicon.phrases("act-accuse-by").scan(marked.words):
+    for sense, first, after in marked.scan("act-accuse-by"):
         near = range(after + 1, min(after + _AGENT, len(marked.words)))
         opening = next((i for i in near if marked.words[i] in ("d'", "de", "of")), None)
         if opening is not None and not any(marked.tokens[i].text in ",;:." for i in range(after, opening)):

@@ -15,6 +15,8 @@ from legation.extraction.news.mentions import Marked
 _CLAUSE = 8
 """Words of the longest stretch that a frame covers."""
 _NEAR = 4
+_SIGNS = ("negation", "refuse", "without", "withhold", "unanswered", "non-response")
+"""Groups of which a sentence without any word tells of no silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Silence:
 
 def silences(marked: Marked) -> tuple[Silence, ...]:
     """Every non-response of a sentence, in the order of its words; of two over the same words the first kind counts."""
+    if marked.opening.isdisjoint(_SIGNS):
+        return ()
     found: list[Silence] = []
     read = (_neither(marked), _withheld(marked), _without_reason(marked), _refused(marked), _unreached(marked))
     for each in chain(*read, _unanswered(marked), _idioms(marked)):
