@@ -40,6 +40,8 @@ def _tellings(line: Line, text: str) -> Iterator[Telling]:
         if hit.sense.type in ("closure", "opening"):
             mission = _closed(marked, hit)
             told = hit.sense.rule != "noun" or is_decided(marked, hit) or _is_told(line, hit)
+            if mission is not None and hit.voice == "passive" and mission.sending is None is mission.receiving:
+                continue
             if hit.sense.form == "ger" and marked.is_in(hit.first - 1, "determiner"):
                 continue
             if mission is not None and told:
@@ -115,6 +117,8 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
     if mission.sending == OWN and target is None and base.actor == GENERIC:
         target = GENERIC
     decides = target if own else GENERIC if base.actor == target else base.actor
+    if base.status == "called-for" and base.actor is None:
+        decides = None
     if away or (mission.sending is not None and base.actor == mission.sending):
         target = decides = base.actor
     return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")

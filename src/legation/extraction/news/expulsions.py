@@ -66,6 +66,22 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
             continue
         yield hit, people
+        yield from ((hit, other) for other in _further(marked, hit, people))
+
+
+def _further(marked: Marked, hit: Hit, people: PeopleMention) -> Iterator[PeopleMention]:
+    """People of other states who are listed behind the first: "two Omani diplomats and a Chilean attaché"."""
+    last = people
+    for mention in marked.people:
+        if mention.first < last.after or hit.sense.type != "expulsion":
+            continue
+        between = range(last.after, mention.first)
+        links = ("and-word", "determiner", "object-mark")
+        joined = all(marked.tokens[i].text == "," or any(marked.is_in(i, g) for g in links) for i in between)
+        if not joined or not between or mention.sending in (None, OWN, last.sending) or mention.number is None:
+            return
+        yield mention
+        last = mention
 
 
 def _not_diplomatic(marked: Marked, hit: Hit, people: PeopleMention) -> bool:

@@ -13,6 +13,7 @@ from legation.extraction.news.mentions import Decider, Marked, PeopleMention, pa
 from legation.extraction.news.nouns import decides
 from legation.extraction.news.objects import reduced
 from legation.extraction.news.triggers import Hit
+from legation.vocabulary.press import months, weekdays
 
 _DECIDES = 9
 """Words between a verb of deciding and its noun: "ordered late on Monday the expulsion of"."""
@@ -96,17 +97,24 @@ _ORDERS = frozenset(
 
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
     """Such as "X's decision to expel": the party before the noun decides, not the subject of the sentence."""
-    for place in (hit.first - 2, hit.first - 3):
-        joined = all(_joins(marked, index) for index in range(place + 1, hit.first))
-        if place > 0 and joined and hit.sense.form in ("base", "pres") and marked.is_in(place, "decision"):
+    if hit.sense.form not in ("base", "pres"):
+        return None
+    for place in range(hit.first - 2, max(hit.first - _DECISION, 0), -1):
+        if marked.is_in(place, "decision"):
             party = party_before(marked, place)
             return Actor(party.sense.code if party else None, party.first if party else None, reference=True)
+        if not _joins(marked, place):
+            return None
     return None
 
 
+_DECISION = 7
+
+
 def _joins(marked: Marked, index: int) -> bool:
-    """Whether a word leads from a noun to its infinitive: "decision to", "décision de", a comma."""
-    return marked.is_in(index, "preposition") or not marked.tokens[index].is_word
+    """Whether a word may lead from a noun to its infinitive: "decision on Monday to", "décision de", a comma."""
+    word = marked.words[index]
+    return marked.is_in(index, "preposition") or not word[0].isalpha() or word in weekdays() or word in months()
 
 
 def _is_reduced(marked: Marked, hit: Hit, people: PeopleMention) -> bool:

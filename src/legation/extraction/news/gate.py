@@ -37,7 +37,9 @@ def _missing(telling: Telling) -> str | None:
         return "neither its sentence nor the report says whose people were sent away"
     if telling.type in ("ceiling", "appointment", "posting-end") and nobody and telling.target is None:
         return "neither who decides nor whose posts they are is said"
-    if telling.type in ("closure", "opening", "relations") and (nobody or telling.target is None):
+    if telling.type == "closure" and telling.target is None:
+        return "whose mission is closed is not said"
+    if telling.type in ("opening", "relations") and (nobody or telling.target is None):
         return "who decides, or whom it concerns, is not said"
     if telling.type in ("threat", "retaliation") and nobody:
         return "who would answer is not said"

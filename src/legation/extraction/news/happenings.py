@@ -139,6 +139,8 @@ def with_targets(
             continue
         if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
             telling = replace(telling, target=spoken.get(telling.sentence))
+        if telling.actor is None and telling.type in ("closure", "ceiling"):
+            telling = _as_before(telling, found)
         targets = known.get(telling.actor or "", set())
         if telling.type == "relations" and telling.actor is None and telling.target is None and len(both) == _BOTH:
             telling = replace(telling, actor=both[0], target=both[1])
@@ -174,6 +176,22 @@ def _adds_up(telling: Telling, others: Sequence[Telling]) -> bool:
     return len(terms) > 1 and sum(terms.values()) == telling.count
 
 
+def _as_before(telling: Telling, before: Sequence[Telling]) -> Telling:
+    """A closure or ceiling without a decider right behind a step: by its decider, where the sides fit."""
+    last = next((t for t in reversed(before) if t.known_actor and t.target and t.type != "threat"), None)
+    if last is None or telling.sentence - last.sentence > _BEHIND:
+        return telling
+    if telling.target is None and telling.type == "ceiling" and last.type == "expulsion":
+        return replace(telling, actor=last.actor, target=last.target)
+    if telling.target == last.target:
+        return replace(telling, actor=last.actor)
+    own = telling.type == "closure" and telling.target == last.actor
+    return replace(telling, actor=last.actor) if own else telling
+
+
+_BEHIND = 2
+
+
 def _is_within(telling: Telling, before: Sequence[Telling]) -> bool:
     """Whether some of those of whom a step is told right before are only told again."""
     return any(
@@ -192,8 +210,10 @@ _NEAR = 3
 def _beside(telling: Telling, before: Sequence[Telling]) -> str | None:
     """Whose staff are meant: of whom the paragraph's last sentence spoke."""
     near = (t for t in reversed(before) if t.paragraph == telling.paragraph and telling.sentence - t.sentence <= 1)
-    target = next((t.target for t in near if t.target and t.type != "threat"), None)
-    return target if target != telling.known_actor else None
+    last = next((t for t in near if t.target and t.type != "threat"), None)
+    if last is None:
+        return None
+    return last.target if last.target != telling.known_actor else last.known_actor
 
 
 def grouped(tellings: Sequence[Telling]) -> list[Group]:

@@ -64,6 +64,7 @@ def _without_verb(line: Line) -> Iterator[Telling]:
         return
     for party in marked.parties:
         gap = party.after + (party.after < len(marked.words) and marked.tokens[party.after].text in "-–—:")
+        gap += marked.is_in(gap, "object-mark")
         number = next((n for n in marked.numbers if n.first == gap and n.value), None)
         if (
             number is None

@@ -13,7 +13,7 @@ from legation.extraction.news.people import people
 from legation.language.numbers import numbers
 from legation.language.tokens import Sentence, Token
 from legation.vocabulary.demonyms import capital_of, seats
-from legation.vocabulary.press import having
+from legation.vocabulary.press import folded, having
 from legation.vocabulary.seats import organizations_at
 
 _NONE: frozenset[str] = frozenset()
@@ -161,10 +161,35 @@ _DATELINE = 12
 _DASHES = frozenset("-–—")
 
 
+def _before_list(marked: Marked, first: int) -> int:
+    """The place before a name, or before the first of the names that it is listed with: "in X, Y and Z"."""
+    before = first - 1
+    while before > 0 and (marked.tokens[before].text == "," or marked.is_in(before, "and-word")):
+        earlier = next((party for party in marked.parties if party.after == before), None)
+        if earlier is None or earlier.sense.kind == "adjective" or not marked.is_in(earlier.first - 1, "preposition"):
+            further = earlier is not None and earlier.first > 0 and marked.tokens[earlier.first - 1].text == ","
+            if earlier is None or not further:
+                return first - 1
+        before = earlier.first - 1
+    return before
+
+
+def _is_genitive(marked: Marked, first: int, after: int) -> bool:
+    """Whether a name is the owner of the noun behind it, by its ending: "Österreichs Nachbarn"."""
+    if not marked.lexicon.has("capital-nouns") or after >= len(marked.tokens) or after - first != 1:
+        return False
+    party = next((p for p in marked.parties if p.first == first and p.after == after), None)
+    if party is None or not marked.words[first].endswith("s") or folded(party.sense.label).endswith("s"):
+        return False
+    return marked.tokens[after].is_capital and marked.tokens[after].is_word
+
+
 def _may_act(marked: Marked, first: int, after: int) -> bool:
     """Whether a phrase may be a subject."""
-    before = first - 1
+    before = first - 1 if _acts_next(marked, after) else _before_list(marked, first)
     if first <= 1 and _in_dateline(marked, after):
+        return False
+    if _is_genitive(marked, first, after):
         return False
     while before >= 0 and marked.is_in(before, "determiner"):
         before -= 1

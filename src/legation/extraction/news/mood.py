@@ -13,6 +13,7 @@ from legation.model.claims import Status
 from legation.vocabulary.press import months
 
 _GOVERN = 9
+_GOVERN_FINAL = 18
 _NEGATION = 5
 _ASKED = 2
 _GOVERNED: tuple[Status, ...] = ("called-for", "threatened", "planned")
@@ -188,7 +189,8 @@ def _is_month(marked: Marked, index: int) -> bool:
 
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a verb of that sense governs the trigger: it stands before it with no comma or subject change between."""
-    for index in range(max(hit.first - _GOVERN, start), hit.first):
+    reach = _GOVERN_FINAL if marked.lexicon.has("verb-final") and hit.sense.form == "base" else _GOVERN
+    for index in range(max(hit.first - reach, start), hit.first):
         found = marked.phrase_at(group, index)
         if found is None or found[0] != sense or index + found[1] > hit.first:
             continue

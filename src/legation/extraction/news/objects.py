@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.extraction.news.lexicon import PeopleSense
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.triggers import Hit
 
@@ -39,7 +40,18 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
     if behind is not None and not _clause_between(marked, hit.after, behind.first):
         return behind
     behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
-    return behind_tail or _relative(marked, hit) or _verb_final(marked, hit)
+    return behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
+
+
+def _bare_number(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """Such as "X expelled three.": a number that ends its clause right behind the verb counts whom the report means."""
+    number = next((n for n in marked.numbers if n.first == hit.after and n.value is not None and not n.article), None)
+    if number is None or hit.tail or hit.sense.rule != "expel":
+        return None
+    if number.after < len(marked.words) and marked.tokens[number.after].is_word:
+        return None
+    sense = PeopleSense(strong=False, plural=number.value != 1, role=None)
+    return PeopleMention(number.first, number.after, number.first, sense, number, None, None, None)
 
 
 def reduced(marked: Marked, hit: Hit) -> PeopleMention | None:

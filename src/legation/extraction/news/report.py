@@ -157,7 +157,8 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
     if _corrects(line):
         return []
     read = (*expulsions(line, text), *ceilings(line, text), *listed_states(line), *closures(line, text))
-    read = read or threats(line, text) or tuple(retaliations(line, text))
+    if all(telling.status == "negated" for telling in read):
+        read = (*read, *(threats(line, text) or tuple(retaliations(line, text))))
     read = (*read, *sanctions(line, text, cast))
     name = member_before(line.marked)
     return [

@@ -13,7 +13,7 @@ from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import when_of
 
 _REACH = 8
-_SUBJECT = 10
+_SUBJECT = 14
 
 
 def threats(line: Line, text: str) -> tuple[Telling, ...]:
@@ -23,7 +23,7 @@ def threats(line: Line, text: str) -> tuple[Telling, ...]:
     verbs = [(a, b, _noun(marked, a, b)) for _, a, b in marked.scan("threat-verb")]
     for first, after, noun in (*verbs, *whole):
         subject = _subject(marked, first)
-        if noun is None or subject is None or _negated(marked, subject.after, noun[1]):
+        if noun is None or subject is None or _negated(marked, subject.after, first if noun[0] == first else noun[1]):
             continue
         start, end = min(subject.first, noun[0]), max(noun[1], after)
         return (
