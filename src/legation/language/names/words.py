@@ -68,8 +68,8 @@ WEIGHTS: dict[Relation, float] = {
 In their order: equal letters; spellings that meet under conventions that the names show; national forms of one given
 name; a consonant written once and twice; spellings that meet under conventions that nothing shows; all words of the
 shorter side; an initial; a short form or another language's form; a slip in the vowels or of two neighbors; the
-consonants of a script without vowels; printed on one side only; another consonant; the other gender's family name;
-nothing."""
+consonants of a script without vowels, or the syllables of one that writes these; printed on one side only; another
+consonant; the other gender's family name; nothing."""
 
 LEVELS: dict[Relation, int] = {
     relation: place for place, relation in enumerate(sorted(WEIGHTS, key=WEIGHTS.__getitem__))
