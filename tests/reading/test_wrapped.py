@@ -47,3 +47,17 @@ def test_labels_and_values_stay_lines() -> None:
         )
         is None
     )
+
+
+def test_a_second_person_below_the_first_is_no_row_of_the_first() -> None:
+    """Lists that print who accompanies somebody on a line below, in two columns of people."""
+    found = rows_together(
+        band(
+            (100, "Herr Ilo Tarbo", "Herr Emo Lund"),
+            (111, "I. Sekretär", "Attaché, Verwaltung"),
+            (122, "Frau Una Vesk", ""),
+            (150, "Frau Ada Brenn", "Herr Otto Marsk"),
+            (161, "Attachée", "II. Sekretär"),
+        )
+    )
+    assert found is None

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from legation.reading.columns import are_posts_apart
 from legation.reading.layout import Band, Piece, Row
+from legation.vocabulary.honorifics import addressed
 
 _CLOSER = 1.25
 """How much farther apart rows stand than the lines of one."""
@@ -26,6 +27,8 @@ def rows_together(band: Band) -> list[Piece] | None:
     if not several or len(blocks) < 2 or max(map(len, several)) > _MOST_LINES:
         return None
     cells = [_cells(block, band) for block in blocks]
+    if any(_people(cell) > 1 for row in cells for cell in row):
+        return None
     ragged = sum(
         len({len(cell) for cell in row if cell}) > 1 or not all(row) for row in cells if max(map(len, row)) > 1
     )
@@ -52,6 +55,11 @@ def _cells(block: Sequence[Row], band: Band) -> list[list[Piece]]:
     """The pieces of a row by its columns, from top to bottom."""
     held = [set(map(id, column)) for column in band.columns]
     return [[piece for row in block for piece in row if id(piece) in column] for column in held]
+
+
+def _people(cell: Sequence[Piece]) -> int:
+    """How many lines of a cell begin with an address: a second one is another person's, and no row of one."""
+    return sum(addressed(piece.text) is not None for piece in cell)
 
 
 def _columns(cells: Sequence[Sequence[Sequence[Piece]]]) -> list[list[Piece]]:
