@@ -25,6 +25,8 @@ from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading
 
 EDITIONS, STAFF = 60, 84
+INPUTS = "00" * 32
+"""A digest of what was given with every reading: nothing."""
 SIZES = {2: "10,000", 20: "100,000", 200: "1,000,000"}
 """Missions to about how many listings they have."""
 
@@ -33,7 +35,7 @@ def fill(case: Case, missions: int) -> tuple[MemoKey, ...]:
     """Put the readings of invented editions into a case; their keys."""
     keys = []
     for roster in evidence(missions=missions, editions=EDITIONS, staff=STAFF).rosters:
-        key = MemoKey(sha256=roster.edition.sha256, rules="benchmark", inputs="benchmark")
+        key = MemoKey(sha256=roster.edition.sha256, rules="benchmark", inputs=INPUTS)
         keys.append(key)
         case.memo.save(Reading(account=Account(key=key, kind="list", state="ok"), roster=roster))
     return tuple(keys)
