@@ -1,4 +1,4 @@
-"""Measure everything, or what is named: `python -m benchmarks [starting|pages|deriving|cases|names|linking ...]`.
+"""Measure everything, or what is named: `python -m benchmarks [starting|pages|folders|cases ...]`.
 
 `million` takes many minutes and runs only where it is named. Ends with 1 where a figure is out of its bound.
 """
@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, deriving, linking, million, names, pages, starting
+from benchmarks import cases, deriving, folders, linking, million, names, pages, starting
 
-ALL = {"starting": starting, "pages": pages, "deriving": deriving, "cases": cases, "names": names, "linking": linking}
+ALL = {
+    "starting": starting,
+    "pages": pages,
+    "folders": folders,
+    "deriving": deriving,
+    "cases": cases,
+    "names": names,
+    "linking": linking,
+}
 LONG = {"million": million}
 """What takes too long to run unasked."""
 
