@@ -118,7 +118,8 @@ def _joins(marked: Marked, index: int) -> bool:
 
 
 def _is_reduced(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
-    return people.after <= hit.first and reduced(marked, hit) is people
+    joined = marked.is_in(hit.first - 1, "and-word")
+    return people.after <= hit.first and not joined and reduced(marked, hit) is people
 
 
 def _inverted(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
