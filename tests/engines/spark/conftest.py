@@ -10,6 +10,12 @@ import pytest
 
 Session: TypeAlias = Any
 
+BRIEF = {
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.codegen.wholeStage": "false",
+}
+"""A session that ends within a minute loses more by compiling than it gains."""
+
 
 @pytest.fixture(scope="session")
 def session() -> Iterator[Session]:
@@ -18,5 +24,5 @@ def session() -> Iterator[Session]:
         pytest.skip("Java isn't installed")
     from legation.engines.spark.session import spark_session
 
-    with spark_session("local[2]", partitions=2) as made:
+    with spark_session("local[2]", partitions=2, settings=BRIEF) as made:
         yield made

@@ -9,7 +9,7 @@ import pytest
 from legation.pipeline.registers import extract_documents, extraction, pack_documents
 from tests.engines.spark.conftest import Session
 
-pytestmark = pytest.mark.service
+pytestmark = [pytest.mark.service, pytest.mark.timeout(900)]
 
 
 def lists(folder: Path, count: int) -> list[Path]:

@@ -13,7 +13,7 @@ from legation.errors import DamagedInputError, UnsupportedInputError
 from tests.engines.registers.invented import RULES, of_rows, register, written
 from tests.engines.spark.conftest import Session
 
-pytestmark = pytest.mark.service
+pytestmark = [pytest.mark.service, pytest.mark.timeout(900)]
 
 COUNT = 2000
 

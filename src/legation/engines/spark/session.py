@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -32,12 +32,15 @@ _LOCAL = {
 
 
 @contextmanager
-def spark_session(master: str, *, partitions: int | None = None) -> Iterator[SparkSession]:
+def spark_session(
+    master: str, *, partitions: int | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[SparkSession]:
     """A session on `local[N]` or on a cluster (`spark://HOST:PORT`, `yarn`, `k8s://..`), stopped at the end.
 
     Args:
         master: where it runs.
         partitions: into how many parts Spark cuts what it shuffles; its own choice where none is given.
+        settings: more settings of Spark, by name.
 
     Raises:
         UsageError: pyspark isn't installed, or no session came up (no Java, no such cluster).
@@ -51,11 +54,11 @@ def spark_session(master: str, *, partitions: int | None = None) -> Iterator[Spa
     if local:
         os.environ["SPARK_LOCAL_IP"] = LOOPBACK
         os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
-    settings = _EVERYWHERE | (_LOCAL if local else {})
+    all_settings = {**_EVERYWHERE, **(_LOCAL if local else {}), **(settings or {})}
     if partitions is not None:
-        settings["spark.sql.shuffle.partitions"] = str(partitions)
+        all_settings["spark.sql.shuffle.partitions"] = str(partitions)
     builder = SparkSession.builder.appName("legation").master(master)
-    for name, value in settings.items():
+    for name, value in all_settings.items():
         builder = builder.config(name, value)
     try:
         session = builder.getOrCreate()
