@@ -7,9 +7,11 @@ than everything else.
 from __future__ import annotations
 
 import ast
+import json
 from functools import cache
 from importlib.util import find_spec
 
+from legation.vocabulary.link_weights import shipped_weights
 from legation.vocabulary.ocr_packs import ocr_version
 
 EVIDENCE_RULES = "evidence-1"
@@ -30,7 +32,8 @@ def reading_rules() -> str:
 
 def deriving_rules() -> str:
     """The version of all rules that work out what follows from evidence."""
-    return f"{EVIDENCE_RULES}+{declared('legation.analysis.derive', 'RULES_VERSION')}"
+    weights = json.loads(shipped_weights())["version"]
+    return f"{EVIDENCE_RULES}+{declared('legation.analysis.derive', 'RULES_VERSION')}+links-{weights}"
 
 
 @cache
