@@ -41,8 +41,10 @@ def customary(name: str, state: str | None, languages: Sequence[str], *, family_
 def _begins_with_surname(name: str, state: str | None) -> bool:
     """Whether a name of two words or three begins with a usual family name of its state and doesn't end with one."""
     known = surnames(state)
+    if not known:
+        return False
     words = [fold_word(word) for word in name.split()]
-    return bool(known) and 2 <= len(words) <= 3 and words[0] in known and words[-1] not in known
+    return 2 <= len(words) <= 3 and words[0] in known and words[-1] not in known
 
 
 def _units(tokens: Sequence[str]) -> list[str]:
