@@ -10,6 +10,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,7 @@ def test_no_row_about_a_person_says_what_no_source_says_of_them(berlin: Path, ou
     for name in ("postings", "changes", "presence", "tally"):
         assert said.search((tmp_path / "tables" / f"{name}.csv").read_text("utf-8-sig")) is None
         assert [text for text in texts_in(book[name].values) if said.search(text)] == []
+    book.close()
     page = (tmp_path / "page.html").read_text("utf-8")
     sections = re.findall(r'<section id="(?:tallies|mission-\d+)".*?</section>', page, re.DOTALL)
     assert len(sections) >= 2
@@ -221,9 +223,8 @@ def test_no_spouse_stands_in_anything_that_leaves_the_case(berlin: Path, tmp_pat
     page = re.sub(r"data:image[^\"]*", "", (tmp_path / "page.html").read_text("utf-8"))
     texts = [html.unescape(re.sub(r"<[^>]+>", "\n", page))]
     texts += [path.read_text("utf-8-sig") for path in (tmp_path / "tables").iterdir()]
-    texts += [
-        text for sheet in load_workbook(tmp_path / "book.xlsx", read_only=True) for text in texts_in(sheet.values)
-    ]
+    with closing(load_workbook(tmp_path / "book.xlsx", read_only=True)) as book:
+        texts += [text for sheet in book for text in texts_in(sheet.values)]
     for words in (("postings",), ("changes",), ("persons",), ("remaining", "EVENT"), ("status",), ("captures",)):
         event = next(row["event"] for row in command("tally", "--mission", "RU/DE", "--case", berlin, "--jsonl").rows)
         ran = command(*(event if word == "EVENT" else word for word in words), "--case", berlin, "--jsonl")
