@@ -12,6 +12,9 @@ from tests.engines.spark.conftest import Session
 pytestmark = [pytest.mark.service, pytest.mark.timeout(900)]
 
 
+COUNT = 200
+
+
 def lists(folder: Path, count: int) -> list[Path]:
     """Invented lists, each of its own length; every ninth is a broken PDF."""
     paths = []
@@ -28,12 +31,11 @@ def lines(folder: Path, kind: str) -> list[tuple[object, ...]]:
     return sorted(tuple(row.items()) for row in table.to_pylist())
 
 
-@pytest.mark.parametrize("count", [20, pytest.param(200, marks=pytest.mark.long)])
-def test_a_cluster_reads_the_same_lines_from_documents(session: Session, tmp_path: Path, count: int) -> None:
+def test_a_cluster_reads_the_same_lines_from_documents(session: Session, tmp_path: Path) -> None:
     from legation.engines.spark.extracting import extract
 
     packed = tmp_path / "lists.parquet"
-    pack_documents(lists(tmp_path, count), packed, {"receiving": "PT", "as-of": "2020-03-01"})
+    pack_documents(lists(tmp_path, COUNT), packed, {"receiving": "PT", "as-of": "2020-03-01"})
     here = extract_documents([str(packed)], tmp_path / "here", processes=2)
     there = extract(session, [str(packed)], str(tmp_path / "there"), extraction())
     assert here["lines"] == there

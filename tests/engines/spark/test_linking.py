@@ -15,7 +15,7 @@ from tests.engines.spark.conftest import Session
 
 pytestmark = [pytest.mark.service, pytest.mark.timeout(900)]
 
-COUNT = 2000
+COUNT = 10_000
 
 
 def on_spark(session: Session, path: Path, out: Path) -> pa.Table:
@@ -42,9 +42,8 @@ def assert_same(here: pa.Table, there: pa.Table) -> None:
         assert max(abs(one - other) for one, other in pairs) <= 1e-9
 
 
-@pytest.mark.parametrize("count", [COUNT, pytest.param(10_000, marks=pytest.mark.long)])
-def test_a_cluster_finds_the_same_links_with_the_same_weights(session: Session, tmp_path: Path, count: int) -> None:
-    path = written(register(count), tmp_path / "r.parquet")
+def test_a_cluster_finds_the_same_links_with_the_same_weights(session: Session, tmp_path: Path) -> None:
+    path = written(register(COUNT), tmp_path / "r.parquet")
     assert_same(on_this_machine(path, tmp_path / "here.parquet"), on_spark(session, path, tmp_path / "there"))
 
 
