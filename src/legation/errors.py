@@ -15,6 +15,7 @@
     │   ├── AddressRefusedError    an address that the guard lets nothing ask
     │   ├── ArchiveAnswerError     an answer that is none: broken off, of another form, an error page
     │   ├── ArchiveBusyError       the archive asks to wait; the message says until when
+    │   ├── ArchiveFailingError    the archive fails now and may answer later
     │   ├── NotHeldError           the archive lists it and doesn't give it: no such page, a body that is lost
     │   ├── OtherCaptureError      the archive gives a capture of another time than was asked for
     │   └── ArchiveExcludedError   the archive holds it back: the site's owner or robots.txt asked for that
@@ -133,6 +134,12 @@ class ArchiveBusyError(NetworkError):
     """The archive asks to wait."""
 
     code = "archive-busy"
+
+
+class ArchiveFailingError(NetworkError):
+    """The archive fails now and may answer later: nothing is settled by it."""
+
+    code = "archive-failing"
 
 
 class NotHeldError(NetworkError):

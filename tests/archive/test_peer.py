@@ -13,7 +13,7 @@ from legation.archive.dialects.errands import first_requests, step
 from legation.archive.network.guard import Guard
 from legation.archive.network.pace import Pace
 from legation.archive.network.web import Web
-from legation.errors import NotHeldError, OtherCaptureError
+from legation.errors import ArchiveFailingError, OtherCaptureError
 from legation.model.errands import Wanted
 from legation.model.holdings import Holding
 from legation.vocabulary.archives import Archive, read_archives
@@ -110,7 +110,7 @@ def test_archived_errors_and_redirects_are_captures(client: Client) -> None:
 def test_another_time_is_not_taken_and_a_lost_body_is_named(client: Client) -> None:
     with pytest.raises(OtherCaptureError):
         client.retrieve(Holding(archive="peer", url=URL, timestamp="20210101000000", at=None))
-    with pytest.raises(NotHeldError):
+    with pytest.raises(ArchiveFailingError, match="503"):
         client.retrieve(Holding(archive="peer", url=LOST.url, timestamp="20220307100000", at=None))
 
 

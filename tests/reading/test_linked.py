@@ -30,6 +30,12 @@ def test_authors_and_articles_hold_no_staff() -> None:
     assert texts(page({"@type": "NewsArticle", "about": TARBO})) == ["Embassy"]
 
 
+def test_relatives_of_a_person_are_never_read() -> None:
+    spouse = {"@type": "Person", "name": "Ana Durvell", "jobTitle": "Counsellor"}
+    for word in ("spouse", "children", "parent", "sibling", "relatedTo", "knows"):
+        assert "Ana Durvell" not in " ".join(texts(page({**TARBO, word: spouse})))
+
+
 def test_what_is_no_json_is_passed_over() -> None:
     broken = b'<script type="application/ld+json">{"name": </script><p>Embassy</p>'
     assert texts(b"<html><body>" + broken + b"</body></html>") == ["Embassy"]

@@ -19,7 +19,7 @@ from legation.reconstruction.departures import NOT_HAPPENED
 TWO_QUANTITIES = (
     "Posts that may be filled and persons told to leave are two quantities: neither number follows from the other."
 )
-_OF_PERSONS = frozenset({"expulsion", "recall"})
+_OF_PERSONS = frozenset({"expulsion"})
 
 
 def ceilings(happenings: Iterable[Happening], events: Mapping[str, Event]) -> tuple[Ceiling, ...]:

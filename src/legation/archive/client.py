@@ -24,6 +24,7 @@ from legation.archive.network.web import Answer, Web
 from legation.errors import (
     ArchiveAnswerError,
     ArchiveExcludedError,
+    ArchiveFailingError,
     NetworkError,
     NotHeldError,
     OtherCaptureError,
@@ -38,6 +39,7 @@ WAITS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 WINDOW = timedelta(seconds=1)
 """How far from what was asked a served capture may lie and still be taken for it."""
 HOPS = 5
+_PASSING = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 _TRANSIENT = frozenset({413, 421, 500, 502, 503, 504, 599})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _EXCLUDED = re.compile(r"AdministrativeAccessControl|RobotAccessControl|Blocked Site|excluded from", re.IGNORECASE)
@@ -103,7 +105,7 @@ class Client:
 
     def address(self, holding: Holding) -> str:
         """Where the unchanged bytes of a capture are asked for: the address goes in as it is."""
-        if self.archive.replay is None:
+        if not self.archive.gives_pages:
             raise NotHeldError(
                 f"{self.archive.title} gives no bytes as they were served: open {holding.place or holding.url} in a "
                 "browser, save it and add the file",
@@ -164,7 +166,7 @@ class Client:
             user_agent=self.web.user_agent,
             notes=tuple(notes),
         )
-        return Retrieved(retrieval=retrieval, answer=answer, hop=_hop(answer))
+        return Retrieved(retrieval=retrieval, answer=answer, hop=hop_of(retrieval))
 
     def _asked(self, url: str, pool: Pool) -> Answer:
         failure: NetworkError | None = None
@@ -175,7 +177,7 @@ class Client:
             try:
                 answer = self.web.get(url)
             except NetworkError as error:
-                if not isinstance(error.__cause__, httpcore.NetworkError | httpcore.ProtocolError):
+                if not isinstance(error.__cause__, _PASSING):
                     raise
                 if isinstance(error.__cause__, httpcore.ConnectError) and self.pace.was_busy(BLOCK_WAIT):
                     raise self.pace.stop(BLOCK_WAIT) from error
@@ -186,7 +188,7 @@ class Client:
             seconds = retry_after(answer.header("Retry-After"), self.clock.now())
             if answer.status == 429 or (seconds or 0.0) > max(WAITS):
                 raise self.pace.stop(seconds if seconds is not None else DEFAULT_WAIT)
-            failure = NotHeldError(f"{url}: the archive answered {answer.status} {len(WAITS)} times", item=url)
+            failure = ArchiveFailingError(f"{url}: the archive answered {answer.status} {len(WAITS)} times", item=url)
         raise failure or NetworkError(f"{url}: no answer", item=url)
 
 
@@ -210,10 +212,18 @@ def _original(answer: Answer) -> str | None:
     return relation(link, "original") if link else None
 
 
-def _hop(answer: Answer) -> Hop | None:
-    location = answer.header("X-Archive-Orig-Location") or answer.header("Location")
-    if answer.status not in _MOVED or not location:
+def hop_of(retrieval: Retrieval) -> Hop | None:
+    """Where an archived redirect led: the archive's own header has the moment, the server's may be relative."""
+    headers = {name.casefold(): value for name, value in reversed(retrieval.headers) if value.strip()}
+    printed = headers.get("x-archive-orig-location")
+    location = headers.get("location") or printed
+    if retrieval.status not in _MOVED or not location:
         return None
     inside = _REPLAY.search(location)
-    stamp, target = (inside.group(1), inside.group(2)) if inside else (None, location)
-    return Hop(url=target, timestamp=stamp, status=answer.status, location=location)
+    stamp, target = (inside.group(1), inside.group(2)) if inside else (None, printed or location)
+    return Hop(
+        url=urljoin(retrieval.served_url, target),
+        timestamp=stamp,
+        status=retrieval.status,
+        location=location,
+    )

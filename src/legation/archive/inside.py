@@ -1,8 +1,8 @@
 """Which bodies stand inside of a file that the vault holds?
 
 A WARC file goes into the vault as it is; its bodies aren't copied out of it. An index beside the vault says under
-which digest and at which place each stands: sorted, so that one is found by bisection, and made anew from the file
-where it is lost.
+which digest and at which place each stands: sorted, so that one is found by bisection. Adding the file again makes it
+anew.
 """
 
 from __future__ import annotations

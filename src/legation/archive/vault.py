@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from legation.archive.inside import Inside
 from legation.archive.warc.reading import record_at
-from legation.errors import CaseDamagedError, CaseError, CaseFullError, KeyFormError, UnknownIdError
+from legation.errors import CaseDamagedError, CaseError, CaseFullError, DamagedInputError, KeyFormError, UnknownIdError
 from legation.model.keys import sha256_hex
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -113,16 +113,14 @@ class Vault:
         except OSError as error:
             raise CaseDamagedError(f"{place} can't be read ({error.strerror})", item=str(place)) from error
         if (found := sha256_hex(data)) != sha256:
-            raise CaseDamagedError(
-                f"{place} is not what was stored: its bytes have the digest {found}; "
-                "add the file again or restore it from a copy",
-                item=str(place),
-            )
+            raise CaseDamagedError(_changed(place, found), item=str(place))
         return data
 
     def has(self, sha256: str) -> bool:
         """Whether there are bytes under this digest; `get` says whether they are sound."""
-        return self._place(sha256).is_file() or next(self.inside.find(sha256), None) is not None
+        return self._place(sha256).is_file() or any(
+            self._place(place.file).is_file() for place in self.inside.find(sha256)
+        )
 
     def digests(self) -> Iterator[str]:
         """All digests, in order."""
@@ -139,26 +137,37 @@ class Vault:
                 yield f"{place} doesn't belong to the vault: it isn't named by a digest"
                 continue
             try:
-                self.get(place.name)
-            except CaseDamagedError as error:
-                yield error.message
+                with place.open("rb") as file:
+                    found = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError as error:
+                yield f"{place} can't be read ({error.strerror})"
+                continue
+            if found != place.name:
+                yield _changed(place, found)
 
     def _from_inside(self, sha256: str) -> bytes:
         """The body that stands inside of a file, unpacked again."""
+        spoiled: str | None = None
         for place in self.inside.find(sha256):
-            with self.open(place.file) as file:
-                data = record_at(file, place.offset, place.skip).body
+            try:
+                with self.open(place.file) as file:
+                    data = record_at(file, place.offset, place.skip).body
+            except (UnknownIdError, DamagedInputError):
+                spoiled = place.file
+                continue
             if sha256_hex(data) == sha256:
                 return data
+            spoiled = place.file
+        if spoiled is not None:
             raise CaseDamagedError(
-                f"the body {sha256} inside of {place.file} is not what it was; restore that file from a copy",
+                f"the body {sha256} inside of {spoiled} is gone or not what it was; restore that file from a copy",
                 item=sha256,
             )
         raise UnknownIdError(f"the vault has no bytes of {sha256}: add the file again", item=sha256)
 
     def tidy(self) -> int:
         """Remove what interrupted writers left behind; only for the case's one writer. Gives the number removed."""
-        leftovers = [*self.root.glob(f"*/*/{_UNFINISHED}*"), *self.root.glob(f"{_UNFINISHED}*")]
+        leftovers = [file for depth in ("*/*/", "", "inside/") for file in self.root.glob(f"{depth}{_UNFINISHED}*")]
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)
         return len(leftovers)
@@ -208,3 +217,8 @@ class Vault:
                 os.fsync(number)
             finally:
                 os.close(number)
+
+
+def _changed(place: Path, found: str) -> str:
+    said = f"{place} is not what was stored: its bytes have the digest {found}"
+    return f"{said}; add the file again or restore it from a copy"

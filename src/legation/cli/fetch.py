@@ -71,8 +71,8 @@ def _asked(
 ) -> int:
     """Ask one archive; give how many captures it took, and add to what failed."""
     from legation.pipeline.archives import asking
+    from legation.pipeline.fetching import close, held, plan
     from legation.pipeline.fetching import fetch as fetch_held
-    from legation.pipeline.fetching import held, plan
     from legation.publishing.rows.archives import fetched_row
 
     wanted, given = what
@@ -83,7 +83,10 @@ def _asked(
         if only == "list":
             show.rows(_listed(case, found), jsonl=jsonl)
         if only:
+            close(case, found)
             return 0
+        if not archive.gives_pages:
+            raise UsageError(f"{archive.title} is only listed so far: its captures can't be fetched; add them as files")
         taken = 0
         with progress.told(f"fetch from {archive.name}") as tell:
             for outcome in fetch_held(case, client, found, given, tell):

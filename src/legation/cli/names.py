@@ -13,7 +13,7 @@ from legation.cli import options, show
 def names() -> None:
     """Compare spellings of names in any script and romanization.
 
-    Example: legation names compare "Вишняков" "Wischnjakow"
+    Example: legation names compare "Чижиков" "Tschischikow"
     """
 
 
@@ -24,7 +24,7 @@ def names() -> None:
 def compare(a: str, b: str, jsonl: bool) -> None:
     """Say whether A and B can be one name, part by part.
 
-    Example: legation names compare "Вишняков" "Wischnjakow" --jsonl
+    Example: legation names compare "Чижиков" "Tschischikow" --jsonl
     """
     from legation.pipeline.spellings import comparison_row
 

@@ -38,7 +38,7 @@ def tally_story(row: Row, sources: Sources) -> str:
             f"  usually {usual['per_30_days']:g} leave in 30 days (from {low:g} to {high:g}; "
             f"{counted(usual['intervals'], 'interval', 'intervals')}, {counted(usual['days'], 'day', 'days')})"
         )
-    for one in row["explanations"]:
+    for one in row.get("explanations") or ():
         lines.append(f"  may be part of it: {one['says']}{_counting(one['persons'])}  [{short_id(one['id'])}]")
     if row["rest"] is not None:
         lines.append(f"  announced less left: {row['rest']}")

@@ -7,22 +7,26 @@ the next; a run that was stopped anywhere goes on where it was, and asks for not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from legation.archive.client import Client, Retrieved
+from legation.archive.client import Client, Retrieved, hop_of
 from legation.archive.dialects.errands import first_requests, step
 from legation.archive.dialects.rows import Page, without_repetitions
 from legation.archive.vault import Vault
 from legation.archive.warc.writing import records
 from legation.errors import (
+    AddressRefusedError,
+    ArchiveAnswerError,
+    ArchiveBusyError,
     ArchiveExcludedError,
     DamagedInputError,
     LegationError,
     LimitError,
+    NetworkError,
     NotHeldError,
     OtherCaptureError,
 )
@@ -35,9 +39,22 @@ from legation.store.case import Case
 from legation.store.kept import capture_id
 from legation.vocabulary.archives import Archive
 
+_Key = tuple[str, str, str]
 HOPS = 5
 """Redirects that are followed behind each other."""
-_FINAL = (ArchiveExcludedError, DamagedInputError, LimitError, NotHeldError, OtherCaptureError)
+FAILURES = 3
+"""Captures behind each other that get no answer before a run is given up."""
+LISTED_FOR = timedelta(days=1)
+"""How long what an index told is good enough to go on from."""
+_FINAL = (
+    AddressRefusedError,
+    ArchiveAnswerError,
+    ArchiveExcludedError,
+    DamagedInputError,
+    LimitError,
+    NotHeldError,
+    OtherCaptureError,
+)
 """What asking again at once wouldn't mend: it is settled, and told."""
 
 
@@ -119,11 +136,12 @@ def plan(case: Case, archive: Archive, holdings: Sequence[Holding]) -> Plan:
         before = settled.get((one.archive, one.url, one.timestamp))
         if before is not None and before.capture is not None and _shares_body(one):
             bodies.setdefault(one.digest or "", one)
-    ask, same, done = [], [], 0
+    ask, same, done = list[Holding](), list[tuple[Holding, Holding]](), 0
     # a revisit has no body of its own: those that have one are asked for first
     for one in sorted(holdings, key=lambda one: (one.revisit, one.timestamp)):
         if (one.archive, one.url, one.timestamp) in settled:
             done += 1
+            ask.extend(_unasked_hop(settled, (one.archive, one.url, one.timestamp)))
         elif _shares_body(one) and (one.digest or "") in bodies:
             same.append((one, bodies[one.digest or ""]))
         else:
@@ -141,10 +159,22 @@ def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progre
         NetworkError: the archive gives no answer.
     """
     with case.writing():
+        Vault(case.vault).tidy()
         work = plan(case, client.archive, held.holdings)
-        total = len(work.ask) + len(work.same)
+        total, failing = len(work.ask) + len(work.same), 0
+        whole = True
         for number, one in enumerate(work.ask):
-            yield from _with_hops(case, client, one, given)
+            try:
+                yield from _with_hops(case, client, one, given)
+                failing = 0
+            except ArchiveBusyError:
+                raise
+            except NetworkError as error:
+                # not settled: the next run asks again, and the captures behind it aren't lost for it
+                failing, whole = failing + 1, False
+                if failing == FAILURES:
+                    raise
+                yield Fetched(holding=one, attempt=_attempt(one, error), capture=None, new=False)
             if progress:
                 progress(number + 1, total, one.timestamp)
         found = {
@@ -157,13 +187,22 @@ def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progre
             yield outcome
             if progress:
                 progress(number + 1, total, one.timestamp)
+        if whole:
+            case.errands.close(held.errand)
+
+
+def close(case: Case, held: Held) -> None:
+    """Say that nothing is to be fetched of what the index told: the next question asks it anew."""
+    with case.writing():
         case.errands.close(held.errand)
 
 
 def _begun(case: Case, archive: Archive, wanted: Wanted) -> Errand:
     for errand in case.errands.unfinished():
         if errand.archive == archive.name and errand.wanted == wanted:
-            return errand
+            if errand.open or _now() - errand.begun_at < LISTED_FOR:
+                return errand
+            case.errands.close(errand)
     now = _now()
     errand = Errand(
         id=made_id("errand", archive.name, wanted.url, wanted.since, wanted.until, now.isoformat()),
@@ -181,9 +220,21 @@ def _page(archive: Archive, errand: Errand, told: Told, text: str) -> Page:
 
 
 def _shares_body(one: Holding) -> bool:
-    """Whether equal digests mean one body: a redirect's body is empty and its target stands in the headers."""
-    moved = one.status is not None and 300 <= one.status < 400
-    return one.digest is not None and not one.empty and not moved
+    """Whether equal digests mean one page: a redirect's target and an error stand beside the body, not in it."""
+    return one.digest is not None and not one.empty and (one.status is None or one.status < 300)
+
+
+def _unasked_hop(settled: Mapping[_Key, Attempt], key: _Key) -> Iterator[Holding]:
+    """Where a settled redirect leads that nobody asked for, because a run was stopped before it could."""
+    for _ in range(HOPS):
+        attempt = settled.get(key)
+        hop = hop_of(attempt.retrieval) if attempt and attempt.retrieval else None
+        if hop is None:
+            return
+        key = (key[0], hop.url, hop.timestamp or key[2])
+        if key not in settled:
+            yield Holding(archive=key[0], url=key[1], timestamp=key[2], at=None)
+            return
 
 
 def _with_hops(case: Case, client: Client, one: Holding, given: Given) -> Iterator[Fetched]:
@@ -228,6 +279,10 @@ def _same_body(case: Case, client: Client, pair: tuple[Holding, Attempt | None],
         requested_timestamp=one.timestamp,
         served_url=one.url,
         served_at=one.at,
+        status=one.status or like.retrieval.status,
+        headers=(),
+        digest_verdict="unverifiable",
+        record=None,
         same_body_as=like.timestamp,
         notes=("not asked for: the archive's index gives it the digest of the other",),
     )
@@ -243,11 +298,15 @@ def _settled(case: Case, one: Holding, capture: Capture, retrieval: Retrieval) -
 
 
 def _refused(case: Case, one: Holding, error: LegationError) -> Fetched:
-    attempt = Attempt(
-        archive=one.archive, url=one.url, timestamp=one.timestamp, at=_now(), code=error.code, message=error.message
-    )
+    attempt = _attempt(one, error)
     case.errands.settle(attempt)
     return Fetched(holding=one, attempt=attempt, capture=None, new=False)
+
+
+def _attempt(one: Holding, error: LegationError) -> Attempt:
+    return Attempt(
+        archive=one.archive, url=one.url, timestamp=one.timestamp, at=_now(), code=error.code, message=error.message
+    )
 
 
 def _capture(sha256: str, size: int, retrieval: Retrieval, said: tuple[Given, str | None]) -> Capture:

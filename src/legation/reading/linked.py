@@ -13,7 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from legation.reading.lines import Draft
 
-_ASIDE = frozenset({"author", "creator", "publisher", "editor", "contributor", "reviewedBy", "copyrightHolder"})
+_WRITERS = {"author", "creator", "publisher", "editor", "contributor", "reviewedBy", "copyrightHolder"}
+_RELATED = {"spouse", "children", "parent", "parents", "sibling", "siblings", "relatedTo", "knows", "colleague"}
+_ASIDE = frozenset(_WRITERS | _RELATED | {"colleagues", "follows"})
+"""Properties under which others stand than the people of the page: who wrote it, and whose relatives they are."""
 _ARTICLES = ("Article", "Posting", "Report")
 _MOST = 5_000
 

@@ -44,10 +44,6 @@ class ErrandTables:
         """The errands that aren't closed, oldest first."""
         return self._errands(closed=False)
 
-    def finished(self) -> tuple[Errand, ...]:
-        """The closed errands, oldest first."""
-        return self._errands(closed=True)
-
     def settle(self, attempt: Attempt, capture: Capture | None = None) -> bool:
         """Keep what became of one listed capture, and the capture itself, together or not at all.
 

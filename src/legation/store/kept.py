@@ -125,8 +125,8 @@ class KeptTables:
         """
         with self._database.writing() as connection:
             known = {row.key for row in self._log(connection)}
-            new = [one for one in judgements if key_of(one.id) not in known]
-            for one in sorted(new, key=_order):
+            new = {one.id: one for one in judgements if key_of(one.id) not in known}
+            for one in sorted(new.values(), key=_order):
                 self._added(connection, replace(one, undone=False, replaces=None))
                 if one.undone:
                     self._undone(

@@ -1,7 +1,7 @@
 """In which order did everything that is kept come into the case, and is it still the same?
 
 Each write of what is kept adds an entry to the chain in the same transaction. The content stays where it is; the entry
-holds a salted commitment to it. Erasing content takes its salt away and adds an entry that says so.
+holds a salted commitment to it, so that content can be erased later and the chain still verifies.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from legation.custody.chain import ORIGIN, SALT_BYTES, Entry, broken, canonical, commitment, digest
 from legation.store import schema
@@ -106,14 +106,6 @@ class LedgerTable:
         for kind, rest in kept.items():
             for subject in rest:
                 yield f"{kind} {subject} came into the case without an entry of the chain"
-
-
-def erase(connection: Connection, subjects: Iterable[str], why: str) -> None:
-    """Take the salts of these subjects away and say so in the chain; the rows are removed by whoever holds them."""
-    table = schema.ledger
-    gone = tuple(subjects)
-    connection.execute(update(table).where(table.c.subject.in_(gone)).values(salt=None))
-    append(connection, ERASED, ((subject, why) for subject in gone))
 
 
 def undoing_content(row: Mapping[str, Any]) -> str:

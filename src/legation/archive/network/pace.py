@@ -74,6 +74,10 @@ class Pace:
             state[pool] = turn + self.every(pool)
         if turn > now:
             self.clock.sleep(turn - now)
+            # another process may have been sent away meanwhile
+            with self._state() as state:
+                if state.get("until", 0.0) > self.clock.now():
+                    raise self._busy(state["until"])
 
     def stop(self, seconds: float) -> ArchiveBusyError:
         """Stop all processes for so long; gives the error to raise."""
@@ -81,12 +85,6 @@ class Pace:
             until = max(state.get("until", 0.0), self.clock.now() + seconds)
             state["until"] = until
         return self._busy(until)
-
-    def busy_until(self) -> datetime | None:
-        """Until when the archive asked to wait, if that is still to come."""
-        with self._state() as state:
-            until = state.get("until", 0.0)
-        return datetime.fromtimestamp(until, UTC) if until > self.clock.now() else None
 
     def was_busy(self, within: float) -> bool:
         """Whether the archive asked to wait within so many seconds before now."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpcore
 
@@ -21,6 +22,8 @@ from legation.archive.network.codings import Cap, undone
 from legation.archive.network.guard import Door, Guard
 from legation.errors import LimitError, NetworkError
 
+_SENT = "%/?#[]@!$&'()*+,;=:~|{}^`\""
+"""What stays as it is in the path and query of an address: archives compare addresses letter by letter."""
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -108,6 +111,7 @@ class Web:
             LimitError: it brought too much or took too long.
             NetworkError: no connection, or it broke.
         """
+        url = as_uri(url)
         if not self._proxied:
             door = self._guard.door(url)
             self._backend.doors[door.host, door.port] = door
@@ -115,8 +119,8 @@ class Web:
         asked_at = datetime.now(UTC)
         try:
             return self._answer(url, asked_at, sent)
-        except httpcore.TimeoutException:
-            raise NetworkError(f"{url}: no answer in time; run the same command again", item=url) from None
+        except httpcore.TimeoutException as error:
+            raise NetworkError(f"{url}: no answer in time; run the same command again", item=url) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError) as error:
             raise NetworkError(
                 f"{url}: the connection failed ({type(error).__name__}: {error}); run the same command again", item=url
@@ -190,5 +194,13 @@ def _pool(backend: _Pinned, guard: Guard, proxy: str | None) -> httpcore.Connect
     return httpcore.HTTPProxy(proxy_url=proxy, ssl_context=context, max_connections=4)
 
 
+def as_uri(url: str) -> str:
+    """The address in the letters that may be sent: others are encoded (RFC 3987), what is encoded stays as it is."""
+    scheme, mark, rest = url.partition("://")
+    end = min((at for at in map(rest.find, "/?#") if at >= 0), default=len(rest))
+    return f"{scheme}{mark}{rest[:end]}{quote(rest[end:], safe=_SENT)}"
+
+
 def _host(url: str) -> str:
-    return url.split("://", 1)[1].split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    host = url.split("://", 1)[1].split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    return host if host.isascii() else host.encode("idna").decode("ascii")

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from legation.errors import LimitError
-
 _PIECE = 1 << 18
 _GZIP = b"\x1f\x8b\x08"
 _BEGIN = re.compile(rb"WARC/1\.[01]\r?\n")
 RECORD_AT_MOST = 512 * 1024 * 1024
 """Bytes of one record: what no reader takes in one piece."""
+_LINE_ENDS = 8
+"""Bytes that may stand behind a record in its own member: two line ends, and none more than that."""
 _HEADER_AT_MOST = 1 << 20
 
 
@@ -85,6 +85,11 @@ class _Source:
         self.inside += len(taken)
         return taken
 
+    def skip(self, size: int) -> None:
+        """Pass over so many bytes without holding them."""
+        while size > 0 and self.fill(1):
+            size -= len(self.take(min(size, len(self.buffer))))
+
     def next_member(self) -> bool:
         """Go to the next gzip member, where the present one is used up; whether there is one."""
         if not self._packed or self.buffer or self._machine is None or not self._machine.eof:
@@ -136,11 +141,7 @@ class _Source:
 
 
 def framed(file: BinaryIO, start: int = 0) -> Iterator[Framed | Gap]:
-    """Every record of a file that can be sought in, in order, and the places that are none.
-
-    Raises:
-        LimitError: a record says that it is larger than any reader takes.
-    """
+    """Every record of a file that can be sought in, in order, and the places that are none."""
     source: _Source | None = _Source(file, start)
     while source is not None:
         place = source.member
@@ -185,17 +186,17 @@ def _framed(source: _Source, offset: int, skip: int, header: bytes) -> Framed:
     if length is None:
         return Framed(offset=offset, skip=skip, header=header, block=b"", damage="it gives no length")
     if length > RECORD_AT_MOST:
-        raise LimitError(
-            f"the record at byte {offset} is said to have {length} bytes; none may have more than {RECORD_AT_MOST}"
-        )
+        source.skip(length)
+        said = f"it has {length} bytes; none may have more than {RECORD_AT_MOST}"
+        return Framed(offset=offset, skip=skip, header=header, block=b"", damage=said)
     whole = source.fill(length)
     block = source.take(length)
     damage = None if whole else f"it ends after {len(block)} of {length} bytes"
     if whole and source.fill(1) and source.buffer[:1] not in (b"\r", b"\n") and not _BEGIN.match(source.buffer):
         damage = "it doesn't end where it says: its length is wrong, or bytes were changed"
-    if source.packed and whole and damage is None:
+    if source.packed and whole and damage is None and len(source.buffer) <= _LINE_ENDS:
         # the check sum stands at the member's end: read up to it before the record is called sound
-        source.fill(len(source.buffer) + 4 + 1)
+        source.fill(len(source.buffer) + _LINE_ENDS)
         damage = source.problem
     return Framed(
         offset=offset, skip=skip, header=header, block=block, damage=damage or (None if whole else source.problem)

@@ -59,11 +59,7 @@ class Record:
 
 
 def records(file: BinaryIO, cap: Cap | None = None) -> Iterator[Record | Gap]:
-    """The records of a file, in order, and the places of it that are none.
-
-    Raises:
-        LimitError: a record says that it is larger than any reader takes.
-    """
+    """The records of a file, in order, and the places of it that are none."""
     for one in framed(file):
         yield one if isinstance(one, Gap) else record_of(one, cap or Cap())
 
