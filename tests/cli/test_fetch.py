@@ -155,6 +155,36 @@ def test_when_the_archive_asks_to_wait_what_is_done_is_kept(case: Path, world: W
     assert len([path for path, _ in world.asked if path.startswith("/cdx")]) == 1
 
 
+def test_an_outage_settles_nothing_and_costs_no_other_capture(
+    case: Path, world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legation.archive.client.WAITS", (0.0, 0.0))
+    world.faults += ["", "", "503", "503"]
+    hindered = run("fetch", URL, "--case", case, "--jsonl")
+    assert hindered.code == 3
+    assert "archive-failing" in hindered.err
+    assert f"/web/20220404100000id_/{URL}" in world.pages_asked()
+    before = len(world.pages_asked())
+    done = run("fetch", URL, "--case", case, "--jsonl")
+    assert done.code == 0
+    assert world.pages_asked()[before] == f"/web/20220304100000id_/{URL}"
+
+
+def test_a_redirect_whose_target_was_not_asked_for_is_gone_on_from(case: Path, world: World, run: Run) -> None:
+    # index, first page, redirect; then the archive asks to wait before the redirect's target
+    world.faults += ["", "", "", "429:0"]
+    assert run("fetch", URL, "--case", case).code == 1
+    assert "/web/20220304100000id_/http://mission.example/" in world.pages_asked()[-1]
+    run("fetch", URL, "--case", case)
+    assert world.pages_asked().count("/web/20220304100000id_/http://mission.example/") == 2
+
+
+def test_the_list_is_asked_anew_each_time(case: Path, world: World, run: Run) -> None:
+    run("fetch", URL, "--list", "--case", case)
+    run("fetch", URL, "--list", "--case", case)
+    assert len(world.asked) == 2
+
+
 def test_an_archive_that_nobody_named_is_a_wrong_use(case: Path, run: Run) -> None:
     wrong = run("fetch", URL, "--archive", "atlantis", "--case", case)
     assert wrong.code == 2

@@ -52,6 +52,16 @@ def test_bodies_stay_inside_of_the_file_and_come_out_with_their_digest(case: Pat
     assert run("verify", "--case", case).code == 0
 
 
+def test_a_file_that_was_removed_from_the_vault_is_missed(case: Path, tmp_path: Path, run: Run) -> None:
+    run("add", write_warc(tmp_path / "crawl.warc.gz", [FIRST, LAST]), "--case", case)
+    with Case.open(case) as opened:
+        (digest,) = Vault(opened.vault).digests()
+    (case / "vault" / digest[:2] / digest[2:4] / digest).unlink()
+    checked = run("verify", "--case", case)
+    assert checked.code == 4
+    assert "crawl.warc.gz" in checked.out
+
+
 def test_a_spoiled_record_is_named_and_costs_no_other(case: Path, tmp_path: Path, run: Run) -> None:
     warc = write_warc(tmp_path / "crawl.warc.gz", [FIRST, LAST])
     data = bytearray(warc.read_bytes())

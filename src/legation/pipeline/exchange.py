@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -19,6 +19,8 @@ from legation.model.judgements import Judgement, Side, Verdict
 from legation.model.keys import made_id
 from legation.pipeline.files import bytes_of
 from legation.pipeline.judging import side_of
+from legation.pipeline.notes import marks_of
+from legation.publishing.gate import Leaving, examine, refusal
 from legation.publishing.rows import judgement_row
 from legation.resolution.judged import standing
 from legation.store.case import Case
@@ -54,10 +56,20 @@ class _Edge:
 
 
 def lines_of(case: Case, form: Form = "legation") -> Iterator[str]:
-    """The log as lines: all of it in our form, the judgements of identity that count in nomenklatura's."""
+    """The log as lines: in our form what may leave of it, in nomenklatura's the judgements of identity that count.
+
+    A judgement whose words were entered in confidence stays, and so do the printed words of a claim: only its id goes.
+
+    Raises:
+        GateError: what is left must not leave either.
+    """
     if form == "legation":
-        for judgement in case.kept.judgements():
-            yield json.dumps(judgement_row(judgement), ensure_ascii=False)
+        marks = case.confidential.marks()
+        rows = [judgement_row(_leaving(one)) for one in case.kept.judgements() if not marks & _marks(one)]
+        stopped = refusal(examine(Leaving(title="judgements", file_name="judgements", rows=tuple(rows))), draft=True)
+        if stopped is not None:
+            raise stopped
+        yield from (json.dumps(row, ensure_ascii=False) for row in rows)
         return
     for judgement in standing(case.kept.judgements()):
         if judgement.verdict in _VERDICTS and len(judgement.sides) == 2:
@@ -65,6 +77,15 @@ def lines_of(case: Case, form: Form = "legation") -> Iterator[str]:
             target, source = sorted((side.id for side in judgement.sides), reverse=True)
             at = judgement.at.isoformat()
             yield json.dumps([target, source, _VERDICTS[judgement.verdict], None, judgement.author, at])
+
+
+def _leaving(judgement: Judgement) -> Judgement:
+    sides = tuple(replace(side, quote=None) if side.id.startswith("claim-") else side for side in judgement.sides)
+    return replace(judgement, sides=sides, shown=() if sides != judgement.sides else judgement.shown)
+
+
+def _marks(judgement: Judgement) -> frozenset[str]:
+    return frozenset(marks_of(judgement.why, *(side.quote for side in judgement.sides if side.quote)))
 
 
 def take(case: Case, path: Path) -> Taken:

@@ -124,10 +124,24 @@ def verify(case: Case) -> Iterator[CheckFailure]:
         yield CheckFailure(item="case.db", problem=problem)
     for problem in case.ledger.problems():
         yield CheckFailure(item="chain", problem=problem)
+    for item, name, digest in _leaned_on(case):
+        if not vault.has(digest):
+            yield CheckFailure(item=item, problem=f"the bytes of {name} ({digest}) are gone: add or fetch them again")
+
+
+def _leaned_on(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Every digest whose bytes the case says it has: by whom, what it is, and the digest."""
+    files: dict[str, tuple[str, str]] = {}
     for capture in case.kept.captures():
-        if not vault.has(capture.sha256):
-            message = f"the bytes of {capture.name} ({capture.sha256}) are gone: add the file again"
-            yield CheckFailure(item=capture.id, problem=message)
+        yield capture.id, capture.name, capture.sha256
+        if capture.found_in:
+            files.setdefault(capture.found_in.file, (capture.id, capture.found_in.name))
+    yield from ((item, name, digest) for digest, (item, name) in files.items())
+    for attempt in case.errands.attempts():
+        if attempt.retrieval and attempt.retrieval.record:
+            yield attempt.capture or attempt.url, f"the request for {attempt.url}", attempt.retrieval.record
+    for errand in case.errands.all():
+        yield from ((errand.id, f"the answer of {errand.archive}", told.sha256) for told in errand.told)
 
 
 def stored(case: Case) -> int:

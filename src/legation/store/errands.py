@@ -6,7 +6,7 @@ is killed anywhere goes on where it was.
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, true, update
 
 from legation.model.errands import Attempt, Errand
 from legation.model.keys import content_key
@@ -42,7 +42,11 @@ class ErrandTables:
 
     def unfinished(self) -> tuple[Errand, ...]:
         """The errands that aren't closed, oldest first."""
-        return self._errands(closed=False)
+        return self._errands(schema.errand.c.closed.is_(False))
+
+    def all(self) -> tuple[Errand, ...]:
+        """Every errand, oldest first."""
+        return self._errands(true())
 
     def settle(self, attempt: Attempt, capture: Capture | None = None) -> bool:
         """Keep what became of one listed capture, and the capture itself, together or not at all.
@@ -69,9 +73,9 @@ class ErrandTables:
             bodies = connection.execute(select(schema.attempt.c.body).order_by(schema.attempt.c.id)).scalars()
             return tuple(unnamed(Attempt, body) for body in bodies)
 
-    def _errands(self, *, closed: bool) -> tuple[Errand, ...]:
+    def _errands(self, which: ColumnElement[bool]) -> tuple[Errand, ...]:
         table = schema.errand
-        query = select(table.c.body).where(table.c.closed == closed).order_by(table.c.id)
+        query = select(table.c.body).where(which).order_by(table.c.id)
         with self._database.reading() as connection:
             return tuple(unnamed(Errand, body) for body in connection.execute(query).scalars())
 
