@@ -15,7 +15,8 @@ from legation.errors import LegationError, UsageError, error_of
 if TYPE_CHECKING:
     from legation.model.errands import Wanted
     from legation.model.sources import Given
-    from legation.pipeline.fetching import Held, Plan
+    from legation.pipeline.fetching import Held
+    from legation.pipeline.planning import Plan
     from legation.store.case import Case
     from legation.vocabulary.archives import Archive
 
@@ -71,8 +72,9 @@ def _asked(
 ) -> int:
     """Ask one archive; give how many captures it took, and add to what failed."""
     from legation.pipeline.archives import asking
-    from legation.pipeline.fetching import close, held, plan
+    from legation.pipeline.fetching import close, held
     from legation.pipeline.fetching import fetch as fetch_held
+    from legation.pipeline.planning import plan
     from legation.publishing.rows.archives import fetched_row
 
     wanted, given = what

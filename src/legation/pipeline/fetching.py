@@ -7,13 +7,13 @@ the next; a run that was stopped anywhere goes on where it was, and asks for not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from legation.archive.client import Client, Retrieved, hop_of
+from legation.archive.client import Client, Retrieved
 from legation.archive.dialects.errands import first_requests, step
 from legation.archive.dialects.rows import Page, without_repetitions
 from legation.archive.vault import Vault
@@ -34,14 +34,12 @@ from legation.model.errands import Attempt, Errand, Told, Wanted
 from legation.model.holdings import Holding, Retrieval
 from legation.model.keys import made_id
 from legation.model.sources import Capture, Given
+from legation.pipeline.planning import HOPS, plan
 from legation.pipeline.supervised import Progress
 from legation.store.case import Case
 from legation.store.kept import capture_id
 from legation.vocabulary.archives import Archive
 
-_Key = tuple[str, str, str]
-HOPS = 5
-"""Redirects that are followed behind each other."""
 FAILURES = 3
 """Captures behind each other that get no answer before a run is given up."""
 LISTED_FOR = timedelta(days=1)
@@ -65,24 +63,6 @@ class Held:
     errand: Errand
     holdings: tuple[Holding, ...]
     malformed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What fetching would take."""
-
-    archive: Archive
-    ask: tuple[Holding, ...]
-    """One of each body, and every redirect: a request each."""
-    same: tuple[tuple[Holding, Holding], ...]
-    """Those whose body the index says is that of another, beside it."""
-    settled: int
-    """Those whose outcome the case has."""
-
-    @property
-    def seconds(self) -> float:
-        """How long the requests take at the archive's pace, without the time of the answers."""
-        return len(self.ask) * self.archive.page_every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,29 +106,6 @@ def told_by(case: Case, archive: Archive, errand: Errand) -> Held:
         holdings=without_repetitions(one for page in pages for one in page.holdings),
         malformed=tuple(row for page in pages for row in page.malformed),
     )
-
-
-def plan(case: Case, archive: Archive, holdings: Sequence[Holding]) -> Plan:
-    """Which requests it takes to have every body once."""
-    settled = {(each.archive, each.url, each.timestamp): each for each in case.errands.attempts()}
-    bodies: dict[str, Holding] = {}
-    for one in holdings:
-        before = settled.get((one.archive, one.url, one.timestamp))
-        if before is not None and before.capture is not None and _shares_body(one):
-            bodies.setdefault(one.digest or "", one)
-    ask, same, done = list[Holding](), list[tuple[Holding, Holding]](), 0
-    # a revisit has no body of its own: those that have one are asked for first
-    for one in sorted(holdings, key=lambda one: (one.revisit, one.timestamp)):
-        if (one.archive, one.url, one.timestamp) in settled:
-            done += 1
-            ask.extend(_unasked_hop(settled, (one.archive, one.url, one.timestamp)))
-        elif _shares_body(one) and (one.digest or "") in bodies:
-            same.append((one, bodies[one.digest or ""]))
-        else:
-            ask.append(one)
-            if _shares_body(one):
-                bodies[one.digest or ""] = one
-    return Plan(archive=archive, ask=tuple(ask), same=tuple(same), settled=done)
 
 
 def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progress | None = None) -> Iterator[Fetched]:
@@ -217,24 +174,6 @@ def _begun(case: Case, archive: Archive, wanted: Wanted) -> Errand:
 
 def _page(archive: Archive, errand: Errand, told: Told, text: str) -> Page:
     return step(archive, errand.wanted, told.request, (told.status, text), ()).page
-
-
-def _shares_body(one: Holding) -> bool:
-    """Whether equal digests mean one page: a redirect's target and an error stand beside the body, not in it."""
-    return one.digest is not None and not one.empty and (one.status is None or one.status < 300)
-
-
-def _unasked_hop(settled: Mapping[_Key, Attempt], key: _Key) -> Iterator[Holding]:
-    """Where a settled redirect leads that nobody asked for, because a run was stopped before it could."""
-    for _ in range(HOPS):
-        attempt = settled.get(key)
-        hop = hop_of(attempt.retrieval) if attempt and attempt.retrieval else None
-        if hop is None:
-            return
-        key = (key[0], hop.url, hop.timestamp or key[2])
-        if key not in settled:
-            yield Holding(archive=key[0], url=key[1], timestamp=key[2], at=None)
-            return
 
 
 def _with_hops(case: Case, client: Client, one: Holding, given: Given) -> Iterator[Fetched]:
