@@ -1,4 +1,4 @@
-"""Measure everything, or what is named: `python -m benchmarks [starting|pages|folders|cases ...]`.
+"""Measure everything, or what is named: `python -m benchmarks [starting|pages|folders|reports|cases ...]`.
 
 `million` takes many minutes and runs only where it is named. Ends with 1 where a figure is out of its bound.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, deriving, folders, linking, million, names, pages, starting
+from benchmarks import cases, deriving, folders, linking, million, names, pages, reports, starting
 
 ALL = {
     "starting": starting,
     "pages": pages,
     "folders": folders,
     "deriving": deriving,
+    "reports": reports,
     "cases": cases,
     "names": names,
     "linking": linking,
