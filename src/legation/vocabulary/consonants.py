@@ -6,15 +6,10 @@ Loads the table; compares nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from legation.vocabulary.tables import rows
+from legation.vocabulary.tables import sounds
 
 
-@cache
 def consonants() -> Mapping[str, Mapping[str, str]]:
     """The table `consonants.tsv` by ISO 15924 code of the script: letters to their class, empty where it is none."""
-    found: dict[str, dict[str, str]] = {}
-    for script, letters, sound in rows("consonants.tsv"):
-        found.setdefault(script, {})[letters] = "" if sound == "-" else sound
-    return found
+    return sounds("consonants.tsv")

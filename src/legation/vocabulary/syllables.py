@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from legation.vocabulary.tables import rows
+from legation.vocabulary.tables import rows, sounds
 
 
-@cache
 def syllable_sounds() -> Mapping[str, Mapping[str, str]]:
     """The table `syllables.tsv` by ISO 15924 code of the script: Latin letters to their class, empty for none."""
-    found: dict[str, dict[str, str]] = {}
-    for script, letters, sound in rows("syllables.tsv"):
-        found.setdefault(script, {})[letters] = "" if sound == "-" else sound
-    return found
+    return sounds("syllables.tsv")
 
 
 @cache

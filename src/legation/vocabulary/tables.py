@@ -5,6 +5,7 @@ A data file is tab-separated text; lines that start with `#` tell its sources an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -21,6 +22,15 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         for line in text.splitlines()
         if line.strip() and not line.startswith("#")
     )
+
+
+@cache
+def sounds(name: str) -> Mapping[str, Mapping[str, str]]:
+    """A table of sounds by ISO 15924 code of the script: letters to their class, empty where it is none."""
+    found: dict[str, dict[str, str]] = {}
+    for script, letters, sound in rows(name):
+        found.setdefault(script, {})[letters] = "" if sound == "-" else sound
+    return found
 
 
 def spelled_out(pattern: str) -> list[tuple[str, ...]]:
