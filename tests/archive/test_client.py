@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from legation.archive.client import Client
-from legation.archive.dialects.errands import first_requests, step
 from legation.archive.network.guard import Guard
 from legation.archive.network.pace import Pace
 from legation.archive.network.web import Web
@@ -22,6 +21,7 @@ from legation.errors import (
 from legation.model.errands import Request, Wanted
 from legation.model.holdings import Holding
 from legation.vocabulary.archives import Archive
+from tests.archive.errand import listed
 from tests.archive.network.test_pace import Hands
 from tests.archive.stand_in import Kept, World, stand_in
 
@@ -56,20 +56,6 @@ def client(world: World, clock: Hands, tmp_path: Path) -> Iterator[Client]:
     with Web(Guard(exceptions=frozenset({("127.0.0.1", port)})), user_agent="legation-test") as web:
         pace = Pace(archive="ia", folder=tmp_path, every=lambda pool: 0.0, clock=clock)
         yield Client(archive=archive, web=web, pace=pace, clock=clock)
-
-
-def listed(client: Client, wanted: Wanted) -> list[Holding]:
-    """Run an errand to its end."""
-    open_, made = list(first_requests(client.archive, wanted)), list[str]()
-    found = list[Holding]()
-    while open_:
-        request = open_.pop(0)
-        answer = client.index(request)
-        made.append(request.url)
-        taken = step(client.archive, wanted, request, (answer.status, answer.body.decode()), made)
-        open_ += taken.more
-        found += taken.page.holdings
-    return found
 
 
 def holding(**more: object) -> Holding:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from legation.archive.client import Client
-from legation.archive.dialects.errands import first_requests, step
 from legation.archive.network.guard import Guard
 from legation.archive.network.pace import Pace
 from legation.archive.network.web import Web
@@ -17,6 +16,7 @@ from legation.errors import ArchiveFailingError, OtherCaptureError
 from legation.model.errands import Wanted
 from legation.model.holdings import Holding
 from legation.vocabulary.archives import Archive, read_archives
+from tests.archive.errand import listed
 from tests.archive.network.test_pace import Hands
 from tests.archive.peer import CONFIG, Peer, collect, is_installed, running
 from tests.archive.warcs import Crawled, Revisited, write_warc
@@ -70,26 +70,17 @@ def client(archive: Archive, tmp_path: Path) -> Iterator[Client]:
         yield Client(archive=archive, web=web, pace=pace, clock=clock)
 
 
-def listed(client: Client, url: str) -> list[Holding]:
-    wanted = Wanted(url=url)
-    open_, made, found = list(first_requests(client.archive, wanted)), list[str](), list[Holding]()
-    while open_:
-        request = open_.pop(0)
-        answer = client.index(request)
-        made.append(request.url)
-        taken = step(client.archive, wanted, request, (answer.status, answer.body.decode()), made)
-        open_ += [each for each in taken.more if each.url not in made]
-        found += taken.page.holdings
-    return found
-
-
 def test_index_and_timemap_list_the_same_captures(client: Client) -> None:
-    assert [one.timestamp for one in listed(client, URL)] == ["20220204100000", "20220205100000", "20220304100000"]
-    assert listed(client, "http://mission.example/nowhere") == []
+    assert [one.timestamp for one in listed(client, Wanted(url=URL))] == [
+        "20220204100000",
+        "20220205100000",
+        "20220304100000",
+    ]
+    assert listed(client, Wanted(url="http://mission.example/nowhere")) == []
 
 
 def test_bytes_in_windows_1251_come_exactly_and_a_revisit_gives_the_body_it_refers_to(client: Client) -> None:
-    first, again, emptied = listed(client, URL)
+    first, again, emptied = listed(client, Wanted(url=URL))
     assert client.retrieve(first).answer.body == CYRILLIC
     assert client.retrieve(again).answer.body == CYRILLIC
     assert client.retrieve(emptied).answer.body == EMPTIED.body
@@ -98,9 +89,9 @@ def test_bytes_in_windows_1251_come_exactly_and_a_revisit_gives_the_body_it_refe
 
 
 def test_archived_errors_and_redirects_are_captures(client: Client) -> None:
-    (gone,) = listed(client, GONE.url)
+    (gone,) = listed(client, Wanted(url=GONE.url))
     assert (client.retrieve(gone).retrieval.status, client.retrieve(gone).answer.body) == (404, b"not here")
-    (moved,) = listed(client, MOVED.url)
+    (moved,) = listed(client, Wanted(url=MOVED.url))
     taken = client.retrieve(moved)
     assert taken.retrieval.status == 302
     assert taken.hop is not None
@@ -134,5 +125,5 @@ collections:
         with Web(Guard(exceptions=frozenset({("127.0.0.1", port)})), user_agent="legation-test") as web:
             pace = Pace(archive="peer", folder=tmp_path, every=lambda pool: 0.0, clock=Hands())
             client = Client(archive=archive, web=web, pace=pace, clock=Hands())
-            stamps = [one.timestamp for one in listed(client, URL)]
+            stamps = [one.timestamp for one in listed(client, Wanted(url=URL))]
     assert stamps == ["20220204100000", "20220205100000", "20220304100000"]

@@ -8,7 +8,7 @@ every look between that shows nothing. Who took the names away, and why, no look
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -84,14 +84,7 @@ def _agreed(looks: Sequence[Look]) -> list[Look]:
     for look in looks:
         same = known.get(look.sha256)
         if look.sight == "nothing" and same is not None and look.state not in _OWN:
-            look = Look(
-                capture=look.capture,
-                sha256=look.sha256,
-                at=look.at,
-                sight=same.sight,
-                state=look.state,
-                names=same.names,
-            )
+            look = replace(look, sight=same.sight, names=same.names)
         agreed.append(look)
     return agreed
 

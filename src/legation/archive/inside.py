@@ -7,12 +7,12 @@ anew.
 
 from __future__ import annotations
 
-import os
 import struct
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from legation.archive.whole import settle, write_whole
 
 _ROW = struct.Struct(">32sQQ")
 _SUFFIX = ".places"
@@ -36,23 +36,9 @@ class Inside:
     def write(self, file: str, places: Iterable[tuple[str, int, int]]) -> None:
         """Say where bodies stand in a file, by digest, offset and skip of the record. On disk when it returns."""
         rows = sorted({bytes.fromhex(digest): (offset, skip) for digest, offset, skip in places}.items())
-        self._folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=".unfinished-", dir=self._folder)
-        unfinished = Path(name)
-        try:
-            with os.fdopen(number, "wb") as out:
-                out.write(b"".join(_ROW.pack(digest, *place) for digest, place in rows))
-                out.flush()
-                os.fsync(out.fileno())
-            unfinished.replace(self._folder / f"{file}{_SUFFIX}")
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-        number = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+        packed = b"".join(_ROW.pack(digest, *place) for digest, place in rows)
+        write_whole([packed], self._folder, lambda: self._folder / f"{file}{_SUFFIX}", mode=0o600)
+        settle(self._folder)
 
     def find(self, digest: str) -> Iterator[Place]:
         """The places at which a body of this digest stands."""

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from legation.archive.inside import Inside
 from legation.archive.warc.reading import record_at
+from legation.archive.whole import UNFINISHED, settle, write_whole
 from legation.errors import CaseDamagedError, CaseError, CaseFullError, DamagedInputError, KeyFormError, UnknownIdError
 from legation.model.keys import sha256_hex
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1 << 20
-_UNFINISHED = ".unfinished-"
-"""How the name of a file starts that isn't acknowledged yet; a crash may leave one."""
+_READ_ONLY = 0o444
 
 
 class Vault:
@@ -47,7 +45,7 @@ class Vault:
         place = self._place(sha256)
         try:
             if not self._holds(place, data):
-                self._write(place, data)
+                write_whole([data], place.parent, lambda: place, mode=_READ_ONLY)
             self._settle(place)
         except OSError as error:
             raise self._unwritten(error, f"{len(data)} bytes in {self.root}") from error
@@ -63,26 +61,18 @@ class Vault:
             CaseFullError: the disk has no room; nothing was stored.
             CaseError: the folder can't be written to.
         """
+        digest, size = hashlib.sha256(), 0
+
+        def pieces() -> Iterator[bytes]:
+            nonlocal size
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+                yield piece
+
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self.root)
-            unfinished, digest, size = Path(name), hashlib.sha256(), 0
-            try:
-                with os.fdopen(number, "wb") as out:
-                    while piece := file.read(_PIECE):
-                        digest.update(piece)
-                        size += len(piece)
-                        out.write(piece)
-                    out.flush()
-                    os.fsync(out.fileno())
-                place = self._place(digest.hexdigest())
-                place.parent.mkdir(parents=True, exist_ok=True)
-                unfinished.chmod(0o444)
-                unfinished.replace(place)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
-                raise
-            self._settle(place)
+            write_whole(pieces(), self.root, lambda: self._place(digest.hexdigest()), mode=_READ_ONLY)
+            self._settle(self._place(digest.hexdigest()))
         except OSError as error:
             raise self._unwritten(error, f"what is stored in {self.root}") from error
         return digest.hexdigest(), size
@@ -131,7 +121,7 @@ class Vault:
     def verify(self) -> Iterator[str]:
         """What is wrong in the vault, one sentence a file; reads every byte."""
         for place in sorted(self.root.rglob("*")):
-            if place.is_dir() or place.name.startswith(_UNFINISHED) or place.parent.name == "inside":
+            if place.is_dir() or place.name.startswith(UNFINISHED) or place.parent.name == "inside":
                 continue
             if not _DIGEST.fullmatch(place.name) or place != self._place(place.name):
                 yield f"{place} doesn't belong to the vault: it isn't named by a digest"
@@ -167,7 +157,7 @@ class Vault:
 
     def tidy(self) -> int:
         """Remove what interrupted writers left behind; only for the case's one writer. Gives the number removed."""
-        leftovers = [file for depth in ("*/*/", "", "inside/") for file in self.root.glob(f"{depth}{_UNFINISHED}*")]
+        leftovers = [file for depth in ("*/*/", "", "inside/") for file in self.root.glob(f"{depth}{UNFINISHED}*")]
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)
         return len(leftovers)
@@ -194,29 +184,10 @@ class Vault:
         except FileNotFoundError:
             return False
 
-    def _write(self, place: Path, data: bytes) -> None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=place.parent)
-        unfinished = Path(name)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.chmod(0o444)
-            unfinished.replace(place)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-
     def _settle(self, place: Path) -> None:
         """Get the file's name on disk, with the folders above it: one that a crash left behind may not be there."""
         for folder in (place.parent, place.parent.parent, self.root):
-            number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(number)
-            finally:
-                os.close(number)
+            settle(folder)
 
 
 def _changed(place: Path, found: str) -> str:

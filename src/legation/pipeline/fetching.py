@@ -7,7 +7,7 @@ the next; a run that was stopped anywhere goes on where it was, and asks for not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
@@ -120,9 +120,14 @@ def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progre
         work = plan(case, client.archive, held.holdings)
         total, failing = len(work.ask) + len(work.same), 0
         whole = True
+        settled = {
+            (each.url, each.timestamp): each for each in case.errands.attempts() if each.archive == client.archive.name
+        }
         for number, one in enumerate(work.ask):
             try:
-                yield from _with_hops(case, client, one, given)
+                for outcome in _with_hops(case, client, one, given, settled.keys()):
+                    settled[outcome.holding.url, outcome.holding.timestamp] = outcome.attempt
+                    yield outcome
                 failing = 0
             except ArchiveBusyError:
                 raise
@@ -134,13 +139,14 @@ def fetch(case: Case, client: Client, held: Held, given: Given, progress: Progre
                 yield Fetched(holding=one, attempt=_attempt(one, error), capture=None, new=False)
             if progress:
                 progress(number + 1, total, one.timestamp)
-        found = {
-            (each.url, each.timestamp): each for each in case.errands.attempts() if each.archive == client.archive.name
-        }
+        captures = {capture.id: capture for capture in case.kept.captures()} if work.same else {}
         for number, (one, like) in enumerate(work.same, len(work.ask)):
-            outcome = _same_body(case, client, (one, found.get((like.url, like.timestamp))), given)
-            if outcome.attempt.capture:
-                found[one.url, one.timestamp] = outcome.attempt
+            attempt = settled.get((like.url, like.timestamp))
+            first = captures.get(attempt.capture) if attempt and attempt.capture else None
+            outcome = _same_body(case, client, (one, attempt, first), given)
+            settled[one.url, one.timestamp] = outcome.attempt
+            if outcome.capture:
+                captures[outcome.capture.id] = outcome.capture
             yield outcome
             if progress:
                 progress(number + 1, total, one.timestamp)
@@ -176,10 +182,10 @@ def _page(archive: Archive, errand: Errand, told: Told, text: str) -> Page:
     return step(archive, errand.wanted, told.request, (told.status, text), ()).page
 
 
-def _with_hops(case: Case, client: Client, one: Holding, given: Given) -> Iterator[Fetched]:
-    """One capture, and behind an archived redirect those that it leads to."""
-    asked = {(one.url, one.timestamp)}
-    settled = {(each.url, each.timestamp) for each in case.errands.attempts() if each.archive == client.archive.name}
+def _with_hops(
+    case: Case, client: Client, one: Holding, given: Given, settled: Collection[tuple[str, str]]
+) -> Iterator[Fetched]:
+    """One capture, and behind an archived redirect those that it leads to; `settled` grows with what is given."""
     for _ in range(HOPS + 1):
         outcome, retrieved = _one(case, client, one, given)
         yield outcome
@@ -187,9 +193,8 @@ def _with_hops(case: Case, client: Client, one: Holding, given: Given) -> Iterat
         if hop is None:
             return
         one = Holding(archive=one.archive, url=hop.url, timestamp=hop.timestamp or one.timestamp, at=None)
-        if (one.url, one.timestamp) in asked | settled:
+        if (one.url, one.timestamp) in settled:
             return
-        asked.add((one.url, one.timestamp))
 
 
 def _one(case: Case, client: Client, one: Holding, given: Given) -> tuple[Fetched, Retrieved | None]:
@@ -205,11 +210,11 @@ def _one(case: Case, client: Client, one: Holding, given: Given) -> tuple[Fetche
     return _settled(case, one, capture, retrieval), retrieved
 
 
-def _same_body(case: Case, client: Client, pair: tuple[Holding, Attempt | None], given: Given) -> Fetched:
+def _same_body(
+    case: Case, client: Client, what: tuple[Holding, Attempt | None, Capture | None], given: Given
+) -> Fetched:
     """A capture whose body the index says is one that was fetched; asked for all the same where that one failed."""
-    one, like = pair
-    captures = {capture.id: capture for capture in case.kept.captures()}
-    first = captures.get(like.capture) if like and like.capture else None
+    one, like, first = what
     if like is None or like.retrieval is None or first is None or one.at is None:
         return _one(case, client, one, given)[0]
     retrieval = replace(

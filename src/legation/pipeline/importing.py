@@ -17,7 +17,7 @@ from legation.archive.vault import Vault
 from legation.archive.warc.framing import Gap
 from legation.archive.warc.reading import Record, records
 from legation.archive.warc.wacz import member_file, members, opened
-from legation.errors import DamagedInputError, InputError, LegationError, LimitError, UnreadableInputError
+from legation.errors import DamagedInputError, InputError, LimitError, UnreadableInputError
 from legation.model.keys import sha256_hex
 from legation.model.sources import Capture, FoundIn, Given
 from legation.pipeline.fetching import name_of
@@ -207,8 +207,3 @@ def _is_readable(one: Record) -> bool:
 
 def _damage(made: Imported, offset: int, said: str) -> DamagedInputError:
     return DamagedInputError(f"{made.name}, byte {offset}: {said}", item=f"{made.name}, byte {offset}")
-
-
-def refusals(made: Imported) -> tuple[tuple[str | None, LegationError], ...]:
-    """What of a file couldn't be used, each with its place."""
-    return tuple((error.item, error) for error in made.damaged)

@@ -43,7 +43,7 @@ def holding(archive: str, fields: dict[str, str]) -> Holding | None:
         at=at,
         status=int(status) if status and re.fullmatch(r"[1-5]\d\d", status) else None,
         media_type=None if media_type == _REVISIT else media_type,
-        digest=sha1_base32(_value(fields.get("digest"))),
+        digest=without_label(_value(fields.get("digest"))),
         length=_number(fields.get("length")),
         revisit=media_type == _REVISIT,
         segment=_segment(fields),
@@ -64,7 +64,7 @@ def without_repetitions(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
     )
 
 
-def sha1_base32(digest: str | None) -> str | None:
+def without_label(digest: str | None) -> str | None:
     """A digest without its label: py-wacz prints `sha1:…`, others the base32 alone; one of another kind stays whole."""
     if digest is None:
         return None
