@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,7 @@ def test_each_request_is_written_as_warc_with_our_time_and_the_archives_as_metad
     assert set(kinds) == {"request", "response", "metadata"}
     assert kinds["response"][1] == STAFF.encode()
     assert not kinds["response"][0].startswith("2022-02-04")
+    assert datetime.fromisoformat(kinds["response"][0]).tzinfo == UTC
     assert b"archived-at: 2022-02-04T10:00:00+00:00" in kinds["metadata"][1]
 
 

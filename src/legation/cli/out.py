@@ -54,22 +54,26 @@ def _way_to_the_program() -> Iterator[str]:
 
 
 @click.command()
-@click.argument("form", type=click.Choice(["page", "csv", "xlsx"]))
+@click.argument("form", type=click.Choice(["page", "csv", "xlsx", "wacz"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes.")
 @click.option("--mission", "missions", multiple=True, metavar="KEY", help="Show this mission in full; may be repeated.")
 @click.option("--publish", is_flag=True, help="No draft: refuse whatever must not be published as it is.")
 @options.case
 def export(form: str, output: Path | None, missions: tuple[str, ...], publish: bool, case_dir: Path) -> None:
-    """Write the case as one HTML page, as a folder of CSV files, or as a workbook.
+    """Write the case as one HTML page, as a folder of CSV files, or as a workbook; or what came from the web as WACZ.
 
     Without --publish it is a draft and says so. With -o NAME.csv, CSV is the one table that the name ends with, as in
-    berlin-changes.csv; postings otherwise.
+    berlin-changes.csv; postings otherwise. WACZ holds the records behind each capture: our requests to archives with
+    our own times, and records of added WARC files as they stand there.
 
     Example: legation export page -o berlin.html
     """
     from legation.pipeline.leaving import export as write
     from legation.store.case import Case
 
+    if form == "wacz":
+        _web_archive(case_dir, output)
+        return
     wanted = cast(Literal["page", "csv", "xlsx"], form)
     with Case.open(case_dir) as case:
         left = write(case, wanted, to=output, missions=missions, publish=publish)
@@ -79,6 +83,17 @@ def export(form: str, output: Path | None, missions: tuple[str, ...], publish: b
         show.tell("the case changed since its last build: run `legation build` and export again")
     if left.findings:
         show.tell(f"a draft: {len(left.findings)} things would stop a publication; --publish lists them")
+
+
+def _web_archive(case_dir: Path, output: Path | None) -> None:
+    from legation.pipeline.packing import export_wacz
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        path, package = export_wacz(case, output)
+    click.echo(str(path))
+    show.tell(f"{package.packed.records} records, {package.packed.pages} pages")
+    show.end(show.problems(((one.name, error) for one, error in package.left_out), done=package.packed.pages))
 
 
 @click.command()

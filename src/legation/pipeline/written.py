@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from legation.errors import LegationError
 
@@ -15,12 +18,23 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         LegationError: the file system doesn't take it.
     """
+    with opened_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def opened_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write in pieces; it gets its name when the block ends, and is gone where it raises.
+
+    Raises:
+        LegationError: the file system doesn't take it.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
         try:
-            with os.fdopen(number, "wb") as file:
-                file.write(data)
+            with os.fdopen(number, "w+b") as file:
+                yield file
             unfinished = Path(name)
             unfinished.chmod(0o644)
             unfinished.replace(path)

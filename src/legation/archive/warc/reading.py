@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import gzip
 import hashlib
 import re
 from collections.abc import Iterator
@@ -70,9 +71,25 @@ def record_at(file: BinaryIO, offset: int, skip: int = 0) -> Record:
     Raises:
         DamagedInputError: no record begins there.
     """
+    return record_of(_framed_at(file, offset, skip), Cap())
+
+
+def verbatim(file: BinaryIO, offset: int, skip: int = 0) -> bytes:
+    """The record at a place as a gzip member of its own, letter for letter as it stands in the file.
+
+    Raises:
+        DamagedInputError: no record begins there, or it isn't whole.
+    """
+    one = _framed_at(file, offset, skip)
+    if one.damage is not None:
+        raise DamagedInputError(f"the record at byte {offset} isn't whole: {one.damage}")
+    return gzip.compress(one.header + one.block + b"\r\n\r\n", mtime=0)
+
+
+def _framed_at(file: BinaryIO, offset: int, skip: int) -> Framed:
     for one in framed(file, offset):
         if isinstance(one, Framed) and one.offset == offset and one.skip == skip:
-            return record_of(one, Cap())
+            return one
         if one.offset > offset:
             break
     raise DamagedInputError(f"no record begins at byte {offset}; the file is not the one that was read before")
