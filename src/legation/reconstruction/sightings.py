@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -124,16 +124,19 @@ def proves_absence(observation: Observation, sighting: Sighting) -> bool:
     return wanted in BREADTH and given in BREADTH and BREADTH[wanted] <= BREADTH[given]
 
 
-def observe(rosters: Iterable[Roster], persons: Mapping[str, Person]) -> Mapping[str, tuple[Stream, ...]]:
+def observe(
+    rosters: Iterable[Roster], persons: Mapping[str, Person], only: Collection[str | None] | None = None
+) -> Mapping[str, tuple[Stream, ...]]:
     """The streams of every mission, in an order that doesn't depend on that of the rosters.
 
     Args:
         rosters: editions with their lines; an edition without a day can't be placed and is left out.
         persons: listing id to person; lines that nobody stands behind (vacant, rejected) are left out.
+        only: the missions that are looked at; all, where none are named.
     """
     found: defaultdict[str, list[Stream]] = defaultdict(list)
     for series, days in grouped(rosters, persons).items():
-        for stream in _streams(series, days, persons):
+        for stream in _streams(series, days, persons, only):
             found[stream.mission].append(stream)
     return {mission: tuple(sorted(found[mission], key=lambda each: each.series)) for mission in sorted(found)}
 
@@ -147,13 +150,18 @@ def _next(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 
 
-def _streams(series: str, days: Sequence[Sequence[Roster]], persons: Mapping[str, Person]) -> Iterator[Stream]:
+def _streams(
+    series: str,
+    days: Sequence[Sequence[Roster]],
+    persons: Mapping[str, Person],
+    only: Collection[str | None] | None,
+) -> Iterator[Stream]:
     observed: defaultdict[str, list[Observation]] = defaultdict(list)
     calendar: list[EditionDay] = []
     for rosters in days:
         day = _edition_day(rosters)
         calendar.append(day)
-        for mission, observation in _observations(day, rosters, persons):
+        for mission, observation in _observations(day, rosters, persons, only):
             observed[mission].append(observation)
     calendar.sort(key=_in_time)
     for mission in sorted(observed):
@@ -186,7 +194,7 @@ def _edition_day(rosters: Sequence[Roster]) -> EditionDay:
 
 
 def _observations(
-    day: EditionDay, rosters: Sequence[Roster], persons: Mapping[str, Person]
+    day: EditionDay, rosters: Sequence[Roster], persons: Mapping[str, Person], only: Collection[str | None] | None
 ) -> Iterator[tuple[str, Observation]]:
     sections: defaultdict[str, list[tuple[str, MissionSection]]] = defaultdict(list)
     lines: defaultdict[str, dict[str, Listing]] = defaultdict(dict)
@@ -204,7 +212,8 @@ def _observations(
                 lines[listing.mission].setdefault(person.id, listing)
             elif listing.vacant:
                 vacant[listing.mission].append(listing)
-    for mission in sorted({*sections, *lines}):
+    shown = {*sections, *lines}
+    for mission in sorted(shown if only is None else shown.intersection(only)):
         yield (
             mission,
             Observation(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -65,12 +65,19 @@ def series_of(edition: Edition) -> str:
     return f"{party} {edition.coverage_class}"
 
 
-def observations(rosters: Iterable[Roster]) -> Mapping[str, tuple[Observation, ...]]:
-    """The observations of every mission, oldest first; an edition that is given twice counts once."""
+def observations(
+    rosters: Iterable[Roster], only: Collection[str | None] | None = None
+) -> Mapping[str, tuple[Observation, ...]]:
+    """The observations of every mission, oldest first; an edition that is given twice counts once.
+
+    Args:
+        rosters: the editions.
+        only: the missions that are looked at; all, where none are named.
+    """
     found: defaultdict[str, list[Observation]] = defaultdict(list)
     once = {roster.edition.id: roster for roster in rosters}
     for edition in sorted(once):
-        for observation in _of_roster(once[edition]):
+        for observation in _of_roster(once[edition], only):
             found[observation.mission].append(observation)
     return {
         mission: tuple(sorted(found[mission], key=lambda seen: (seen.day, seen.series, seen.edition)))
@@ -78,7 +85,7 @@ def observations(rosters: Iterable[Roster]) -> Mapping[str, tuple[Observation, .
     }
 
 
-def _of_roster(roster: Roster) -> Iterable[Observation]:
+def _of_roster(roster: Roster, only: Collection[str | None] | None) -> Iterable[Observation]:
     edition = roster.edition
     series, day = series_of(edition), _day(edition)
     lines: defaultdict[str, list[Line]] = defaultdict(list)
@@ -89,7 +96,8 @@ def _of_roster(roster: Roster) -> Iterable[Observation]:
     for section in edition.missions:
         if section.mission is not None:
             coverages[section.mission].add(section.coverage)
-    for mission in sorted({*lines, *coverages}):
+    shown = {*lines, *coverages}
+    for mission in sorted(shown if only is None else shown.intersection(only)):
         yield Observation(
             mission=mission,
             edition=edition.id,

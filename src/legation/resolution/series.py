@@ -6,7 +6,7 @@ across missions but by a judgement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.resolution.clusters import Forest, Seat, apart_of, joined
@@ -34,9 +34,14 @@ class Clusters:
     """Links that would have made one person of two lines that are two, or of two whom somebody judged different."""
 
 
-def link_series(judged: Judged) -> Clusters:
-    """The persons behind all listings; the order of editions, listings and judgements doesn't matter."""
-    observed = observations(judged.rosters)
+def link_series(judged: Judged, only: Collection[str | None] | None = None) -> Clusters:
+    """The persons behind all listings; the order of editions, listings and judgements doesn't matter.
+
+    Args:
+        judged: the editions with their lines, and what people decided.
+        only: the missions whose lines are given; all, where none are named.
+    """
+    observed = observations(judged.rosters, only)
     apart = apart_of(judged.different)
     names, seats, days = _places(observed.values())
     names |= unplaced(judged.rosters)
