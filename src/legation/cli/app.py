@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("judge", "log", "Every judgement, undone ones too."),
     "calibrate": ("work", "calibrate", "Fit the weights of links to the case's own judgements."),
     "judgements": ("judge", "judgements", "Bring judgements to another case, or take them from one."),
+    "serve": ("serve", "serve", "Open the workbench in your browser, on this machine only."),
     "export": ("out", "export", "Write a page, tables or a workbook."),
     "read": ("stateless", "read", "Show the text of a file with its places."),
     "extract": ("stateless", "extract", "Show what a list or an article holds, without a case."),

@@ -1,0 +1,56 @@
+"""How does one mission look over time? Presence in every edition, postings, changes and happenings, as one row."""
+
+from __future__ import annotations
+
+from legation.pipeline.asking import changes, events, tally
+from legation.pipeline.build import evidence_of
+from legation.pipeline.given import date_option
+from legation.pipeline.naming import sources
+from legation.pipeline.people import postings
+from legation.publishing.presence import Presence, presence
+from legation.publishing.rows import Row, person_row
+from legation.resolution.judged import apply_judgements
+from legation.store.case import Case
+
+
+def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
+    """Everything that lists and reports show of a mission.
+
+    Args:
+        case: built.
+        key: of the mission.
+        on: a day as EDTF; then `postings` are those that it isn't excluded for.
+
+    Raises:
+        DateError: `on` is no date.
+    """
+    day = date_option("on", on) if on else None
+    rosters = apply_judgements(evidence_of(case)).rosters
+    tables = presence(key, rosters, case.derived.members(), case.derived.persons())
+    return {
+        "mission": key,
+        "on": on,
+        "presence": [_presence_row(table) for table in tables],
+        "postings": [*postings(case, mission=key, on=day)],
+        "changes": [*changes(case, mission=key)],
+        "happenings": [*events(case, mission=key)],
+        "tallies": [row for row in tally(case, mission=key) if row["kind"] == "tally"],
+        "sources": {**sources(case)},
+    }
+
+
+def _presence_row(table: Presence) -> Row:
+    return {
+        "series": table.series,
+        "columns": [
+            {
+                "as_of": column.as_of,
+                "sha256": column.sha256,
+                "listed": column.listed,
+                "complete": column.complete,
+                "why": column.why,
+            }
+            for column in table.columns
+        ],
+        "rows": [{"person": person_row(row.person), "title": row.title, "states": [*row.states]} for row in table.rows],
+    }

@@ -1,0 +1,26 @@
+"""What does the case answer, and what waits? The first screen."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from legation.pipeline.naming import sources
+from legation.pipeline.questions import answers, waiting_work
+from legation.publishing.rows import Row
+from legation.workbench.desk import OpenCase
+from legation.workbench.pages import Page, shown
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(request: Request, case: OpenCase) -> Response:
+    """Answers with their passages, then what waits; an empty case says what to do next."""
+    view: Row = {
+        "answers": [*answers(case)],
+        "waiting": [*waiting_work(case)],
+        "captures": len(case.kept.captures()),
+        "sources": {**sources(case)},
+    }
+    return shown(request, case, Page(template="home.html", title="Questions", view=view))

@@ -1,0 +1,46 @@
+"""Who was listed at a mission, when? The missions of a case, and one of them over time."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from legation.pipeline.missions import gazetteer_of, mission_key
+from legation.pipeline.over_time import mission_over_time
+from legation.pipeline.seats import carousel
+from legation.publishing.phrases import mission_phrase
+from legation.publishing.rows import Row, mission_row
+from legation.workbench.desk import OpenCase
+from legation.workbench.pages import Page, shown
+
+router = APIRouter(prefix="/missions")
+
+
+@router.get("")
+def every_mission(request: Request, case: OpenCase) -> Response:
+    """The missions that lists of the case show."""
+    label = gazetteer_of(case).label
+    rows: list[Row] = [
+        {**mission_row(one), "words": mission_phrase(one.mission, label)} for one in case.derived.missions()
+    ]
+    return shown(request, case, Page(template="missions.html", title="Missions", view={"missions": [*rows]}))
+
+
+@router.get("/{key:path}/carousel")
+def seats(request: Request, case: OpenCase, key: str) -> Response:
+    """The seats of one mission and their holders over the years."""
+    found = mission_key(case, key)
+    view: Row = {"mission": found, "words": _words(case, found), "tenures": [*carousel(case, found)]}
+    return shown(request, case, Page(template="carousel.html", title=f"Carousel {found}", view=view))
+
+
+@router.get("/{key:path}")
+def one_mission(request: Request, case: OpenCase, key: str, on: str | None = None) -> Response:
+    """One mission over time: who is printed in which edition, who may have been there on a day, what changed."""
+    found = mission_key(case, key)
+    view = mission_over_time(case, found, on=on)
+    return shown(request, case, Page(template="mission.html", title=found, view={**view, "words": _words(case, found)}))
+
+
+def _words(case: OpenCase, key: str) -> str:
+    return mission_phrase(key, gazetteer_of(case).label)

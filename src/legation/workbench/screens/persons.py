@@ -1,0 +1,45 @@
+"""Who is somebody, as far as the sources of the case say? One person, and finding people by their names.
+
+What is looked for is sent, not put into an address: no name stays in the browser's history.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from legation.pipeline.asking import claims
+from legation.pipeline.doubting import career
+from legation.pipeline.naming import sources
+from legation.pipeline.people import persons, postings
+from legation.publishing.rows import Row
+from legation.workbench.desk import OpenCase
+from legation.workbench.pages import Page, shown
+
+router = APIRouter()
+MOST_FOUND = 200
+
+
+@router.get("/persons/{id_}")
+def person(request: Request, case: OpenCase, id_: str) -> Response:
+    """One person: names, posts, evidence, and what is claimed, each with who says so."""
+    found = case.derived.person(id_)
+    (held,) = career(case, found.id)
+    view: Row = {
+        "person": {"id": found.id, "label": found.label},
+        "career": held,
+        "postings": [*postings(case, person=found.id)],
+        "claims": [*claims(case, person=found.id)],
+        "sources": {**sources(case)},
+    }
+    return shown(request, case, Page(template="person.html", title="Person", view=view))
+
+
+@router.post("/search")
+def search(request: Request, case: OpenCase, text: Annotated[str, Form()] = "") -> Response:
+    """Persons whose names have the words, in any script."""
+    found = [*persons(case, text)] if text.strip() else []
+    view: Row = {"text": text, "persons": [*found[:MOST_FOUND]], "found": len(found)}
+    return shown(request, case, Page(template="search.html", title="Search", view=view))

@@ -1,0 +1,1 @@
+// Enhancements; every screen works without them.

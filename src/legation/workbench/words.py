@@ -1,0 +1,50 @@
+"""How are days, places and people of a row said on a page? The same words as on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from legation.model.claims import Attribution
+from legation.model.dates import Bounds
+from legation.publishing.phrases import bounds_phrase, chain_phrase
+from legation.publishing.rows import Value
+
+WAITING: Mapping[str, tuple[str, str, str]] = {
+    "unbuilt": ("capture that was never built", "captures that were never built", "/captures"),
+    "unread": ("capture that couldn’t be read", "captures that couldn’t be read", "/captures?state=unread"),
+    "residue": ("line that wasn’t understood", "lines that weren’t understood", "/captures?state=residue"),
+    "undecided": ("pair that nobody has judged", "pairs that nobody has judged", "/review"),
+    "contradictions": ("disagreement between sources", "disagreements between sources", "/contradictions"),
+    "loose": ("judgement that attaches to nothing", "judgements that attach to nothing", "/log"),
+    "refused": ("judgement that can’t be honored", "judgements that can’t be honored", "/log"),
+}
+"""What waits, for one and for several, and where it is done."""
+
+
+def bounds_words(bounds: Mapping[str, str | None] | None) -> str:
+    """Two inclusive days of a row, as a phrase."""
+    if bounds is None:
+        return bounds_phrase(None)
+    earliest, latest = (
+        date.fromisoformat(day) if (day := bounds.get(side)) else None for side in ("earliest", "latest")
+    )
+    return bounds_phrase(Bounds(earliest=earliest, latest=latest))
+
+
+def place_words(passage: Mapping[str, Value]) -> str:
+    """Where in its document a passage of a row stands: page, row, element or character."""
+    if "page" in passage:
+        return f"p. {passage['page']}"
+    cell = passage.get("cell")
+    if isinstance(cell, list) and isinstance(cell[1], int):
+        return f"row {cell[1] + 1}"
+    if "element" in passage:
+        return f"element {passage['element']}"
+    return f"character {passage['start']}"
+
+
+def chain_words(chain: list[dict[str, Any]]) -> str:
+    """Who says so, outermost first; an empty chain is the report's own voice."""
+    return chain_phrase(Attribution(**link) for link in chain)
