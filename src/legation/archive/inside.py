@@ -8,7 +8,7 @@ anew.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,19 @@ class Inside:
         packed = b"".join(_ROW.pack(digest, *place) for digest, place in rows)
         write_whole([packed], self._folder, lambda: self._folder / f"{file}{_SUFFIX}", mode=0o600)
         settle(self._folder)
+
+    def files(self) -> Iterator[str]:
+        """The digests of the files that have an index."""
+        for index in sorted(self._folder.glob(f"*{_SUFFIX}")):
+            yield index.name.removesuffix(_SUFFIX)
+
+    def agrees(self, file: str, places: Container[tuple[str, int, int]]) -> bool:
+        """Whether every row of a file's index is one of these places, in the order in which they are looked for."""
+        data = (self._folder / f"{file}{_SUFFIX}").read_bytes()
+        if len(data) % _ROW.size:
+            return False
+        rows = [(digest.hex(), offset, skip) for digest, offset, skip in _ROW.iter_unpack(data)]
+        return rows == sorted(rows) and all(row in places for row in rows)
 
     def find(self, digest: str) -> Iterator[Place]:
         """The places at which a body of this digest stands."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from legation.archive.inside import Inside
-from legation.archive.warc.reading import record_at
+from legation.archive.warc.reading import Record, record_at, records
 from legation.archive.whole import UNFINISHED, settle, write_whole
 from legation.errors import CaseDamagedError, CaseError, CaseFullError, DamagedInputError, KeyFormError, UnknownIdError
 from legation.model.keys import sha256_hex
@@ -134,6 +134,20 @@ class Vault:
                 continue
             if found != place.name:
                 yield _changed(place, found)
+        yield from self._misplaced()
+
+    def _misplaced(self) -> Iterator[str]:
+        """Which indexes of what stands inside of files say something else than the files."""
+        for file in self.inside.files():
+            try:
+                with self.open(file) as opened:
+                    found = (one for one in records(opened) if isinstance(one, Record))
+                    places = {(sha256_hex(one.body), one.offset, one.skip) for one in found}
+            except (UnknownIdError, KeyFormError):
+                yield f"the index of {file} is of a file that isn't there: add the file again"
+                continue
+            if not self.inside.agrees(file, places):
+                yield f"the index of {file} is not what was written: add the file again"
 
     def _from_inside(self, sha256: str) -> bytes:
         """The body that stands inside of a file, unpacked again."""

@@ -93,26 +93,24 @@ def status(case_dir: Path, jsonl: bool) -> None:
 @options.case
 @options.jsonl
 def verify(case_dir: Path, jsonl: bool) -> None:
-    """Check every stored byte against its digest, and the database against its own rules.
+    """Check every stored byte, the chain of custody and its stamps, and say what that shows and what it doesn't.
 
     Example: legation verify --case berlin
     """
-    from legation.pipeline.status import stored
-    from legation.pipeline.status import verify as check
+    from legation.pipeline.verifying import SHOWS, UNSTAMPED, stored, verify_folder
     from legation.publishing.phrases import counted
     from legation.store.case import Case
 
-    with Case.open(case_dir) as case:
-        failures = list(check(case))
-        rows = ({"kind": "check", "id": one.item, "problem": one.problem} for one in failures)
-        show.rows(rows, jsonl=jsonl)
-        if failures:
-            show.tell(
-                f"{counted(len(failures), 'problem', 'problems')}: restore what they name from a copy of the case"
-            )
-            show.end(CHECK_FAILED)
+    failures = list(verify_folder(case_dir))
+    show.rows(({"kind": "check", "id": one.item, "problem": one.problem} for one in failures), jsonl=jsonl)
+    if failures:
+        show.tell(f"{counted(len(failures), 'problem', 'problems')}: restore what they name from a copy of the case")
+        show.end(CHECK_FAILED)
+    with Case.open(case_dir, as_it_is=True) as case:
         sound = counted(stored(case), "file is what it was when it was", "files are what they were when they were")
-        show.tell(f"{sound} stored")
+        show.tell(f"{sound} stored, and the chain of {case.ledger.head()[0]} entries holds")
+    for said in (*SHOWS, UNSTAMPED):
+        show.tell(said)
 
 
 @click.command()

@@ -22,6 +22,7 @@ from legation.pipeline.supervised import Progress, run
 from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading, memo_key
+from legation.store.seal import drop_unsealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +102,15 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     Args:
         case: an open case.
         progress: told after each file.
-        again: read once more what could not be read before.
+        again: read once more what could not be read before, and what isn't any more what was read.
 
     Raises:
         CaseLockedError: another process is writing.
         CaseFullError: the disk is full; what was read so far is kept.
     """
+    case.enter_settings()
+    if again:
+        drop_unsealed(case.database)
     captures = case.kept.captures()
     keys = keys_of(case, captures)
     filled = _fill(case, captures, keys, progress, again=again)

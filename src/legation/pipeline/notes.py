@@ -133,6 +133,12 @@ def marks_of(*texts: str | None) -> frozenset[str]:
     return frozenset(content_key("in confidence", " ".join(each)) for each in words if len(each) >= OWN_WORDS)
 
 
+def marks_of_note(note: Mapping[str, object]) -> frozenset[str]:
+    """The digests that were written beside a confidential note."""
+    texts = [value for name, value in note.items() if name == "quote" or name.startswith("field ")]
+    return marks_of(*(text for text in texts if isinstance(text, str)))
+
+
 def repeated_in_confidence(case: Case, reports: Iterable[Report]) -> frozenset[str]:
     """Ids of notes that were entered openly with words that were also entered in confidence."""
     marks = case.confidential.marks()

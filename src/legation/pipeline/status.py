@@ -1,13 +1,11 @@
-"""What is in a case, what could not be read, and is every stored byte what it was?"""
+"""What is in a case, and what could not be read?"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from legation.archive.vault import Vault
 from legation.model.sources import Capture
 from legation.pipeline.build import keys_of, replaced, stale
 from legation.pipeline.reviewing import unjudged
@@ -16,14 +14,6 @@ from legation.pipeline.supervised import protection
 from legation.publishing.rows import Row, capture_row
 from legation.store.case import Case
 from legation.store.memo import Account
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckFailure:
-    """Something stored that isn't what was stored."""
-
-    item: str
-    problem: str
 
 
 def accounts(case: Case) -> Iterator[tuple[Capture, Account | None, str | None]]:
@@ -113,37 +103,3 @@ def _lacks(row: Row) -> bool:
 
 def _about(sides: tuple[object, ...]) -> Row:
     return {"about": [str(getattr(side, "quote", None) or getattr(side, "id", "")) for side in sides]}
-
-
-def verify(case: Case) -> Iterator[CheckFailure]:
-    """Everything stored that isn't what was stored: bytes, rows, and captures whose bytes are gone."""
-    vault = Vault(case.vault)
-    for problem in vault.verify():
-        yield CheckFailure(item="vault", problem=problem)
-    for problem in case.database.problems():
-        yield CheckFailure(item="case.db", problem=problem)
-    for problem in case.ledger.problems():
-        yield CheckFailure(item="chain", problem=problem)
-    for item, name, digest in _leaned_on(case):
-        if not vault.has(digest):
-            yield CheckFailure(item=item, problem=f"the bytes of {name} ({digest}) are gone: add or fetch them again")
-
-
-def _leaned_on(case: Case) -> Iterator[tuple[str, str, str]]:
-    """Every digest whose bytes the case says it has: by whom, what it is, and the digest."""
-    files: dict[str, tuple[str, str]] = {}
-    for capture in case.kept.captures():
-        yield capture.id, capture.name, capture.sha256
-        if capture.found_in:
-            files.setdefault(capture.found_in.file, (capture.id, capture.found_in.name))
-    yield from ((item, name, digest) for digest, (item, name) in files.items())
-    for attempt in case.errands.attempts():
-        if attempt.retrieval and attempt.retrieval.record:
-            yield attempt.capture or attempt.url, f"the request for {attempt.url}", attempt.retrieval.record
-    for errand in case.errands.all():
-        yield from ((errand.id, f"the answer of {errand.archive}", told.sha256) for told in errand.told)
-
-
-def stored(case: Case) -> int:
-    """How many pieces of bytes the vault holds."""
-    return sum(1 for _ in Vault(case.vault).digests())

@@ -30,7 +30,7 @@ from legation.store.confidential import Confidential
 from legation.store.derived import DerivedTables
 from legation.store.errands import ErrandTables
 from legation.store.kept import KeptTables
-from legation.store.ledger import LedgerTable
+from legation.store.ledger import SETTINGS, STAMP, LedgerTable
 from legation.store.lock import WriterLock
 from legation.store.memo import MemoKey, MemoTables
 from legation.store.migrations import migrate
@@ -40,6 +40,10 @@ FORMAT = 1
 """Version of the folder's layout."""
 ABOUT, ROWS, VAULT, STATES = "case.toml", "case.db", "vault", "states.csv"
 WEIGHTS = "weights.json"
+SETTINGS_FILES = (ABOUT, STATES, WEIGHTS, "archives.toml", "authorities.toml")
+"""Files that say how the case is worked with: their owner may change them, and each build enters them as they are."""
+STAMPS = "stamp.json"
+"""What a stamp is of and who gave it, in a folder of its own under `custody/stamps`."""
 
 _CODE = re.compile(r"[A-Z]{2,5}")
 
@@ -102,11 +106,16 @@ class Case:
         # Last, so that a folder with this file is a whole case.
         with _room(path):
             (path / ABOUT).write_text(_about_text(about), encoding="utf-8")
+        case.enter_settings()
         return case
 
     @staticmethod
-    def open(path: Path) -> Case:
+    def open(path: Path, *, as_it_is: bool = False) -> Case:
         """Open the case in a folder; one made by an older version is brought to this one.
+
+        Args:
+            path: the folder.
+            as_it_is: change nothing, to check what is there.
 
         Raises:
             NotACaseError: there is none.
@@ -119,7 +128,8 @@ class Case:
                 f"there is no case in {path}: make one with `legation init {path}`, or name one with --case",
                 item=str(path),
             )
-        return Case(path, _about(path / ABOUT))._ready()
+        case = Case(path, _about(path / ABOUT))
+        return case if as_it_is else case._ready()
 
     @property
     def vault(self) -> Path:
@@ -131,6 +141,23 @@ class Case:
         """SHA-256 of the case's states file; of nothing where there is none."""
         file = self.path / STATES
         return hashlib.sha256(file.read_bytes() if file.exists() else b"").hexdigest()
+
+    @property
+    def stamps(self) -> Path:
+        """The folder of the stamps, each in a folder of its own."""
+        return self.path / "custody" / "stamps"
+
+    def files_in_chain(self) -> dict[str, dict[str, str]]:
+        """What stands in files and is entered in the chain, by kind and name, as it is now."""
+        settings = {name: self.path / name for name in SETTINGS_FILES}
+        return {
+            SETTINGS: {name: _digest(file) for name, file in settings.items() if file.is_file()},
+            STAMP: {file.parent.name: _digest(file) for file in sorted(self.stamps.glob(f"*/{STAMPS}"))},
+        }
+
+    def enter_settings(self) -> None:
+        """Enter the files that say how the case is worked with, where they aren't as they were entered last."""
+        self.ledger.enter(SETTINGS, self.files_in_chain()[SETTINGS])
 
     @property
     def weights_file(self) -> Path:
@@ -202,6 +229,13 @@ class Case:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _digest(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}"
 
 
 def _about_text(about: About) -> str:

@@ -26,6 +26,7 @@ from legation.store import schema
 from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import key_of
 from legation.store.derived_rows import derived_rows
+from legation.store.seal import seal_build
 from legation.store.search import found_by, names_of
 from legation.store.session import Database
 
@@ -71,6 +72,7 @@ class DerivedTables:
             for table, rows in groups:
                 if rows:
                     connection.execute(insert(table), rows)
+            seal_build(connection)
 
     def clear(self) -> None:
         """Forget all derived values; the next build makes them again."""

@@ -6,7 +6,7 @@ is killed anywhere goes on where it was.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, insert, select, true, update
+from sqlalchemy import ColumnElement, select, true
 
 from legation.model.errands import Attempt, Errand
 from legation.model.keys import content_key
@@ -25,20 +25,13 @@ class ErrandTables:
 
     def save(self, errand: Errand) -> None:
         """Write how far an errand has come."""
-        table = schema.errand
-        key = key_of(errand.id)
         with self._database.writing() as connection:
-            known = connection.execute(select(table.c.id).where(table.c.key == key)).first()
-            if known is None:
-                connection.execute(insert(table).values(key=key, closed=False, body=named(errand)))
-            else:
-                connection.execute(update(table).where(table.c.id == known.id).values(body=named(errand)))
+            ledger.keep_errand(connection, key_of(errand.id), body=named(errand), closed=False)
 
     def close(self, errand: Errand) -> None:
         """Say that all of an errand's captures are settled: the next question asks the archive anew."""
-        table = schema.errand
         with self._database.writing() as connection:
-            connection.execute(update(table).where(table.c.key == key_of(errand.id)).values(closed=True))
+            ledger.keep_errand(connection, key_of(errand.id), body=named(errand), closed=True)
 
     def unfinished(self) -> tuple[Errand, ...]:
         """The errands that aren't closed, oldest first."""

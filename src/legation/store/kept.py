@@ -126,7 +126,7 @@ class KeptTables:
         with self._database.writing() as connection:
             known = {row.key for row in self._log(connection)}
             new = {one.id: one for one in judgements if key_of(one.id) not in known}
-            for one in sorted(new.values(), key=_order):
+            for one in sorted(new.values(), key=order):
                 self._added(connection, replace(one, undone=False, replaces=None))
                 if one.undone:
                     self._undone(
@@ -139,7 +139,7 @@ class KeptTables:
         table = schema.judgement
         live = connection.execute(select(table).where(table.c.subject == about, table.c.live)).first()
         before = unnamed(Judgement, live.body) if live is not None else None
-        older = before is not None and _order(before) <= _order(judgement)
+        older = before is not None and order(before) <= order(judgement)
         recorded = replace(judgement, replaces=before.id) if before is not None and older else judgement
         row = {"key": key_of(recorded.id), "subject": about, "live": False, "body": named(recorded)}
         ledger.keep(connection, "judgement", [row])
@@ -188,14 +188,14 @@ class KeptTables:
         table = schema.judgement
         undone = select(schema.undoing.c.id).where(schema.undoing.c.judgement == table.c.id).exists()
         rows = connection.execute(select(table.c.id, table.c.body).where(table.c.subject == about, ~undone))
-        standing = {row.id: _order(unnamed(Judgement, row.body)) for row in rows}
+        standing = {row.id: order(unnamed(Judgement, row.body)) for row in rows}
         connection.execute(update(table).where(table.c.subject == about).values(live=False))
         if standing:
             last = max(standing, key=standing.__getitem__)
             connection.execute(update(table).where(table.c.id == last).values(live=True))
 
 
-def _order(judgement: Judgement) -> tuple[datetime, str]:
+def order(judgement: Judgement) -> tuple[datetime, str]:
     """What makes one judgement later than another: its time, then its id."""
     return judgement.at, judgement.id
 

@@ -20,6 +20,7 @@ from legation.store import schema
 from legation.store.codec import named, packed, shape, unpacked
 from legation.store.columns import chunks
 from legation.store.memo_rows import added, reports, rosters, save_report, save_roster
+from legation.store.seal import seal_reading
 from legation.store.session import Database
 
 
@@ -118,6 +119,7 @@ class MemoTables:
                 save_roster(connection, number, roster)
             if report is not None:
                 save_report(connection, number, report)
+            seal_reading(connection, number)
 
     def accounts(self, keys: Iterable[MemoKey]) -> tuple[Account, ...]:
         """The accounts of these keys, in their order; keys without a reading are passed over."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, MetaData, insert, inspect, select, text
 
 from legation.errors import CaseDamagedError, CaseVersionError
 from legation.store import schema
-from legation.store.ledger import enter_what_is_kept
+from legation.store.ledger import ERRAND, append, contents, enter_format, enter_what_is_kept
 from legation.store.session import APPLICATION_ID, Database
 
 
@@ -33,7 +33,18 @@ def add_ledger(connection: Connection) -> None:
     enter_what_is_kept(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_kept_tables, add_errands, add_ledger)
+def add_leaving_and_erasure(connection: Connection) -> None:
+    """What left the case and what was erased from it; errands enter the chain as they are now."""
+    schema.kept.create_all(connection, tables=[schema.leaving, schema.erasure])
+    append(connection, ERRAND, contents(connection, ERRAND).items())
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    create_kept_tables,
+    add_errands,
+    add_ledger,
+    add_leaving_and_erasure,
+)
 """In order; a new one is appended and none is ever changed."""
 
 REMADE: dict[str, MetaData] = {"memo": schema.memo, "derived": schema.derived}
@@ -61,6 +72,17 @@ def migrate(database: Database) -> None:
         connection.execute(text(f"PRAGMA user_version = {len(MIGRATIONS)}"))
         for name, group in REMADE.items():
             _remake(connection, name, group)
+        enter_format(connection)
+
+
+def is_current(database: Database) -> bool:
+    """Whether a case is of this version.
+
+    Raises:
+        CaseVersionError, CaseDamagedError: as `migrate`.
+    """
+    with database.reading() as connection:
+        return _is_current(connection, str(database.path))
 
 
 def _is_current(connection: Connection, path: str) -> bool:

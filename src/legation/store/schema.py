@@ -109,6 +109,10 @@ errand = Table(
 
 attempt = Table("attempt", kept, _row(), _key(unique=True), _body())
 
+leaving = Table("leaving", kept, _row(), _key(unique=True), _body())
+
+erasure = Table("erasure", kept, _row(), _key(unique=True), _body())
+
 ledger = Table(
     "ledger",
     kept,
@@ -132,6 +136,7 @@ reading = Table(
     Column("rules", Text, nullable=False),
     Column("inputs", LargeBinary, nullable=False),
     _body(),
+    Column("seal", LargeBinary),
     UniqueConstraint("sha256", "rules", "inputs"),
 )
 
@@ -181,6 +186,7 @@ built = Table(
     Column("at", Text, nullable=False),
     Column("loose", Text, nullable=False),
     Column("refused", Text, nullable=False),
+    Column("seal", LargeBinary),
     CheckConstraint("id = 1", name="only_one"),
 )
 

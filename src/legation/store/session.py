@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from legation.errors import CaseDamagedError, CaseError, CaseFullError
+from legation.store.anchor import FILE, Anchor
 from legation.store.lock import WriterLock
 
 APPLICATION_ID = 0x4C474154
@@ -22,6 +23,8 @@ APPLICATION_ID = 0x4C474154
 BUSY_MILLISECONDS = 10_000
 WAIT = 10.0
 """Seconds that a single write waits for another writer before it gives up."""
+HEAD = "head"
+"""Where a transaction leaves the number and digest of the last entry that it added to the chain."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -42,6 +45,7 @@ class Database:
         self.path = path
         self.lock = lock
         self.engine = _engine(path)
+        self.anchor = Anchor(path.parent / "custody" / FILE)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -63,8 +67,11 @@ class Database:
             try:
                 with connection.begin():
                     yield connection
+                if head := connection.info.pop(HEAD, None):
+                    self.anchor.write(*head)
             finally:
                 connection.info.pop("write", None)
+                connection.info.pop(HEAD, None)
 
     def problems(self) -> Iterator[str]:
         """What SQLite finds wrong with the file; nothing for a sound one."""

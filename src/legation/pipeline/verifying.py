@@ -1,0 +1,121 @@
+"""Is every stored byte what it was, and does the chain say so too?
+
+Nothing is changed by the check, and nothing that is broken breaks it: what can't be read is named like what was
+changed. What a sound case shows, and what it doesn't, is said with the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from legation.archive.vault import Vault
+from legation.errors import CaseLockedError, CaseVersionError, LegationError, NotACaseError
+from legation.pipeline.notes import marks_of_note
+from legation.store import agreement, removal, seal
+from legation.store.case import ABOUT, Case
+from legation.store.migrations import is_current
+
+SHOWS = (
+    "This shows that nothing that is kept was changed, left out or put in since the chain says it came in.",
+    "It doesn't show that a page was genuine, nor that an archive's copy of it is.",
+)
+UNSTAMPED = (
+    "No outside stamp says when: who owns the whole case could have written it anew, chain and all. "
+    "`legation timestamp` lets others attest the chain's head."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFailure:
+    """Something stored that isn't what was stored."""
+
+    item: str
+    problem: str
+
+
+def verify_folder(folder: Path) -> Iterator[CheckFailure]:
+    """Check the case in a folder as it is, also one that can't be opened any more.
+
+    Raises:
+        NotACaseError: there is nothing of a case in it.
+        CaseVersionError: it needs migration first.
+    """
+    try:
+        case = Case.open(folder, as_it_is=True)
+    except NotACaseError as error:
+        if not (folder / ABOUT).is_file():
+            raise
+        yield CheckFailure(item=ABOUT, problem=error.message)
+        return
+    with case:
+        yield from verify(case)
+
+
+def verify(case: Case) -> Iterator[CheckFailure]:
+    """Everything stored that isn't what was stored: bytes, rows, the chain, and captures whose bytes are gone."""
+    found = [*_step("vault", lambda: Vault(case.vault).verify()), *_step("case.db", case.database.problems)]
+    yield from found
+    damaged = bool(found)
+    for failure in _step("chain", lambda: agreement.problems(case.database, case.files_in_chain())):
+        damaged = True
+        yield failure
+    try:
+        current = is_current(case.database)
+    except LegationError as error:
+        current = False
+        yield CheckFailure(item="case.db", problem=error.message)
+        damaged = True
+    if not current:
+        if not damaged:
+            raise CaseVersionError(
+                f"{case.path} was last written by an older version: run `legation status` once, which brings it to "
+                "this one, then check again",
+                item=str(case.path),
+            )
+        return
+    yield from _step("case.db", lambda: seal.unsealed(case.database))
+    yield from _step("confidential", lambda: case.confidential.problems(marks_of_note))
+    yield from _step("vault", lambda: _missing(case))
+
+
+def stored(case: Case) -> int:
+    """How many pieces of bytes the vault holds."""
+    return sum(1 for _ in Vault(case.vault).digests())
+
+
+def _step(item: str, check: Callable[[], Iterator[str]]) -> Iterator[CheckFailure]:
+    """The problems of one check; whatever breaks it off is one too."""
+    try:
+        for problem in check():
+            yield CheckFailure(item=item, problem=problem)
+    except CaseLockedError:
+        raise
+    except LegationError as error:
+        yield CheckFailure(item=item, problem=error.message)
+    except Exception as error:  # spoiled bytes may break any reader; a check must outlive them all
+        problem = f"it can't be read as what it should be ({type(error).__name__}: {error})"
+        yield CheckFailure(item=item, problem=problem)
+
+
+def _missing(case: Case) -> Iterator[str]:
+    vault, erased = Vault(case.vault), removal.erased_files(case.database)
+    for _, name, digest in _leaned_on(case):
+        if digest not in erased and not vault.has(digest):
+            yield f"the bytes of {name} ({digest}) are gone: add or fetch them again"
+
+
+def _leaned_on(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Every digest whose bytes the case says it has: by whom, what it is, and the digest."""
+    files: dict[str, tuple[str, str]] = {}
+    for capture in case.kept.captures():
+        yield capture.id, capture.name, capture.sha256
+        if capture.found_in:
+            files.setdefault(capture.found_in.file, (capture.id, capture.found_in.name))
+    yield from ((item, name, digest) for digest, (item, name) in files.items())
+    for attempt in case.errands.attempts():
+        if attempt.retrieval and attempt.retrieval.record:
+            yield attempt.capture or attempt.url, f"the request for {attempt.url}", attempt.retrieval.record
+    for errand in case.errands.all():
+        yield from ((errand.id, f"the answer of {errand.archive}", told.sha256) for told in errand.told)
