@@ -17,7 +17,8 @@ from legation.vocabulary.press import abbreviations, folded, months
 
 _ELISION = r"(?:[ldnscjmtLDNSCJMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[^\W\d_]{2,}+(?![\w'’\-‑])"
+    r"|(?:[^\W\d_]\.){2,}"
     rf"|{_ELISION}"
     r"|['’]s\b"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:[-‑](?:[^\W\d_]['’](?=[^\W\d_]))?[^\W_]+)*"
@@ -40,16 +41,10 @@ class Token(NamedTuple):
     end: int
     text: str
     folded: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    """Whether it begins with a letter."""
+    is_capital: bool
+    """Whether it begins with a capital letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +67,14 @@ class Sentence:
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of the text; places count from the text's first code point."""
     stop = len(text) if end is None else end
-    return tuple([Token(*match.span(), match[0], _folded(match[0])) for match in _TOKEN.finditer(text, start, stop)])
+    made = Token._make
+    return tuple([made(match.span() + _shape(match[0])) for match in _TOKEN.finditer(text, start, stop)])
 
 
 @lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return folded(word)
+def _shape(word: str) -> tuple[str, str, bool, bool]:
+    """What a word is wherever it stands."""
+    return word, folded(word), word[0].isalpha(), word[0].isupper()
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Answers `None` where too few small words stand, or where two languages come out 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from legation.language.tokens import tokens
@@ -18,8 +19,19 @@ _LEAST = 2
 
 
 @cache
-def _small_words(language: str) -> frozenset[str]:
-    return frozenset().union(*(words(language, group) for group in _GROUPS))
+def _speaking() -> Mapping[str, tuple[str, ...]]:
+    """For each small word, the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in frozenset().union(*(words(language, group) for group in _GROUPS)):
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
+@cache
+def _lettered() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The languages that have letters of their own, with these."""
+    return tuple((language, own_letters(language)) for language in LANGUAGES if own_letters(language))
 
 
 def _is_russian(text: str) -> bool:
@@ -33,11 +45,16 @@ _NOT_RUSSIAN = frozenset("іїєґўђћљњџјѓќѕ")
 """Cyrillic letters of other languages than Russian."""
 
 
-def _score(language: str, sample: Counter[str]) -> int:
-    """How many small words of a language a sample has, and words with letters that this language alone has."""
-    small = sum(sample[word] for word in _small_words(language))
-    letters = own_letters(language)
-    return small + (sum(n for word, n in sample.items() if not letters.isdisjoint(word)) if letters else 0)
+def _scores(sample: Mapping[str, int]) -> Counter[str]:
+    """For each language, how many of its small words a sample has, and words with letters that it alone has."""
+    known = _speaking()
+    found = Counter(dict.fromkeys(LANGUAGES, 0))
+    for word in known.keys() & sample.keys():
+        for language in known[word]:
+            found[language] += sample[word]
+    for language, letters in _lettered():
+        found[language] += sum(n for word, n in sample.items() if not letters.isdisjoint(word))
+    return found
 
 
 def language_of(text: str) -> str | None:
@@ -47,6 +64,6 @@ def language_of(text: str) -> str | None:
     found = tokens(text[:_SAMPLE])
     sample = Counter(token.folded for token in found)
     sample.update(token.text.casefold() for token in found if token.folded != token.text.casefold())
-    scores = sorted(((_score(language, sample), language) for language in LANGUAGES), reverse=True)
+    scores = sorted(((score, language) for language, score in _scores(sample).items()), reverse=True)
     (best, language), (second, _) = scores[:2]
     return language if best >= _LEAST and best > second else None

@@ -10,6 +10,7 @@ from typing import Literal
 
 from legation.model.dates import Edtf, Precision
 from legation.model.documents import Passage
+from legation.model.quick import quick
 
 EventType = Literal[
     "expulsion",
@@ -92,6 +93,7 @@ class NamedPerson:
     role: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One telling of a happening. `actor` decides, `target` sends the people; `None` is what the report doesn't say."""
@@ -125,6 +127,7 @@ class Event:
     attribution: tuple[Attribution, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What somebody says, with the hedge as printed in `wording`."""

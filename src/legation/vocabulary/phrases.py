@@ -13,13 +13,13 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]]) -> None:
         self._whole: dict[tuple[str, ...], Value] = {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int, tuple[Value, int]]]] = {}
         for words, value in entries:
             if words and words not in self._whole:
                 self._whole[words] = value
-                self._by_first.setdefault(words[0], []).append((words, value))
+                self._by_first.setdefault(words[0], []).append((words, len(words), (value, len(words))))
         for found in self._by_first.values():
-            found.sort(key=lambda entry: len(entry[0]), reverse=True)
+            found.sort(key=lambda entry: entry[1], reverse=True)
 
     @property
     def firsts(self) -> Iterable[str]:
@@ -39,24 +39,30 @@ class Phrases(Generic[Value]):
         known = self._by_first.get(words[at]) if at < len(words) else None
         if known is None:
             return None
-        for phrase, value in known:
-            length = len(phrase)
+        for phrase, length, found in known:
             if length == 1 or tuple(words[at : at + length]) == phrase:
-                return value, length
+                return found
         return None
 
     def whole(self, words: Sequence[str]) -> Value | None:
         """The value of the phrase that these words are."""
         return self._whole.get(tuple(words))
 
-    def scan(self, words: Sequence[str]) -> list[tuple[Value, int, int]]:
-        """Phrases from left to right that don't overlap, as (value, first word, word after the last)."""
-        starts = self._by_first
-        if starts.keys().isdisjoint(words):
-            return []
+    def scan(self, words: Sequence[str], places: Sequence[int] | None = None) -> list[tuple[Value, int, int]]:
+        """Phrases from left to right that don't overlap, as (value, first word, word after the last).
+
+        Args:
+            words: folded words.
+            places: where phrases of this table may start, in order; looked for where it isn't known.
+        """
+        if places is None:
+            starts = self._by_first
+            if starts.keys().isdisjoint(words):
+                return []
+            places = [index for index, word in enumerate(words) if word in starts]
         found: list[tuple[Value, int, int]] = []
         after = 0
-        for at in [index for index, word in enumerate(words) if word in starts]:
+        for at in places:
             hit = self.longest(words, at) if at >= after else None
             if hit is not None:
                 after = at + hit[1]

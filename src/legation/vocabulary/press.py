@@ -20,14 +20,20 @@ def having(grammar: str) -> frozenset[str]:
     return frozenset(code for name, codes in rows("press_grammar.tsv") if name == grammar for code in codes.split("|"))
 
 
+@cache
+def properties() -> tuple[str, ...]:
+    """The properties of `press_grammar.tsv`."""
+    return tuple(dict.fromkeys(name for name, _ in rows("press_grammar.tsv")))
+
+
 LANGUAGES = tuple(sorted(having("spoken"), key=lambda code: (code != "en", code)))
 """Languages that the tables cover, English first."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‑": "-"})
 
 
-_ACCENT_TELLS = frozenset({"à", "où", "là", "él", "sí"})
-"""Words that only their accent tells from another one ("à" from "a", "él" from "el")."""
+_ACCENT_TELLS = frozenset({"à", "où", "là", "él", "sí", "würde", "würden", "könnte", "könnten", "hätte", "hätten"})
+"""Words that only their accent tells from another one ("à" from "a", "él" from "el", "würden" from "wurden")."""
 
 
 def folded(word: str) -> str:

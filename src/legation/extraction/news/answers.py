@@ -63,8 +63,8 @@ def _denials(marked: Marked) -> Iterator[Answer]:
         near = range(after, min(after + _REJECTED, len(marked.words)))
         if any(_is_accusation(marked, i) for i in near) and not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
-    for index in range(len(marked.words)):
-        if marked.is_in(index, "reject-away") and _goes_back(marked, index) and not _turned(marked, index):
+    for index in marked.places("reject-away"):
+        if _goes_back(marked, index) and not _turned(marked, index):
             yield _made(marked, (index, index + 1), "denial", "denied", "denies", None)
 
 
@@ -104,10 +104,8 @@ def _is_definite(marked: Marked, place: int) -> bool:
 
 def _confirmed_by(marked: Marked) -> Iterator[Answer]:
     """Such as "was confirmed by the ministry": who stands behind "by" confirms."""
-    for index in range(len(marked.words)):
-        if not marked.is_in(index, "confirmed-part") or not any(
-            marked.is_in(i, "be") for i in range(max(index - _OBJECT, 0), index + 3)
-        ):
+    for index in marked.places("confirmed-part"):
+        if not any(marked.is_in(i, "be") for i in range(max(index - _OBJECT, 0), index + 3)):
             continue
         agent = _agent(marked, index)
         if agent is not None:
@@ -185,7 +183,7 @@ def _speaker(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
     before = speaker_before(marked, span[0])
     if before is not None or not marked.lexicon.has("verb-final"):
         return before
-    verb = next((i for i in range(*span) if any(marked.is_in(i, group) for group in _SILENT_VERBS)), None)
+    verb = next((i for i in range(*span) if marked.is_one_of(i, _SILENT_VERBS)), None)
     if verb is None:
         return None
     end = next((i for i in range(verb + 1, len(marked.words)) if _ends_subject(marked, i)), len(marked.words))

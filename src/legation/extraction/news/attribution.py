@@ -53,7 +53,7 @@ def _subject(marked: Marked, index: int, first: int, after: int) -> tuple[int, i
 
 
 def _is_verb(marked: Marked, index: int) -> bool:
-    return any(marked.is_in(index, group) for group in ("be", "have", "that-word", "modal", "would"))
+    return marked.is_one_of(index, ("be", "have", "that-word", "modal", "would"))
 
 
 def _whole(
@@ -129,9 +129,7 @@ def _is_noun(marked: Marked, index: int) -> bool:
         return False
     before = ("determiner", "own", "preposition")
     ended = index + 1 >= len(marked.words) or marked.tokens[index + 1].text in ",.;"
-    return (
-        ended or marked.words[index - 1 : index] == ("'s",) or any(marked.is_in(index - 1, group) for group in before)
-    )
+    return ended or marked.words[index - 1 : index] == ("'s",) or marked.is_one_of(index - 1, before)
 
 
 def _is_deed(marked: Marked, index: int) -> bool:

@@ -99,6 +99,6 @@ def is_linked(line: Line, cast: Cast, officer: Officer, belief: Belief) -> bool:
     unknown = [
         i
         for i in range(belief.after, min(start, agent))
-        if not any(marked.is_in(i, group) for group in _FILLERS) and not any(a <= i < b for a, b in persons)
+        if not marked.is_one_of(i, _FILLERS) and not any(a <= i < b for a, b in persons)
     ]
     return len([i for i in unknown if marked.tokens[i].is_word]) <= 1

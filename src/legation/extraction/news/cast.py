@@ -116,7 +116,7 @@ def _fits(marked: Marked, index: int, *, inside: bool) -> bool:
         return False
     if word in weekdays() or word in months() or any(p.first <= index < p.after for p in marked.parties):
         return False
-    return not any(marked.is_in(index, group) for group in _STOPS) and not _is_post(marked, index)
+    return not marked.is_one_of(index, _STOPS) and not _is_post(marked, index)
 
 
 def _is_post(marked: Marked, index: int) -> bool:
@@ -161,7 +161,7 @@ def _is_object(marked: Marked, named: Named) -> bool:
         return False
     if any(marked.phrase_at("succeed", i) for i in range(max(before - 1, 0), before + 1)):
         return True
-    return any(marked.is_in(before, group) for group in _OBJECTS) and not marked.is_in(before, "carries-on")
+    return marked.is_one_of(before, _OBJECTS) and not marked.is_in(before, "carries-on")
 
 
 def _meant(read: Sequence[Line], named: Sequence[tuple[Named, ...]]) -> Iterator[str | None]:
@@ -183,6 +183,8 @@ def _meant(read: Sequence[Line], named: Sequence[tuple[Named, ...]]) -> Iterator
 def _goes_on(line: Line) -> bool:
     """Whether a sentence that names nobody still speaks of the person before: it begins with a pronoun."""
     marked = line.marked
+    if "he" not in marked.present:
+        return False
     inside = {i for first, after in quoted(marked.tokens) for i in range(first, after)}
     return any(marked.is_in(i, "he") and i not in inside for i in range(min(12, len(marked.words))))
 

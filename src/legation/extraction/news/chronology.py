@@ -120,8 +120,7 @@ def pointing_then(read: Sequence[Line]) -> dict[int, Edtf | None]:
     """The sentences that say "at the time" or "the same year", each with the date that stands before it in them."""
     found: dict[int, Edtf | None] = {}
     for line in read:
-        places = range(len(line.marked.words))
-        then = next((i for i in places if line.marked.phrase_at("at-the-time", i) is not None), None)
+        then = next((index for index, _, _ in line.marked.phrases("at-the-time")), None)
         if then is not None:
             before = (when.value for when in reversed(line.dates) if when.after <= then and when.role == "on")
             found[line.number] = next(before, None)

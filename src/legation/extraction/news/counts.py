@@ -48,7 +48,7 @@ def _numbers(marked: Marked) -> Iterator[Number]:
 def _captures(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
     """A version, copy or list that was archived, and the number of names that it holds."""
     archive = marked.scan("archive")
-    versions = [index for index in range(len(marked.words)) if marked.is_in(index, "version")]
+    versions = marked.places("version")
     if not archive or not versions:
         return
     for number in _numbers(marked):

@@ -24,6 +24,8 @@ from legation.extraction.news.triggers import Hit, hits
 from legation.model.claims import EventType, NamedPerson
 
 _TYPES = frozenset({"expulsion", "recall"})
+NATIONALS = ".nationals"
+"""How the rule of a telling ends whose people are only said to be of a state."""
 _SEVERAL = 2
 _FAR = 6
 
@@ -77,7 +79,7 @@ def _further(marked: Marked, hit: Hit, people: PeopleMention) -> Iterator[People
             continue
         between = range(last.after, mention.first)
         links = ("and-word", "determiner", "object-mark")
-        joined = all(marked.tokens[i].text == "," or any(marked.is_in(i, g) for g in links) for i in between)
+        joined = all(marked.tokens[i].text == "," or marked.is_one_of(i, links) for i in between)
         if not joined or not between or mention.sending in (None, OWN, last.sending) or mention.number is None:
             return
         yield mention
@@ -117,7 +119,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     aggregate = hit.sense.type == "expulsion" and (grouped or _of_many(marked, people, hit, sides[0]))
     return Telling(
         type="aggregate" if aggregate else cast(EventType, hit.sense.type),
-        rule=f"{hit.sense.type}.{hit.sense.rule}.{hit.voice}",
+        rule=f"{hit.sense.type}.{hit.sense.rule}.{hit.voice}{NATIONALS if people.national else ''}",
         status=status_of(marked, hit, people),
         layer=line.layer,
         start=marked.tokens[first].start,

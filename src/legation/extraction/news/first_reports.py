@@ -27,7 +27,7 @@ def first_reports(line: Line, text: str) -> Iterator[Saying]:
 def _revealed(line: Line, text: str) -> Iterator[Saying]:
     """Frames of words that may stand apart: "révélée jeudi par X", "Zuerst hatte X berichtet"."""
     marked = line.marked
-    for index in range(len(marked.words)):
+    for index in sorted({*marked.places("revealed-part"), *marked.openings("first-word")}):
         if marked.is_in(index, "revealed-part"):
             by = next(
                 (i for i in range(index + 1, min(index + 4, len(marked.words))) if marked.is_in(i, "by-agent")), None
@@ -71,12 +71,12 @@ def _breaker(marked: Marked, index: int, length: int, verbs: list[int]) -> tuple
 
 
 def _may_help(marked: Marked, index: int) -> bool:
-    return any(marked.is_in(index, group) for group in ("have", "break-news", "pluperfect"))
+    return marked.is_one_of(index, ("have", "break-news", "pluperfect"))
 
 
 def _ends_outlet(marked: Marked, index: int) -> bool:
     ends = ("preposition", "break-news", "conjunction")
-    return marked.tokens[index].text in ",;:." or any(marked.is_in(index, group) for group in ends)
+    return marked.tokens[index].text in ",;:." or marked.is_one_of(index, ends)
 
 
 def _first(marked: Marked, text: str, outlet: tuple[int, int], span: tuple[int, int]) -> Saying:

@@ -151,7 +151,4 @@ _STOPS = (
 
 
 def _is_adjective(marked: Marked, index: int) -> bool:
-    return (
-        not any(marked.is_in(index, group) for group in _STOPS)
-        and marked.lexicon.people.longest(marked.words, index) is None
-    )
+    return not marked.is_one_of(index, _STOPS) and marked.lexicon.people.longest(marked.words, index) is None

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 from legation.language.tokens import phrase, phrases
-from legation.vocabulary.demonyms import adjectives, codes, seats
+from legation.vocabulary.demonyms import adjectives, codes, nationals, seats
 from legation.vocabulary.endings import forms
 from legation.vocabulary.phrases import Phrases
-from legation.vocabulary.press import LANGUAGES, cues, groups, having, words
+from legation.vocabulary.press import LANGUAGES, cues, groups, having, properties, words
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 from legation.vocabulary.tables import rows
 
@@ -64,11 +64,13 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     """For each word of a cue, the groups that have it as a cue of one word."""
     openers: Mapping[str, frozenset[str]]
-    """For each word that a cue begins with, the groups of these cues."""
+    """For each word that a cue begins with, the groups of these cues, and the names of the tables that it begins in."""
+    grammar: frozenset[str]
+    """The properties of `press_grammar.tsv` that the language has."""
 
     def has(self, grammar: str) -> bool:
         """Whether the language has a property of `press_grammar.tsv`."""
-        return self.language in having(grammar)
+        return grammar in self.grammar
 
     def words(self, group: str) -> frozenset[str]:
         """The single words of a group of cues."""
@@ -79,6 +81,8 @@ class Lexicon:
         return _cue_phrases(self.language, group)
 
 
+PARTIES, PEOPLE, MISSIONS, TRIGGERS = "parties.tsv", "people.tsv", "missions.tsv", "triggers.tsv"
+"""Names of the tables among the openers; no group of cues is called so."""
 _FORMS: tuple[Form, ...] = ("pres", "past", "base", "part", "ger", "passive")
 _Sense = TypeVar("_Sense")
 
@@ -91,32 +95,39 @@ def lexicon(language: str, gazetteer: Gazetteer) -> Lexicon:
 
 @lru_cache(maxsize=32)
 def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    parties = phrases(_parties(language, own))
+    people = phrases(_people(language))
+    missions = phrases(_missions(language))
+    triggers = phrases(_triggers(language))
+    firsts = {group: _cue_phrases(language, group).firsts for group in groups(language)}
+    firsts |= {PARTIES: parties.firsts, PEOPLE: people.firsts, MISSIONS: missions.firsts, TRIGGERS: triggers.firsts}
     return Lexicon(
         language=language,
-        parties=phrases(_parties(language, own)),
-        people=phrases(_people(language)),
-        missions=phrases(
-            (form, kind)
-            for lang, kind, forms in rows("press_missions.tsv")
-            if lang == language
-            for form in forms.split("|")
-        ),
+        parties=parties,
+        people=people,
+        missions=missions,
         governments=_cue_phrases(language, "government"),
         generic=_cue_phrases(language, "generic"),
-        triggers=phrases(_triggers(language)),
-        classes=_by_word(language, whole=True),
-        openers=_by_word(language, whole=False),
+        triggers=triggers,
+        classes=_by_word({group: words(language, group) for group in groups(language)}),
+        openers=_by_word(firsts),
+        grammar=frozenset(name for name in properties() if language in having(name)),
     )
 
 
-def _by_word(language: str, *, whole: bool) -> Mapping[str, frozenset[str]]:
-    """The groups of cues by their words: of one word each, or by the word that each begins with."""
+def _by_word(known: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """The names of groups and tables by their words."""
     found: dict[str, set[str]] = {}
-    for group in groups(language):
-        known = words(language, group) if whole else _cue_phrases(language, group).firsts
-        for word in known:
-            found.setdefault(word, set()).add(group)
+    for name, of_name in known.items():
+        for word in of_name:
+            found.setdefault(word, set()).add(name)
     return {word: frozenset(named) for word, named in found.items()}
+
+
+def _missions(language: str) -> Iterator[tuple[str, str]]:
+    for lang, kind, printed in rows("press_missions.tsv"):
+        if lang == language:
+            yield from ((form, kind) for form in printed.split("|"))
 
 
 @cache
@@ -137,7 +148,8 @@ def _parties(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Ite
     yield from ((form, PartySense(code, "organization", form)) for form, code in cues(language, "organization"))
     yield from ((form, PartySense(code, "alias", form)) for form, code in cues(language, "alias"))
     yield from _names(language)
-    yield from ((form, PartySense(code, "adjective", form)) for form, code in adjectives(language))
+    for form, code in (*adjectives(language), *nationals(language)):
+        yield form, PartySense(code, "adjective", form)
     yield from ((form, PartySense(code or None, "seat", name)) for form, code, name in seats(language))
 
 

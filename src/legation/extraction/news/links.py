@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.extraction.news.lexicon import TRIGGERS
 from legation.extraction.news.reading_order import Line
 from legation.model.claims import Claim, Event
 
@@ -81,10 +82,13 @@ _NEAR = 400
 
 def _names_step(line: Line) -> bool:
     """Whether a sentence names a step by its noun."""
-    return any(
-        any(sense.rule in ("noun", "ceiling-noun") for sense in senses)
-        for senses, _, _ in line.marked.lexicon.triggers.scan(line.marked.words)
-    ) or any(line.marked.is_in(index, "decision") for index in range(len(line.marked.words)))
+    return (
+        any(
+            any(sense.rule in ("noun", "ceiling-noun") for sense in senses)
+            for senses, _, _ in line.marked.scan_table(TRIGGERS, line.marked.lexicon.triggers)
+        )
+        or "decision" in line.marked.present
+    )
 
 
 def _last(events: Sequence[Event], claim: Claim, types: frozenset[str]) -> str | None:

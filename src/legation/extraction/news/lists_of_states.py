@@ -41,7 +41,7 @@ def listed_states(line: Line) -> tuple[Telling, ...]:
 def _each_behind(line: Line) -> Iterator[Telling]:
     """Such as "one diplomat each is sent away by X, Y and Z", with the states behind the verb."""
     marked = line.marked
-    for hit in hits(marked):
+    for hit in hits(marked) if "each" in marked.opening else ():
         each = next((i for i in range(hit.first) if marked.phrase_at("each", i) is not None), None)
         number = next((n for n in marked.numbers if each is not None and 0 <= n.first - each <= 1 and n.value), None)
         if (

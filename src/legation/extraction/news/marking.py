@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.extraction.news.lexicon import Lexicon, PartySense
+from legation.extraction.news.lexicon import PARTIES, Lexicon, PartySense
 from legation.extraction.news.mentions import OWN, Decider, Marked, Party
 from legation.extraction.news.missions import missions
 from legation.extraction.news.noun_phrases import complement, leftward
@@ -28,22 +28,23 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         named: Codes that the report names; "the alliance" and the like mean nothing without. `None` allows all.
     """
     tokens = sentence.tokens
-    words = tuple(token.folded for token in tokens)
-    parties = tuple(
-        party if party.sense.code is not None or named is None else _settled(party, named, lexicon.language)
-        for party in _parties(tokens, words, lexicon)
-        if named is None or _is_capital(tokens, party) or party.sense.code in named
-    )
+    words = tuple([token.folded for token in tokens])
+    classes = tuple([lexicon.classes.get(word, _NONE) for word in words])
     openers = tuple([lexicon.openers.get(word, _NONE) for word in words])
     marked = Marked(
         tokens,
         words,
         lexicon,
         numbers(tokens, lexicon.language),
-        parties,
-        classes=tuple([lexicon.classes.get(word, _NONE) for word in words]),
+        classes=classes,
         openers=openers,
+        present=_NONE.union(*classes),
         opening=_NONE.union(*openers),
+    )
+    marked.parties = tuple(
+        party if party.sense.code is not None or named is None else _settled(party, named, lexicon.language)
+        for party in _parties(marked)
+        if named is None or _is_capital(tokens, party) or party.sense.code in named
     )
     marked.missions = missions(marked)
     marked.people = people(marked)
@@ -67,12 +68,10 @@ def _is_capital(tokens: Sequence[Token], party: Party) -> bool:
     return tokens[party.first].is_capital or tokens[party.after - 1].is_capital
 
 
-def _parties(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> tuple[Party, ...]:
-    found = []
-    for sense, first, after in lexicon.parties.scan(words):
-        if _printed_as_name(tokens, first, after, sense, lexicon.language):
-            found.append(Party(first, after, sense))
-    return tuple(found)
+def _parties(marked: Marked) -> Iterator[Party]:
+    for sense, first, after in marked.scan_table(PARTIES, marked.lexicon.parties):
+        if _printed_as_name(marked.tokens, first, after, sense, marked.lexicon.language):
+            yield Party(first, after, sense)
 
 
 def _printed_as_name(tokens: Sequence[Token], first: int, after: int, sense: PartySense, language: str) -> bool:
@@ -100,12 +99,12 @@ def _deciders(marked: Marked) -> tuple[Decider, ...]:
     inside = [(m.first, m.after) for m in (*marked.people, *marked.missions) if m not in officials]
     found: list[Decider] = []
     taken: set[int] = set()
-    for _, head, after in marked.lexicon.governments.scan(marked.words):
+    for _, head, after in marked.scan("government"):
         decider = _government(marked, head, after)
         if not any(a <= head < b for a, b in inside) and head not in taken:
             found.append(decider)
             taken.update(range(decider.first, decider.after))
-    for _, first, after in marked.lexicon.generic.scan(marked.words):
+    for _, first, after in marked.scan("generic"):
         if any(party.first < after < party.after for party in marked.parties):
             continue
         if not taken & set(range(first, after)) and not any(a <= first < b for a, b in inside):
@@ -146,7 +145,7 @@ def _acts_next(marked: Marked, after: int) -> bool:
     """Whether a verb follows, so that an "after" before a state begins a clause and is no preposition."""
     if marked.lexicon.triggers.longest(marked.words, after) is not None:
         return True
-    return any(marked.is_in(after, group) for group in ("have", "be", "say", "decide"))
+    return marked.is_one_of(after, ("have", "be", "say", "decide"))
 
 
 def _in_dateline(marked: Marked, after: int) -> bool:

@@ -6,12 +6,16 @@ possessive points to is left open here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense
 from legation.language.numbers import Number
 from legation.language.tokens import Token
+from legation.vocabulary.phrases import Phrases
 
+Sense = TypeVar("Sense")
 OWN = "*"
 """Stands for the sender where a possessive ("its embassy") points to the subject."""
 
@@ -58,6 +62,8 @@ class PeopleMention(Span):
     """Whether the sender is only a seat that they are "from": for who is called back, the place of the post."""
     part: bool = False
     """Whether they are some of others who are spoken of: "nine of them"."""
+    national: bool = False
+    """Whether only their state is said, and not that they are of a mission: "five Russians"."""
 
     @property
     def count(self) -> int | None:
@@ -87,7 +93,7 @@ class Marked:
     words: tuple[str, ...]
     lexicon: Lexicon
     numbers: tuple[Number, ...]
-    parties: tuple[Party, ...]
+    parties: tuple[Party, ...] = ()
     missions: tuple[MissionMention, ...] = ()
     people: tuple[PeopleMention, ...] = ()
     deciders: tuple[Decider, ...] = ()
@@ -95,12 +101,36 @@ class Marked:
     """For each word, the groups of cues that it is a word of."""
     openers: tuple[frozenset[str], ...] = field(default=(), repr=False)
     """For each word, the groups of cues of which a phrase may begin with it."""
+    present: frozenset[str] = field(default=frozenset(), repr=False)
+    """The groups of cues of which a word stands anywhere in the sentence."""
     opening: frozenset[str] = field(default=frozenset(), repr=False)
     """The groups of cues of which a phrase may begin anywhere in the sentence."""
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
         return -1 < index < len(self.classes) and group in self.classes[index]
+
+    def is_one_of(self, index: int, groups: Iterable[str]) -> bool:
+        """Whether the word at a place is of one of several groups of cues."""
+        return -1 < index < len(self.classes) and not self.classes[index].isdisjoint(groups)
+
+    def places(self, group: str) -> list[int]:
+        """Where the words of a group of cues stand, in order."""
+        if group not in self.present:
+            return []
+        return [index for index, known in enumerate(self.classes) if group in known]
+
+    def openings(self, group: str) -> list[int]:
+        """Where a phrase of a group of cues may begin, in order."""
+        if group not in self.opening:
+            return []
+        return [index for index, known in enumerate(self.openers) if group in known]
+
+    def phrases(self, group: str) -> list[tuple[int, str, int]]:
+        """Every place where a phrase of a group of cues begins: the place, the sense and how many words it has."""
+        table = self.lexicon.phrases(group)
+        found = ((index, table.longest(self.words, index)) for index in self.openings(group))
+        return [(index, *phrase) for index, phrase in found if phrase is not None]
 
     def phrase_at(self, group: str, index: int) -> tuple[str, int] | None:
         """The sense of the longest phrase of a group of cues that starts at a place, and how many words it has."""
@@ -112,7 +142,13 @@ class Marked:
         """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
         if group not in self.opening:
             return []
-        return self.lexicon.phrases(group).scan(self.words)
+        return self.lexicon.phrases(group).scan(self.words, self.openings(group))
+
+    def scan_table(self, name: str, table: Phrases[Sense]) -> list[tuple[Sense, int, int]]:
+        """The same for a table of the lexicon, by its name."""
+        if name not in self.opening:
+            return []
+        return table.scan(self.words, self.openings(name))
 
 
 def party_before(marked: Marked, index: int) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.extraction.news.lexicon import MISSIONS
 from legation.extraction.news.mentions import Marked, MissionMention
 from legation.extraction.news.noun_phrases import complement, leftward
 
@@ -9,7 +10,7 @@ from legation.extraction.news.noun_phrases import complement, leftward
 def missions(marked: Marked) -> tuple[MissionMention, ...]:
     """Every mission of a sentence whose parties are marked."""
     found: list[MissionMention] = []
-    for kind, head, after in marked.lexicon.missions.scan(marked.words):
+    for kind, head, after in marked.scan_table(MISSIONS, marked.lexicon.missions):
         first, sending, _ = leftward(marked, head)
         if found and first < found[-1].after:
             first = head

@@ -70,7 +70,7 @@ def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     if hit.sense.rule == "noun":
         return "announced" if is_decided(marked, hit) else "executed"
     if _would(marked, hit, start):
-        said = any(marked.is_in(i, group) for i in range(len(marked.words)) for group in ("say", "decide"))
+        said = "say" in marked.present or "decide" in marked.present
         return "announced" if said else "planned"
     if hit.sense.form == "ger" and _by_doing(marked, hit):
         return "executed"
@@ -123,7 +123,7 @@ def _rules_out(marked: Marked, index: int, stop: int) -> bool:
     if found is None or found[1] == 1 or index + found[1] > stop or _left_open(marked, index):
         return False
     between = range(index + found[1], stop)
-    return all(any(marked.is_in(i, group) for group in ("determiner", "preposition")) for i in between)
+    return all(marked.is_one_of(i, ("determiner", "preposition")) for i in between)
 
 
 def _left_open(marked: Marked, index: int) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from legation.extraction.news.lexicon import PeopleSense, tails
+from legation.extraction.news.lexicon import PEOPLE, PeopleSense, tails
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.noun_phrases import complement, is_number, leftward
 from legation.language.numbers import Number
@@ -17,15 +18,17 @@ from legation.language.numbers import Number
 def people(marked: Marked) -> tuple[PeopleMention, ...]:
     """Every mention of people in a sentence whose missions are marked."""
     found: list[PeopleMention] = []
-    formulas = tails()["persona-non-grata"].scan(marked.words)
-    for senses, head, after in marked.lexicon.people.scan(marked.words):
+    counted = marked.scan_table(PEOPLE, marked.lexicon.people)
+    formulas = tails()["persona-non-grata"].scan(marked.words) if counted else []
+    for senses, head, after in counted:
         if any(first <= head < end for _, first, end in formulas):
             continue
         mention = _people_at(marked, senses, head, after)
         if mention is not None and not any(m.first <= head < m.after for m in found):
             found.append(mention)
-    found = _paired(marked, found)
-    found += [part for part in _parts(marked) if not any(m.first < part.after and part.first < m.after for m in found)]
+    found = _apposed(marked, _paired(marked, found))
+    for more in (_nationals(marked), _parts(marked)):
+        found += [m for m in more if not any(known.first < m.after and m.first < known.after for known in found)]
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
@@ -55,7 +58,7 @@ def _pairs(marked: Marked, one: PeopleMention, other: PeopleMention) -> bool:
     between = range(one.after, other.first)
     joined = bool(between) and marked.is_in(one.after, "and-word")
     links = ("and-word", "determiner", "preposition")
-    return joined and all(any(marked.is_in(i, group) for group in links) for i in between)
+    return joined and all(marked.is_one_of(i, links) for i in between)
 
 
 def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after: int) -> PeopleMention | None:
@@ -66,6 +69,8 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     if mission is not None:
         sending, first = mission.sending or sending, min(first, mission.first)
     number = next((n for n in marked.numbers if n.after == first), None)
+    if number is not None and sending is None and marked.is_in(number.first - 1, "own"):
+        sending = OWN
     if number is None and mission is None and first < head:
         number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
     if number is None and first >= 2 and marked.is_in(first - 1, "of"):
@@ -187,22 +192,72 @@ def _joins(marked: Marked, after: int, mission: MissionMention) -> bool:
 
 
 def _others(marked: Marked, after: int) -> tuple[int, int]:
-    """Such as "and a driver", "and three others": how many more, and the place after them."""
+    """Such as "and a driver", "and three others", "et deux de ses agents": how many more, and the place after them."""
     if after + 2 >= len(marked.words) or not marked.is_in(after, "and-word"):
         return 0, after
-    if marked.is_in(after + 1, "own") and marked.is_in(after + 2, "deputy"):
-        return 1, after + 3
-    number = next((n for n in marked.numbers if n.first == after + 1 and n.value is not None), None)
+    first = after + 1
+    while first - after <= _LED and marked.is_one_of(first, _LEADS) and not is_number(marked, first):
+        first += 1
+    deputy = marked.phrase_at("deputy", first) if first > after + 1 and marked.is_in(first - 1, "own") else None
+    if deputy is not None:
+        return 1, first + deputy[1]
+    number = next((n for n in marked.numbers if n.first == first and n.value is not None), None)
     if number is None or number.after >= len(marked.words):
         return 0, after
-    follows = marked.words[number.after]
-    is_person = marked.lexicon.people.longest(marked.words, number.after) is not None
-    if not is_person and follows not in _OTHERS:
+    end = number.after
+    while end - number.after <= _LED and marked.is_one_of(end, _LEADS) and not marked.is_in(end, "others-word"):
+        end += 1
+    more = marked.is_in(end, "others-word")
+    end += more
+    person = marked.lexicon.people.longest(marked.words, end)
+    if not more and person is None:
         return 0, after
-    behind = next((p for p in marked.parties if number.after <= p.first <= number.after + 2), None)
-    return (0, after) if behind is not None else (number.value or 0, number.after + 1)
+    end += person[1] if person is not None else 0
+    behind = next((p for p in marked.parties if number.after <= p.first <= end + 1), None)
+    return (0, after) if behind is not None else (number.value or 0, end)
 
 
-_OTHERS = frozenset(
-    {"others", "other", "autres", "otros", "weitere", "andere", "других", "driver", "chauffeur", "colleagues"}
-)
+_LED = 2
+_LEADS = ("determiner", "own", "of", "object-mark")
+def _nationals(marked: Marked) -> Iterator[PeopleMention]:
+    """People who are only counted by their state, with no word for what they are: "expels five Russians"."""
+    for party in marked.parties:
+        number = next((n for n in marked.numbers if n.after == party.first and n.value and not n.article), None)
+        if number is None or party.sense.kind != "adjective" or not _stands_alone(marked, party.after):
+            continue
+        sense = PeopleSense(strong=False, plural=number.value != 1, role=None)
+        code = party.sense.code
+        yield PeopleMention(number.first, party.after, party.first, sense, number, code, None, None, national=True)
+
+
+def _stands_alone(marked: Marked, index: int) -> bool:
+    """Whether no noun follows at a place, so that an adjective of a state before it is the noun."""
+    if index >= len(marked.words) or not marked.tokens[index].is_word:
+        return True
+    if marked.lexicon.triggers.longest(marked.words, index) is not None:
+        return True
+    return marked.is_one_of(index, _AROUND) or any(table.longest(marked.words, index) for table in tails().values())
+
+
+_AROUND = ("preposition", "conjunction", "and-word", "be", "have", "determiner", "relative", "modal", "when")
+
+
+def _apposed(marked: Marked, found: list[PeopleMention]) -> list[PeopleMention]:
+    """People without a state take it from as many who are named behind a comma: "a foreign envoy, an attaché of X"."""
+    return [
+        replace(one, sending=other.sending)
+        if other is not None and one.sending is None and one.mission is None and _is_same(marked, one, other)
+        else one
+        for one, other in zip_longest(found, found[1:])
+    ]
+
+
+def _is_same(marked: Marked, one: PeopleMention, other: PeopleMention) -> bool:
+    between = range(one.after, other.first)
+    commas = sum(marked.tokens[index].text == "," for index in between)
+    named = any(one.after <= party.first < other.first for party in marked.parties)
+    counted = one.count is not None and one.count == other.count and other.sending not in (None, OWN)
+    return counted and commas == 1 and len(between) <= _APPOSED and not named
+
+
+_APPOSED = 4

@@ -71,12 +71,13 @@ def _posts(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _titles(marked: Marked) -> Iterator[tuple[int, int]]:
     """Words for a post of one person."""
+    people = marked.lexicon.people
     taken = -1
-    for index in range(len(marked.words)):
-        if index < taken:
+    for index, word in enumerate(marked.words):
+        if index < taken or not (people.starts(word) or "post" in marked.openers[index]):
             continue
         found = marked.phrase_at("post", index)
-        senses = marked.lexicon.people.longest(marked.words, index)
+        senses = people.longest(marked.words, index)
         length = max(found[1] if found else 0, senses[1] if senses and _is_title(marked, index, senses[1]) else 0)
         if length:
             taken = index + length
@@ -145,7 +146,7 @@ def _introduces(marked: Marked, index: int) -> bool:
     """Whether a word may stand between a post and its holder's name: a comma, an article, an age, a title."""
     if marked.tokens[index].text == "," or marked.words[index][0].isdigit():
         return True
-    return any(marked.is_in(index, group) for group in ("determiner", "title", "age", "number-article"))
+    return marked.is_one_of(index, ("determiner", "title", "age", "number-article"))
 
 
 def _held(marked: Marked, start: int) -> int | None:
@@ -189,10 +190,8 @@ def _dated_before(line: Line, start: int) -> tuple[Edtf | None, int | None]:
 def _stints(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Such as "a stint in X from 2010 to 2014", "has worked in X", "his rotation in X began in 2018"."""
     marked = line.marked
-    for index in range(len(marked.words)):
+    for index in sorted({*marked.places("stint"), *marked.places("serve")}):
         noun = marked.is_in(index, "stint")
-        if not noun and not marked.is_in(index, "serve"):
-            continue
         place = place_behind(marked, index + 1)
         if place is None or place[0] != index + 1 + (marked.words[index + 1 : index + 2] == ("back",)):
             continue

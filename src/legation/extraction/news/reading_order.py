@@ -109,7 +109,7 @@ def pointing_back(read: Sequence[Line]) -> dict[int, Edtf]:
     """For sentences that begin with "in response to that …": the last date of the sentence before."""
     found: dict[int, Edtf] = {}
     for before, line in pairwise(read):
-        opens = line.marked.lexicon.phrases("retaliation-back").longest(line.marked.words)
+        opens = line.marked.phrase_at("retaliation-back", 0)
         if opens is None or not line.marked.is_in(opens[1], "back-reference"):
             continue
         values = [when.value for when in before.dates if when.value is not None and when.role == "on"]

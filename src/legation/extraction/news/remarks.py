@@ -31,9 +31,7 @@ def remarks(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _confidence(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Such as "low to moderate confidence that": the levels on their own scale, and who holds it."""
     marked = line.marked
-    for index in range(len(marked.words)):
-        if not marked.is_in(index, "confidence"):
-            continue
+    for index in marked.places("confidence"):
         near = range(max(index - _LEVELS, 0), min(index + 4, len(marked.words)))
         levels = [(found[0], i) for i in near if (found := marked.phrase_at("confidence-level", i))]
         levels = [pair for pair in levels if pair[1] < index] or levels
@@ -96,9 +94,7 @@ def _contrasts(line: Line, text: str) -> Iterator[Saying]:
     """In an update: one number put in another's place ("three, not five")."""
     marked = line.marked
     values = [n for n in marked.numbers if n.value is not None and not n.article]
-    for index in range(len(marked.words)):
-        if marked.phrase_at("contrast", index) is None:
-            continue
+    for index, _, _ in marked.phrases("contrast"):
         before = next((n for n in reversed(values) if n.after <= index and index - n.after <= 4), None)
         behind = next((n for n in values if 0 < n.first - index <= 2), None)
         if before is not None and behind is not None and before.value != behind.value:

@@ -12,7 +12,7 @@ from legation.extraction.news.chronology import in_their_year, pointing_then, wi
 from legation.extraction.news.claims import claims_of
 from legation.extraction.news.closures import closures
 from legation.extraction.news.course import course_of, dated
-from legation.extraction.news.expulsions import expulsions
+from legation.extraction.news.expulsions import NATIONALS, expulsions
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import refusal
 from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets, with_totals
@@ -34,6 +34,7 @@ from legation.model.claims import Event, NamedPerson, Report
 from legation.model.dates import Edtf, Precision
 from legation.model.documents import Document
 from legation.model.keys import made_id
+from legation.model.quick import collection_rested
 from legation.model.sources import Given
 from legation.vocabulary.press import LANGUAGES
 from legation.vocabulary.states import Gazetteer
@@ -65,6 +66,11 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer, *, name
         The report in the order of its text. An unknown publication stays unknown, or between the days that the text
         forces; every passage is found again in the document.
     """
+    with collection_rested():
+        return _extracted(document, given, gazetteer, name)
+
+
+def _extracted(document: Document, given: Given, gazetteer: Gazetteer, name: str) -> Report:
     parts = paragraphs(document)
     language = _language(document, given, parts)
     tables = lexicon(language, gazetteer)
@@ -124,6 +130,8 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
     read = in_their_year(lines(document.text, parts, tables, told.bounds))
     cast = cast_of(read)
     tellings = [telling for line in read for telling in _tellings(document, line, cast)]
+    if not any(line.marked.missions or any(p.sense.strong for p in line.marked.people) for line in read):
+        tellings = [telling for telling in tellings if not telling.rule.endswith(NATIONALS)]
     tellings += appointments(read, document.text, cast)
     tellings = with_headings(sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds)
     tellings = with_targets(
@@ -161,19 +169,16 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
         read = (*read, *(threats(line, text) or tuple(retaliations(line, text))))
     read = (*read, *sanctions(line, text, cast))
     name = member_before(line.marked)
-    return [
-        replace(
-            telling,
-            persons=telling.persons or ((NamedPerson(name=name),) if name and telling.type == "expulsion" else ()),
-        )
-        for telling in read
-    ]
+    if name is None:
+        return list(read)
+    named = (NamedPerson(name=name),)
+    return [replace(t, persons=named) if t.type == "expulsion" and not t.persons else t for t in read]
 
 
 def _corrects(line: Line) -> bool:
     """Whether a sentence says what an earlier version of the report had wrong."""
     marked = line.marked
-    found = marked.lexicon.phrases("corrects").scan(marked.words)
+    found = marked.scan("corrects")
     versions = any(marked.is_in(i, "version") for _, first, after in found for i in range(first, after))
     return bool(found) and (line.layer == "update" or versions)
 
@@ -221,7 +226,8 @@ def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ..
     kept = [telling for telling in read.happenings if refusal(telling, document, read.lines) is None]
     kept.sort(key=lambda telling: telling.start)
     events = [_event(document, telling, told) for telling in kept]
-    return tuple(replace(event, in_response_to=answered(event, events)) for event in events)
+    answers = ((event, answered(event, events)) for event in events)
+    return tuple(event if answer is None else replace(event, in_response_to=answer) for event, answer in answers)
 
 
 def _event(document: Document, telling: Telling, told: Published) -> Event:

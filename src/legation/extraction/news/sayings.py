@@ -170,7 +170,7 @@ def _before_insertion(marked: Marked, start: int, place: int) -> tuple[int, int]
 def _is_small(marked: Marked, index: int) -> bool:
     """Whether a word only serves the grammar."""
     groups = ("negation", "adverb", "determiner", "be", "have", "preposition", "conjunction", "pronoun")
-    return any(marked.is_in(index, group) for group in groups)
+    return marked.is_one_of(index, groups)
 
 
 def when_stay(line: Line, first: int, after: int) -> tuple[Edtf | None, int | None]:

@@ -111,7 +111,7 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
 
 
 def _is_earlier(marked: Marked) -> bool:
-    return any(marked.phrase_at("earlier-instance", i) is not None for i in range(len(marked.words)))
+    return bool(marked.phrases("earlier-instance"))
 
 
 def _earlier_instance(telling: Telling, line: Line) -> Telling | None:

@@ -48,9 +48,7 @@ def _idioms(marked: Marked) -> Iterator[Silence]:
 
 def _neither(marked: Marked) -> Iterator[Silence]:
     """Such as "would neither confirm nor deny"."""
-    for index in range(len(marked.words)):
-        if _answer_kind(marked, index) is None:
-            continue
+    for index in sorted({*marked.places("confirm-any"), *marked.places("deny-any")}):
         kinds = {_answer_kind(marked, i) for i in _clause(marked, index, index + _NEAR + 1)} - {None}
         if len(kinds) < 2:
             continue
@@ -68,9 +66,7 @@ def _answer_kind(marked: Marked, index: int) -> str | None:
 
 def _withheld(marked: Marked) -> Iterator[Silence]:
     """Such as "withheld their names", "did not publish the list"."""
-    for index in range(len(marked.words)):
-        if not marked.is_in(index, "identity"):
-            continue
+    for index in marked.places("identity"):
         around = _clause(marked, index - _CLAUSE + 2, index + _CLAUSE - 2, index)
         kept = [i for i in around if _starts(marked, "withhold", i)]
         said = [i for i in around if marked.is_in(i, "publish")]
@@ -84,9 +80,7 @@ def _withheld(marked: Marked) -> Iterator[Silence]:
 
 def _without_reason(marked: Marked) -> Iterator[Silence]:
     """Such as "gave no reason", "without explanation", "the reasons were not given"."""
-    for index in range(len(marked.words)):
-        if not marked.is_in(index, "reason-word"):
-            continue
+    for index in marked.places("reason-word"):
         around = _clause(marked, index - _CLAUSE + 2, index + _NEAR + 1, index)
         lacks = [i for i in around if index - _NEAR < i < index and marked.is_in(i, "without")]
         said = [i for i in around if marked.is_in(i, "give-reason")]
@@ -105,22 +99,19 @@ def _joined(no: list[int], said: list[int], noun: int) -> bool:
 
 def _refused(marked: Marked) -> Iterator[Silence]:
     """Such as "refused to answer", "wollte sich nicht äußern", "n'a pas souhaité s'exprimer"."""
-    for index in range(len(marked.words)):
-        found = marked.phrase_at("comment", index)
-        if found is None:
-            continue
+    for index, kind, length in marked.phrases("comment"):
         free = marked.lexicon.has("verb-final") or marked.lexicon.has("no-article")
         back = _CLAUSE + 2 if free else _CLAUSE
         ahead = index + _NEAR + 2 if free else index
         for place in reversed(_clause(marked, index - back, ahead, index)):
             sense = marked.phrase_at("refuse", place)
-            if sense is None or place == index or not _refuses(marked, sense[0], place, index, found[0]):
+            if sense is None or place == index or not _refuses(marked, sense[0], place, index, kind):
                 continue
-            yield Silence("declined", min(place, index), max(place + sense[1], index + found[1]))
+            yield Silence("declined", min(place, index), max(place + sense[1], index + length))
             break
-    for index in range(len(marked.words)):
-        no = _before(marked, index, "negation") if marked.is_in(index, "comment-not") else None
-        if no is None and marked.is_in(index, "comment-not") and marked.lexicon.has("verb-final"):
+    for index in marked.places("comment-not"):
+        no = _before(marked, index, "negation")
+        if no is None and marked.lexicon.has("verb-final"):
             no = next((i for i in _clause(marked, index, index + _NEAR + 2) if marked.is_in(i, "negation")), None)
         if no is not None:
             yield Silence("declined", min(no, index), max(no, index) + 1)

@@ -113,12 +113,8 @@ _HELPERS = ("have", "be", "adverb", "before-verb", "this-one")
 
 def trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
     """The words of a speaker without auxiliaries and marks at their ends; `None` where no name or noun is left."""
-    while start < after and (
-        marked.is_in(start, "conjunction")
-        or marked.is_in(start, "have")
-        or marked.is_in(start, "say")
-        or not marked.tokens[start].is_word
-    ):
+    opening = ("conjunction", "have", "say")
+    while start < after and (marked.is_one_of(start, opening) or not marked.tokens[start].is_word):
         start += 1
     while after > start and _is_helper(marked, after - 1):
         after -= 1
@@ -131,7 +127,7 @@ def trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
     ):
         after += 1
     nobody = ("pronoun", "preposition", "he", "them", "own", "determiner")
-    if all(any(marked.is_in(i, group) for group in nobody) for i in range(start, after)):
+    if all(marked.is_one_of(i, nobody) for i in range(start, after)):
         return None
     return start, after
 
@@ -140,4 +136,4 @@ def _is_helper(marked: Marked, index: int) -> bool:
     """Whether a word before a verb belongs to the verb, not to its subject."""
     if not marked.tokens[index].is_word or marked.words[index] in weekdays():
         return True
-    return any(marked.is_in(index, group) for group in _HELPERS)
+    return marked.is_one_of(index, _HELPERS)

@@ -6,14 +6,16 @@ in a span of the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from legation.extraction.news.frames import GENERIC
 from legation.language.when import When
 from legation.model.claims import Attribution, CountModifier, CountUnit, EventType, Layer, NamedPerson, Status
 from legation.model.dates import Edtf
+from legation.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One sentence's telling of a happening, with its place in the document's text."""
@@ -60,7 +62,7 @@ class Telling:
     """Told as done before what the report is about."""
     date: Edtf | None = None
     date_basis: str | None = None
-    places: tuple[tuple[int, int], ...] = field(default=())
+    places: tuple[tuple[int, int], ...] = ()
     """Places of further tellings of the same happening in the report."""
     sentences: tuple[int, ...] = ()
     """Numbers of the sentences of all tellings of the happening."""

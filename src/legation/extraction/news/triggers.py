@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from legation.extraction.news.lexicon import TriggerSense, tails
+from legation.extraction.news.lexicon import TRIGGERS, TriggerSense, tails
 from legation.extraction.news.mentions import Marked
 from legation.vocabulary.phrases import Phrases
 
@@ -18,6 +18,7 @@ Voice = Literal["active", "passive"]
 _RIGHT = 34
 _LEFT = 14
 _AUXILIARY_REACH = 4
+_AUXILIARY_STOPS = ("preposition", "pronoun")
 _VERB_FINAL = 22
 _CLOSE_TAILS = frozenset({"out", "home", "door", "back-home"})
 _PARTICLES = frozenset({"aus", "hinaus", "nach-hause", "ein-or-aus"})
@@ -52,7 +53,7 @@ class Hit:
 def hits(marked: Marked) -> tuple[Hit, ...]:
     """Every trigger of a sentence, in order."""
     found: list[Hit] = []
-    for senses, first, after in marked.lexicon.triggers.scan(marked.words):
+    for senses, first, after in marked.scan_table(TRIGGERS, marked.lexicon.triggers):
         hit = _best(marked, senses, first, after)
         if hit is not None:
             found.append(hit)
@@ -116,10 +117,12 @@ def _far_auxiliary(marked: Marked, first: int) -> bool:
 
 def _auxiliary(marked: Marked, first: int, group: str) -> bool:
     """Whether an auxiliary stands before a verb, with nothing but adverbs between."""
+    if group not in marked.present:
+        return False
     for index in range(first - 1, max(first - 1 - _AUXILIARY_REACH, -1), -1):
         if marked.is_in(index, group):
             return True
-        if not marked.tokens[index].is_word or marked.is_in(index, "preposition") or marked.is_in(index, "pronoun"):
+        if not marked.tokens[index].is_word or marked.is_one_of(index, _AUXILIARY_STOPS):
             return False
     return False
 

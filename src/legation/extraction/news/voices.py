@@ -18,6 +18,8 @@ from legation.language.tokens import quoted
 from legation.model.claims import Attribution
 
 _OPENING = 5
+_OWNED = 2
+"""Words before a finding that has an owner."""
 _ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
 
 
@@ -71,15 +73,15 @@ def _carried(read: Sequence[Line], text: str) -> Iterator[tuple[Attribution, ...
 
 def _goes_on(line: Line) -> bool:
     """Whether a sentence says at its beginning that it goes on with what was said before."""
-    table = line.marked.lexicon.phrases("carries-on")
-    return any(table.longest(line.marked.words, i) is not None for i in range(min(_OPENING, len(line.marked.words))))
+    return any(index < _OPENING for index, _, _ in line.marked.phrases("carries-on"))
 
 
 def _is_reported(line: Line) -> bool:
     """Whether the mood of a sentence says that somebody else speaks: a subjunctive or conditional of hearsay."""
     marked = line.marked
-    inside = {i for first, after in quoted(marked.tokens) for i in range(first, after)}
-    return any(i not in inside and marked.phrase_at("reported-mood", i) for i in range(len(marked.words)))
+    moods = marked.phrases("reported-mood")
+    inside = {i for first, after in quoted(marked.tokens) for i in range(first, after)} if moods else ()
+    return any(index not in inside for index, _, _ in moods)
 
 
 def _speaker(line: Line, text: str) -> tuple[Attribution, ...]:
@@ -106,8 +108,8 @@ def _discoverer(line: Line, text: str) -> Attribution | None:
 def _finder(line: Line, text: str) -> Attribution | None:
     """Such as "X's investigation": X, where a sentence builds on what X found."""
     marked = line.marked
-    for index in range(2, len(marked.words)):
-        if not marked.is_in(index, "finding") or marked.words[index - 1] != "'s":
+    for index in marked.places("finding"):
+        if index < _OWNED or marked.words[index - 1] != "'s":
             continue
         first = index - 1
         while first > 0 and marked.tokens[first - 1].is_capital and marked.tokens[first - 1].is_word:

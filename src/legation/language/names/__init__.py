@@ -6,7 +6,17 @@ alone never identifies a person.
 
 from __future__ import annotations
 
-from legation.language.names.comparing import Comparison, Levels, Name, Reason, compare, levels, prepared, similarity
+from legation.language.names.comparing import (
+    Comparison,
+    Levels,
+    Name,
+    Reason,
+    compare,
+    levels,
+    prepared,
+    ranked_levels,
+    similarity,
+)
 from legation.language.names.folding import folded_name, skeletons
 from legation.language.names.parts import NameParts, parse_name
 
@@ -21,6 +31,7 @@ __all__ = [
     "levels",
     "parse_name",
     "prepared",
+    "ranked_levels",
     "similarity",
     "skeletons",
 ]

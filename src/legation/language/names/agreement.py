@@ -12,8 +12,8 @@ from legation.language.names.folding import folded_name, words
 from legation.language.names.given import fathers, languages_shown, name_groups, press_shown, same_father
 from legation.language.names.initials import initials_agree
 from legation.language.names.parts import NameParts, is_initial
-from legation.language.names.readings import bare, of_language, signs
-from legation.language.names.words import WEIGHTS, Relation, Word, nothing_shown, word, word_relation
+from legation.language.names.readings import nothing_shown, of_language, shown_in
+from legation.language.names.words import WEIGHTS, Relation, Word, word, word_relation
 from legation.vocabulary.names import name_words
 
 ALIKE: frozenset[Relation] = frozenset({"equal", "variant"})
@@ -80,7 +80,7 @@ def _without_articles(found: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _shown(name: NameParts) -> int:
-    found = signs("\n".join(map(bare, words(name.text)))) | nothing_shown()
+    found = shown_in(words(name.text))
     for one in words(name.given or ""):
         found |= languages_shown(one) | press_shown(one)
     for ending, language in name_words().patronymic_languages:

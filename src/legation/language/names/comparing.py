@@ -111,11 +111,17 @@ def levels(a: str | Name, b: str | Name) -> Levels:
 
     Whoever compares a name with many others gives it `prepared`.
     """
+    return ranked_levels(a, b)[1]
+
+
+def ranked_levels(a: str | Name, b: str | Name) -> tuple[float, Levels]:
+    """The score that ranks two names, and how they agree in small integers."""
     left = prepared(a) if isinstance(a, str) else a
     right = prepared(b) if isinstance(b, str) else b
     if _one_word(left, right):
-        return _ONE_WORD
-    return _judged(_best_reading(left, right)[2])[2]
+        return 1.0, _ONE_WORD
+    score, _, found = _judged(_best_reading(left, right)[2])
+    return score, found
 
 
 @lru_cache(maxsize=65536)

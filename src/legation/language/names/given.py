@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from legation.language.names.folding import folded_name, stretched_skeletons
 from legation.language.names.readings import (
     Reading,
-    meet,
+    fit,
     of_language,
     only,
     ordinary,
@@ -79,13 +79,23 @@ def press_shown(word: str) -> int:
 
 def _meeting(word: str, shown: int) -> Iterator[tuple[GivenForm, int, int]]:
     """The Cyrillic forms that a word can be under the conventions, each with those of the form and of the word."""
+    return (met for met in _every_meeting(word) if met[2] & shown)
+
+
+@lru_cache(maxsize=16384)
+def _every_meeting(word: str) -> tuple[tuple[GivenForm, int, int], ...]:
     table = _by_first_place()
-    for one in outline(word).readings:
-        if one.conventions & shown:
-            for letter in one.begins():
-                for form, reading in table.get((one.length, letter), ()):
-                    if meet(one, reading):
-                        yield form, reading.conventions, one.conventions
+    return tuple(
+        [
+            (form, reading.conventions, one.conventions)
+            for length, (union, same) in outline(word).by_length.items()
+            for letter in Reading(length, union, 0).begins()
+            for form, reading in table.get((length, letter), ())
+            if fit(union, reading.packed, length)
+            for one in same
+            if fit(one.packed, reading.packed, length) and letter in one.begins()
+        ]
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -87,19 +87,24 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     return _made(whole, family=family, rest=rest, suffix=suffix, script=script, basis=basis)
 
 
-@lru_cache(maxsize=65536)
 def is_initial(token: str) -> bool:
     """Whether a token is one initial, or several written together (`J.`, `I.O.`, `J.-P.`)."""
+    if len(token) > 1 and "." not in token:
+        return False
     return token < _SYLLABLES and _INITIAL.fullmatch(token) is not None
 
 
-@lru_cache(maxsize=65536)
 def is_capitals(token: str) -> bool:
     """Whether a token is printed in capitals as family names are, a mixed prefix such as `Mc` allowed."""
+    if token.isascii() and token.isalpha() and (token.isupper() or token[1:].islower()):
+        return len(token) > 1 and token.isupper()
+    return _is_capitals(token)
+
+
+@lru_cache(maxsize=65536)
+def _is_capitals(token: str) -> bool:
     if is_initial(token):
         return False
-    if token.isalpha() and token.isupper() and token.isascii():
-        return len(token) > 1
     letters = [letter for letter in _PREFIXED_CAPITALS.sub("", token, count=1) if letter.isalpha()]
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
@@ -159,7 +164,8 @@ def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] |
     capitals = [is_capitals(token) for token in tokens]
     if True not in capitals or False not in [mark or is_initial(t) for mark, t in zip(capitals, tokens, strict=True)]:
         return None
-    start, end = _longest_run(_joined(tokens, capitals))
+    start = capitals.index(True)
+    start, end = (start, start + 1) if capitals.count(True) == 1 else _longest_run(_joined(tokens, capitals))
     while start > 0 and _is_particle(tokens[start - 1]) and tokens[start - 1].islower():
         start -= 1
     return tokens[start:end], tokens[:start] + tokens[end:], "capitals"

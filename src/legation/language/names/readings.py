@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from struct import unpack
@@ -27,6 +27,8 @@ MOST_LONGER = 4
 """Places by which they may differ in length: slips, and doubled consonants."""
 
 _BYTES = LANE // 8
+_OF_ALL_WORDS = r"\A"
+"""What stands in an expression that looks at all words of a name together."""
 _SILENT = re.compile(r"['’ʼʹ`´ʺ\"-]")
 _VOWELS = lanes("[аеёиоуыэюя]")[0]
 _VOWELS_AND_V = _VOWELS | lanes("в")[0]
@@ -118,18 +120,34 @@ def of_language(language: str) -> int:
 @lru_cache(maxsize=131072)
 def shown_by(word: str) -> int:
     """The bits of the conventions that a word's letters show, and of those that need nothing."""
-    return signs(bare(word)) | ordinary() | only()
+    low = bare(word)
+    return sum([bit for bit, sign in _signs(script_of(low), whole=False) if sign(low)]) | nothing_shown()
 
 
-def signs(text: str) -> int:
-    """The bits of the conventions that bare words, a line each, show by their letters or by their endings together."""
-    return sum([bit for bit, sign in _signs(script_of(text)) if sign(text)])
+def shown_in(found: Iterable[str]) -> int:
+    """The bits of the conventions that the words of a name show by their letters, or by their endings together."""
+    bits = nothing_shown()
+    whole = []
+    for word in found:
+        bits |= shown_by(word)
+        whole.append(bare(word))
+    text = "\n".join(whole)
+    return bits | sum([bit for bit, sign in _signs(script_of(text), whole=True) if sign(text)])
 
 
 @cache
-def _signs(script: str | None) -> tuple[tuple[int, Callable[[str], object]], ...]:
+def nothing_shown() -> int:
+    """The bits of the conventions that count where nothing shows any."""
+    return ordinary() | only()
+
+
+@cache
+def _signs(script: str | None, *, whole: bool) -> tuple[tuple[int, Callable[[str], object]], ...]:
+    """What shows conventions of a script in one word, or in the words of a name together."""
     return tuple(
-        (one.bit, one.shown_by.search) for one in conventions() if one.shown_by is not None and one.script == script
+        (one.bit, one.shown_by.search)
+        for one in conventions()
+        if one.shown_by is not None and one.script == script and (not whole or _OF_ALL_WORDS in one.shown_by.pattern)
     )
 
 
@@ -228,10 +246,11 @@ def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:
 
 def meet(a: Reading, b: Reading) -> bool:
     """Whether two readings can be one: in every place some letter may stand in both."""
-    return a.length == b.length and _fit(a.packed, b.packed, a.length)
+    return a.length == b.length and fit(a.packed, b.packed, a.length)
 
 
-def _fit(a: int, b: int, length: int) -> bool:
+def fit(a: int, b: int, length: int) -> bool:
+    """Whether some letter may stand in both in each of so many packed places."""
     low, top = _ones(length)
     return ((a & b) + low) & top == top
 
@@ -241,7 +260,7 @@ def begin_alike(a: Outline, b: Outline, *, length: int, longer: int) -> bool:
     if length < 1 or length not in a.by_length or length + longer not in b.by_length:
         return False
     places = (1 << LANE * (length - 1)) - 1
-    return _fit(a.by_length[length][0] & places, b.by_length[length + longer][0] & places, length - 1)
+    return fit(a.by_length[length][0] & places, b.by_length[length + longer][0] & places, length - 1)
 
 
 def cut(reading: Reading, *, last: int) -> Reading:

@@ -23,8 +23,6 @@ from legation.language.names.readings import (
     cut,
     meet,
     meetings,
-    only,
-    ordinary,
     outline,
 )
 from legation.language.names.syllables import same_syllables
@@ -145,11 +143,6 @@ def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
 def _arabic() -> int:
     """The bit of the convention of names whose vowels everybody writes otherwise."""
     return convention("arabic").bit
-
-
-def nothing_shown() -> int:
-    """The bits of the conventions that count where nothing shows any."""
-    return ordinary() | only()
 
 
 def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
