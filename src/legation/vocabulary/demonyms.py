@@ -27,6 +27,17 @@ def adjectives(language: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def nationals(language: str) -> tuple[tuple[str, str], ...]:
+    """Nouns for the nationals of states, each with the code, where the language has others than its adjectives."""
+    return tuple(
+        (form, row[0])
+        for row in rows("nationals.tsv")[1:]
+        for form in _cell("nationals.tsv", row, language).split("|")
+        if form
+    )
+
+
+@cache
 def seats(language: str) -> tuple[tuple[str, str, str], ...]:
     """Names of capitals: form, code of the state, and the name in its first form; ambiguous ones have no code."""
     return tuple(
