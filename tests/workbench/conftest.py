@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from legation.pipeline.demo import demo
+from tests.workbench.chromium import Served, chromium, served
 from tests.workbench.desk import browser
 
 
@@ -29,3 +31,18 @@ def desk(built_demo: Path) -> Iterator[TestClient]:
     """A browser on the demo case, which its tests don't change."""
     with browser(built_demo) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One Chromium for all tests that need one."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def workbench(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The workbench that runs on a copy of the demo case, which a module's tests may change."""
+    case = Path(shutil.copytree(built_demo, tmp_path_factory.mktemp("served") / "demo"))
+    with served(case) as running:
+        yield running
