@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, delete, insert, or_, select
 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
@@ -24,13 +25,26 @@ from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
 from legation.store import schema
 from legation.store.codec import shape, unpacked, unpacked_all
-from legation.store.columns import key_of
-from legation.store.derived_rows import derived_rows
+from legation.store.columns import chunks, key_of
+from legation.store.derived_rows import Row, Rows, derived_rows, together
 from legation.store.seal import seal_build
 from legation.store.search import found_by, names_of
 from legation.store.session import Database
 
 V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What stored values follow from, and what didn't go into them."""
+
+    inputs: str
+    """Digest of what they follow from, without spaces."""
+    at: datetime
+    loose: tuple[str, ...] = ()
+    """Ids of judgements that attach to nothing."""
+    refused: tuple[str, ...] = ()
+    """Ids of judgements that call two one who can't be."""
 
 
 class DerivedTables:
@@ -56,22 +70,29 @@ class DerivedTables:
             inputs: digest of what they follow from, without spaces.
             at: the time of the build.
         """
-        groups = derived_rows(derived, names_of(derived, evidence))
+        rows = derived_rows(derived, names_of(derived, evidence))
+        self.put([rows], Build(inputs=inputs, at=at, loose=derived.loose, refused=derived.refused))
+
+    def put(self, parts: Sequence[Rows], build: Build) -> None:
+        """Put the rows of all parts in place of all that are stored, in one transaction.
+
+        Args:
+            parts: rows of which no two parts have a person in common.
+            build: what they follow from.
+        """
         row = {
             "id": 1,
-            "inputs": f"{inputs} {shape(Derived)}",
-            "at": at.isoformat(),
-            "loose": json.dumps(derived.loose),
-            "refused": json.dumps(derived.refused),
+            "inputs": f"{build.inputs} {shape(Derived)}",
+            "at": build.at.isoformat(),
+            "loose": json.dumps(build.loose),
+            "refused": json.dumps(build.refused),
         }
         with self._database.writing() as connection:
-            for table, _ in reversed(groups):
+            for table in reversed(schema.derived.sorted_tables):
                 connection.execute(delete(table))
-            connection.execute(delete(schema.built))
             connection.execute(insert(schema.built).values(row))
-            for table, rows in groups:
-                if rows:
-                    connection.execute(insert(table), rows)
+            for table, columns, rows in together(parts):
+                _insert(connection, table, columns, rows)
             seal_build(connection)
 
     def clear(self) -> None:
@@ -107,7 +128,7 @@ class DerivedTables:
 
     def persons(self, text: str | None = None) -> tuple[Person, ...]:
         """All persons, or those whose names have, for each word of the text, a word that starts with it."""
-        query = select(schema.person.c.body).order_by(schema.person.c.id)
+        query = select(schema.person.c.body).order_by(schema.person.c.key)
         return self._values(Person, query.where(schema.person.c.id.in_(found_by(text))) if text else query)
 
     def person(self, id_: str) -> Person:
@@ -227,6 +248,15 @@ class DerivedTables:
         with self._database.reading() as connection:
             bodies: Sequence[str] = connection.execute(query).scalars().all()
         return unpacked_all(kind, bodies)
+
+
+def _insert(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Rows as they are: no part of a million of them is looked at again on the way."""
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
+    order = [columns.index(name) for name in statement.positiontup or columns]
+    given = rows if order == sorted(order) else [tuple(row[place] for place in order) for row in rows]
+    for portion in chunks(given):
+        connection.exec_driver_sql(str(statement), portion)
 
 
 def _where(table: Table, *, mission: str | None = None, person: str | None = None) -> Select[Any]:

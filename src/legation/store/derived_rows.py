@@ -1,29 +1,73 @@
-"""How do derived values become rows?"""
+"""How do derived values become rows, and the rows of several parts of a case those of the whole?
+
+Rows are tuples, the column first that orders the rows of a table; a part numbers its own persons from one. What is
+worked out in parts, or at once, gives the same rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Table
 
 from legation.errors import CaseDamagedError
 from legation.model.case import Derived
-from legation.model.disputes import Contradiction
-from legation.model.findings import Ceiling, Change, Happening, MissionSummary, Remaining, Tally
+from legation.model.dates import Bounds, Edtf
+from legation.model.findings import Change, MissionSummary
 from legation.model.postings import Posting
-from legation.model.tenures import Succession, Tenure
 from legation.store import schema
 from legation.store.codec import packed
 from legation.store.columns import days, key_of
 from legation.store.search import tokens_of
 
 V = TypeVar("V")
-Rows: TypeAlias = list[dict[str, Any]]
+Row: TypeAlias = tuple[Any, ...]
+PERSON = "person"
+"""The column with the number of a person."""
+
+_LISTED = ("listed_from_lo", "listed_from_hi", "listed_to_lo", "listed_to_hi")
+_SERVED = ("start_lo", "start_hi", "end_lo", "end_hi")
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "person": ("key", "id", "body"),
+    "member": ("listing", PERSON),
+    "token": ("token", PERSON),
+    "posting": ("key", PERSON, "mission", *_LISTED, *_SERVED, "body"),
+    "change": ("key", PERSON, "mission", "change", "window_lo", "window_hi", "body"),
+    "happening": ("key", "type", "mission", "date_lo", "date_hi", "body"),
+    "tally": ("key", "event", "mission", "body"),
+    "sum": ("key", "body"),
+    "ceiling": ("key", "mission", "body"),
+    "remaining": ("event", "body"),
+    "mission": ("mission", "body"),
+    "tenure": ("key", "mission", "body"),
+    "succession": ("key", "mission", "body"),
+    "link": ("key", "body"),
+    "mention": ("key", "body"),
+    "naming": ("key", "body"),
+    "resurfacing": ("key", "body"),
+    "contradiction": ("key", "mission", "body"),
+    "corroboration": ("key", "body"),
+}
+"""The tables, parents first, with the columns of their rows."""
 
 
-def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[tuple[Table, Rows], ...]:
-    """All rows of the derived tables, parents first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The rows of one part of a case, by table; persons are numbered from one."""
+
+    by_table: Mapping[str, Sequence[Row]]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return len(self.by_table[table])
+
+
+def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> Rows:
+    """All rows of the derived tables.
 
     Args:
         derived: the values; person ids of postings, changes and members are among its persons.
@@ -32,53 +76,82 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> tuple[
     Raises:
         CaseDamagedError: two different values have one id, or a value speaks of a person who isn't there.
     """
-    number = {person.id: place for place, person in enumerate(_distinct(derived.persons, _id), start=1)}
+    persons = _distinct(derived.persons, _id)
+    number = {person.id: place for place, person in enumerate(persons, start=1)}
 
-    def person(id_: str) -> int:
+    def of(id_: str) -> int:
         if id_ not in number:
             raise CaseDamagedError(
                 f"derived values speak of {id_}, who is not among the persons: build again", item=id_
             )
         return number[id_]
 
-    return (
-        (
-            schema.person,
-            [
-                {"id": number[one.id], "key": key_of(one.id), "body": packed(one)}
-                for one in _distinct(derived.persons, _id)
-            ],
-        ),
-        (
-            schema.member,
-            [{"listing": key_of(listing), "person": person(id_)} for listing, id_ in sorted(derived.members.items())],
-        ),
-        (schema.token, _tokens(names, number)),
-        (schema.posting, [_posting(one, person(one.person.id)) for one in _distinct(derived.postings, _id)]),
-        (schema.change, [_change(one, person(one.person.id)) for one in _distinct(derived.changes, _id)]),
-        (schema.happening, [_happening(one) for one in _distinct(derived.happenings, _id)]),
-        (schema.tally, [_tally(one) for one in _distinct(derived.tallies, _id)]),
-        (schema.sum_, [_plain(one) for one in _distinct(derived.sums, _id)]),
-        (schema.ceiling, [_at_mission(one) for one in _distinct(derived.ceilings, _id)]),
-        (schema.remaining, [_remaining(one) for one in derived.remaining]),
-        (
-            schema.mission,
-            [{"mission": one.mission, "body": packed(one)} for one in _distinct(derived.missions, _mission)],
-        ),
-        (schema.tenure, [_at_mission(one) for one in _distinct(derived.tenures, _id)]),
-        (schema.succession, [_at_mission(one) for one in _distinct(derived.successions, _id)]),
-        (schema.link, [_plain(one) for one in _distinct(derived.links, _id)]),
-        (schema.mention, [_plain(one) for one in _distinct(derived.mentions, _id)]),
-        (schema.naming, [_plain(one) for one in _distinct(derived.namings, _id)]),
-        (schema.resurfacing, [_plain(one) for one in _distinct(derived.resurfacings, _id)]),
-        (schema.contradiction, [_at_mission(one) for one in _distinct(derived.contradictions, _id)]),
-        (schema.corroboration, [_plain(one) for one in _distinct(derived.corroborations, _id)]),
+    return Rows(
+        by_table={
+            "person": [(key_of(one.id), number[one.id], packed(one)) for one in persons],
+            "member": [(key_of(listing), of(id_)) for listing, id_ in derived.members.items()],
+            "token": _tokens(names, number),
+            "posting": [_posting(one, of(one.person.id)) for one in _distinct(derived.postings, _id)],
+            "change": [_change(one, of(one.person.id)) for one in _distinct(derived.changes, _id)],
+            "mission": [(one.mission, packed(one)) for one in _distinct(derived.missions, _mission)],
+            "tenure": _at_mission(derived.tenures),
+            "succession": _at_mission(derived.successions),
+            "link": _plain(derived.links),
+            "naming": _plain(derived.namings),
+            "resurfacing": _plain(derived.resurfacings),
+            "contradiction": _at_mission(derived.contradictions),
+            **_told(derived),
+        }
     )
+
+
+def _told(derived: Derived) -> dict[str, list[Row]]:
+    """The rows of what reports tell."""
+    happenings, counted = _distinct(derived.happenings, _id), _distinct(derived.tallies, _id)
+    return {
+        "happening": [(key_of(one.id), one.type, one.mission, *_days(one.date), packed(one)) for one in happenings],
+        "tally": [(key_of(one.id), key_of(one.event), one.mission, packed(one)) for one in counted],
+        "sum": _plain(derived.sums),
+        "ceiling": _at_mission(derived.ceilings),
+        "remaining": [(key_of(one.event), packed(one)) for one in derived.remaining],
+        "mention": _plain(derived.mentions),
+        "corroboration": _plain(derived.corroborations),
+    }
+
+
+def together(parts: Sequence[Rows]) -> Iterator[tuple[Table, tuple[str, ...], list[Row]]]:
+    """The rows of all parts by table, parents first, each in the order of its first column.
+
+    No two parts have a person in common; the rows of a part are let go as they are taken.
+    """
+    offsets = [0]
+    for part in parts:
+        offsets.append(offsets[-1] + part.count("person"))
+    for name, columns in COLUMNS.items():
+        place = columns.index("id" if name == "person" else PERSON) if {"id", PERSON} & set(columns) else None
+        rows = list(
+            chain.from_iterable(
+                _renumbered(part.by_table[name], place, offset) for part, offset in zip(parts, offsets, strict=False)
+            )
+        )
+        rows.sort(key=itemgetter(0))
+        yield schema.derived.tables[name], columns, rows
+
+
+def _renumbered(rows: Iterable[Row], place: int | None, offset: int) -> Iterable[Row]:
+    if place is None or not offset:
+        return rows
+    return [(*row[:place], row[place] + offset, *row[place + 1 :]) for row in rows]
 
 
 class _WithId(Protocol):
     @property
     def id(self) -> str: ...
+
+
+class _AtMission(_WithId, Protocol):
+    @property
+    def mission(self) -> str | None: ...
 
 
 def _id(value: _WithId) -> str:
@@ -92,68 +165,35 @@ def _mission(value: MissionSummary) -> str:
 def _distinct(values: Iterable[V], key: Callable[[V], str]) -> list[V]:
     seen: dict[str, V] = {}
     for value in values:
-        if seen.setdefault(key(value), value) != value:
+        known = seen.setdefault(key(value), value)
+        if known is not value and known != value:
             raise CaseDamagedError(
                 f"two different derived values have the id {key(value)}: report this", item=key(value)
             )
     return list(seen.values())
 
 
-def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> Rows:
+def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> list[Row]:
     pairs = {(token, number[person]) for person, texts in names.items() for text in texts for token in tokens_of(text)}
-    return [{"token": token, "person": person} for token, person in sorted(pairs)]
+    return sorted(pairs)
 
 
-def _posting(value: Posting, person: int) -> dict[str, Any]:
-    return {
-        "key": key_of(value.id),
-        "person": person,
-        "mission": value.mission,
-        **days("listed_from", value.listed_from),
-        **days("listed_to", value.listed_to),
-        **days("start", value.start),
-        **days("end", value.end),
-        "body": packed(value),
-    }
+def _posting(value: Posting, person: int) -> Row:
+    listed = *_days(value.listed_from), *_days(value.listed_to)
+    return key_of(value.id), person, value.mission, *listed, *_days(value.start), *_days(value.end), packed(value)
 
 
-def _change(value: Change, person: int) -> dict[str, Any]:
-    return {
-        "key": key_of(value.id),
-        "person": person,
-        "mission": value.mission,
-        "change": value.change,
-        **days("window", value.window),
-        "body": packed(value),
-    }
+def _change(value: Change, person: int) -> Row:
+    return key_of(value.id), person, value.mission, value.change, *_days(value.window), packed(value)
 
 
-def _happening(value: Happening) -> dict[str, Any]:
-    return {
-        "key": key_of(value.id),
-        "type": value.type,
-        "mission": value.mission,
-        **days("date", value.date),
-        "body": packed(value),
-    }
+def _days(when: Bounds | Edtf | None) -> tuple[int | None, ...]:
+    return tuple(days("", when).values())
 
 
-def _tally(value: Tally) -> dict[str, Any]:
-    return {
-        "key": key_of(value.id),
-        "event": key_of(value.event),
-        "mission": value.mission,
-        "body": packed(value),
-    }
+def _plain(values: Iterable[_WithId]) -> list[Row]:
+    return [(key_of(one.id), packed(one)) for one in _distinct(values, _id)]
 
 
-def _plain(value: _WithId) -> dict[str, Any]:
-    return {"key": key_of(value.id), "body": packed(value)}
-
-
-def _at_mission(value: Tenure | Succession | Contradiction | Ceiling) -> dict[str, Any]:
-    return {"key": key_of(value.id), "mission": value.mission, "body": packed(value)}
-
-
-def _remaining(value: Remaining) -> dict[str, Any]:
-    return {"event": key_of(value.event), "body": packed(value)}
+def _at_mission(values: Iterable[_AtMission]) -> list[Row]:
+    return [(key_of(one.id), one.mission, packed(one)) for one in _distinct(values, _id)]
