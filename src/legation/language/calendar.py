@@ -72,6 +72,10 @@ class Clock:
         years = {side.year - (month > side.month) for side in (first, last)}
         return month_of(years.pop(), month) if len(years) == 1 else None
 
+    def coming_month(self, month: int) -> Edtf | None:
+        """The month of that name that the publication lies in or before: until when something lasts."""
+        return month_of(self.day.year + (month < self.day.month), month) if self.day else None
+
     def month_of_last_year(self, month: int) -> Edtf | None:
         """That month in the year before the publication's."""
         return month_of(self.year - 1, month) if self.year else None

@@ -32,7 +32,7 @@ Role = Literal["on", "since", "by", "from", "ago"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-month")
-_LOOK_BACK = 3
+_LOOK_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,18 @@ def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> t
         language: Code of the language whose cues count; names of months and weekdays count in any.
         published: The days between which the report came out; `None` where that isn't known.
     """
+    starts = _starts(language)
+    places = [i for i, token in enumerate(tokens) if token.folded in starts or token.folded[0].isdigit()]
+    if not places:
+        return ()
     reader = _Reader(tokens, language, published)
     found: list[When] = []
-    index = 0
-    while index < len(tokens):
-        when = reader.at(index) if reader.may_start(index) else None
-        if when is None:
-            index += 1
-        else:
+    free = 0
+    for index in places:
+        when = reader.at(index) if index >= free else None
+        if when is not None:
             found.append(reader.with_role(when))
-            index = max(when.after, index + 1)
+            free = max(when.after, index + 1)
     return tuple(found)
 
 
@@ -99,11 +101,6 @@ class _Reader:
         self.clock = Clock(published)
         self.counts_back = not _back(language).isdisjoint(self.words)
 
-    def may_start(self, index: int) -> bool:
-        """Whether any expression can begin at a place: a quick look before the careful ones."""
-        word = self.words[index]
-        return word[0].isdigit() or word in _starts(self.language)
-
     def at(self, index: int) -> When | None:
         return self._whole(index) or self._day(index) or self._month(index) or self._named(index) or self._year(index)
 
@@ -112,12 +109,12 @@ class _Reader:
         for back in range(_LOOK_BACK, 0, -1):
             at = when.first - back
             found = self.cues.longest(self.words, at) if at >= 0 else None
-            if found is None or at + found[1] not in (when.first, when.first - 1):
+            if found is None or at + found[1] > when.first:
                 continue
-            if at + found[1] == when.first - 1 and self.words[when.first - 1] not in _FILLERS:
+            if any(word not in _FILLERS for word in self.words[at + found[1] : when.first]):
                 continue
             if found[0] == "by" and not self._before_a_past(when):
-                return replace(when, role="by", value=self._ahead(when))
+                return replace(when, role="by", value=self._ahead(when, ends=True))
             if found[0] == "from" and when.basis != "year":
                 return replace(when, role="from", value=self._ahead(when), printed=when.value)
             if found[0] == "since":
@@ -129,10 +126,12 @@ class _Reader:
         bounds = when.value.bounds if when.value else None
         return bool(when.basis in ("printed", "year") and bounds and self.clock.is_past(bounds))
 
-    def _ahead(self, when: When) -> Edtf | None:
-        """A weekday or yearless day that ends or begins something lies after the publication."""
+    def _ahead(self, when: When, *, ends: bool = False) -> Edtf | None:
+        """A weekday, yearless day or month that ends something lies after the publication; so does a day that begins."""
         if when.basis == "weekday":
             return self.clock.next_weekday(weekdays()[self._weekday_word(when)])
+        if ends and when.basis == "last-month" and when.value is not None and when.value.bounds.earliest is not None:
+            return self.clock.coming_month(when.value.bounds.earliest.month)
         if when.basis == "yearless" and when.value is not None and when.value.bounds.exact is not None:
             return self.clock.coming(when.value.bounds.exact)
         return when.value
@@ -305,7 +304,10 @@ class _Reader:
         return self.words[index] in words(self.language, "be") | words(self.language, "have")
 
 
-_FILLERS = frozenset({"on", "the", "am", "le", "el", "dem", "den", "early", "late", "mid"})
+_FILLERS = frozenset({"on", "the", "am", "le", "la", "el", "dem", "den", "early", "late", "mid", "end", "of"}) | {
+    *("anfang", "ende", "mitte", "zum", "fin", "debut", "mi", "du", "mois", "de", "finales", "fines", "mediados"),
+    *("principios", "final", "koniec", "końca", "kinca", "кинця", "конца", "середины", "начала"),
+}
 _ITEM_MARKS = frozenset({":", "-", "–", "—", "."})
 _AFTER_DAY = frozenset({",", ".", "und", "et", "y", "и"})
 

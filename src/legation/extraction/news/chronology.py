@@ -63,15 +63,34 @@ def _printed(line: Line) -> str:
     return " ".join(token.text for token in line.marked.tokens[:_HEAD]) + " "
 
 
-def with_headings(tellings: Sequence[Telling], read: Sequence[Line], published: Bounds | None) -> list[Telling]:
-    """Tellings without a date of their own in an item of a chronology, with the date that opens it."""
+def with_headings(
+    tellings: Sequence[Telling], read: Sequence[Line], published: Bounds | None, text: str = ""
+) -> list[Telling]:
+    """Tellings without a date of their own in an item of a chronology, with the date that opens it.
+
+    Args:
+        tellings: In the order of the text.
+        read: The sentences of the report.
+        published: When it came out.
+        text: The report as printed: where hours open its lines, it is a ticker of the day on which it came out.
+    """
     dates = headings(read, published)
-    return [
-        replace(telling, when=dates[telling.sentence])
-        if telling.when is None and telling.sentence in dates
-        else telling
-        for telling in tellings
-    ]
+    today = published.exact if published is not None and is_ticker(text) else None
+    hour = When(Edtf.of_day(today), "heading", 0, 0) if today is not None else None
+    found = []
+    for telling in tellings:
+        opens = dates.get(telling.sentence) or (None if telling.past_perfect or telling.layer == "title" else hour)
+        found.append(replace(telling, when=opens) if telling.when is None and opens is not None else telling)
+    return found
+
+
+def is_ticker(text: str) -> bool:
+    """Whether hours open several lines of a report."""
+    return len(_CLOCK.findall(text)) >= _HOURS
+
+
+_CLOCK = re.compile(r"(?m)^[\W_]{0,6}\d{1,2} ?[:h.] ?\d\d(?!\d|[.:/ -]?\d\d\d\d|[.]\d)(?: Uhr| h|h)?[\W_]")
+_HOURS = 2
 
 
 def in_their_year(read: Sequence[Line]) -> tuple[Line, ...]:

@@ -219,6 +219,8 @@ def _others(marked: Marked, after: int) -> tuple[int, int]:
 
 _LED = 2
 _LEADS = ("determiner", "own", "of", "object-mark")
+
+
 def _nationals(marked: Marked) -> Iterator[PeopleMention]:
     """People who are only counted by their state, with no word for what they are: "expels five Russians"."""
     for party in marked.parties:

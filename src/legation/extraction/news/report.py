@@ -81,7 +81,8 @@ def _extracted(document: Document, given: Given, gazetteer: Gazetteer, name: str
         if interval is not None:
             told = Published(interval, "text")
             read = _read(document, parts, tables, told)
-    events = _events(document, read, told)
+    reasons = [refusal(telling, document, read.lines) for telling in read.happenings]
+    events = _events(document, read, told, reasons)
     title = next((document.text[part.start : part.end] for part in parts if part.layer == "title"), None)
     return Report(
         sha256=document.sha256,
@@ -91,7 +92,7 @@ def _extracted(document: Document, given: Given, gazetteer: Gazetteer, name: str
         title=" ".join(title.split()) if title else None,
         events=events,
         claims=claims_of(document, read.lines, read.cast, events, read.happenings),
-        notes=(*_notes(document, language, told), *_refused(document, read)),
+        notes=(*_notes(document, language, told), *_refused(document, read, reasons)),
         prints=prints_of(document, read.lines, read.cast, read.groups, events),
     )
 
@@ -117,10 +118,9 @@ def _notes(document: Document, language: str, told: Published) -> tuple[str, ...
     return tuple(notes)
 
 
-def _refused(document: Document, read: _Read) -> Iterator[str]:
+def _refused(document: Document, read: _Read, reasons: Sequence[str | None]) -> Iterator[str]:
     """What the gate turned away, with its place and the reason."""
-    for telling in read.happenings:
-        reason = refusal(telling, document, read.lines)
+    for telling, reason in zip(read.happenings, reasons, strict=True):
         if reason is not None:
             quote = document.span(telling.start, telling.end).quote
             yield f"not kept: {telling.type} at {telling.start} \u201c{quote}\u201d: {reason}"
@@ -133,7 +133,7 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
     if not any(line.marked.missions or any(p.sense.strong for p in line.marked.people) for line in read):
         tellings = [telling for telling in tellings if not telling.rule.endswith(NATIONALS)]
     tellings += appointments(read, document.text, cast)
-    tellings = with_headings(sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds)
+    tellings = with_headings(sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds, document.text)
     tellings = with_targets(
         with_actors(with_sequels(with_verb(tellings), read), subjects(read), interview=interview(read)),
         _titled(read),
@@ -222,8 +222,8 @@ def _home(line: Line, groups: Sequence[Group]) -> int | None:
     return max(before)[1] if before else None
 
 
-def _events(document: Document, read: _Read, told: Published) -> tuple[Event, ...]:
-    kept = [telling for telling in read.happenings if refusal(telling, document, read.lines) is None]
+def _events(document: Document, read: _Read, told: Published, reasons: Sequence[str | None]) -> tuple[Event, ...]:
+    kept = [telling for telling, reason in zip(read.happenings, reasons, strict=True) if reason is None]
     kept.sort(key=lambda telling: telling.start)
     events = [_event(document, telling, told) for telling in kept]
     answers = ((event, answered(event, events)) for event in events)
