@@ -10,12 +10,26 @@ from starlette.testclient import TestClient
 from legation.store.case import Case
 from tests.workbench.desk import browser
 
-SCREENS = ("/", "/captures", "/missions", "/missions/QZ/QV", "/missions/QZ/QV/carousel")
+SCREENS = (
+    "/",
+    "/captures",
+    "/missions",
+    "/missions/QZ/QV",
+    "/missions/QZ/QV?on=2019-04-01",
+    "/missions/QZ/QV/carousel",
+    "/happenings",
+    "/claims",
+    "/contradictions",
+    "/review",
+    "/log",
+    "/notes/event",
+    "/notes/claim",
+)
 
 
 @pytest.mark.parametrize("path", SCREENS)
 def test_a_screen_is_a_page_and_the_json_that_it_is_made_of(desk: TestClient, path: str) -> None:
-    page, twin = desk.get(path), desk.get(path, params={"format": "json"})
+    page, twin = desk.get(path), desk.get(path + ("&" if "?" in path else "?") + "format=json")
     assert page.status_code == twin.status_code == 200
     assert page.headers["content-type"].startswith("text/html")
     assert twin.json()
@@ -78,3 +92,32 @@ def test_no_page_carries_script_or_style_of_its_own(desk: TestClient) -> None:
     for path in SCREENS:
         text = desk.get(path).text
         assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! type=\"module\" src=)", text), path
+
+
+def test_every_happening_shows_tellings_tally_and_who_is_still_listed(desk: TestClient) -> None:
+    rows = desk.get("/happenings", params={"format": "json"}).json()["happenings"]
+    tallied = 0
+    for row in rows:
+        shown = desk.get(f"/happenings/{row['id']}", params={"format": "json"}).json()["happening"]
+        assert {telling["id"] for telling in shown["told"]} == set(row["tellings"])
+        assert desk.get(f"/happenings/{row['id']}").status_code == 200
+        tallied += bool(shown["tallies"] and shown["remaining"])
+    assert tallied
+
+
+def test_every_claim_leads_to_its_origins_and_its_reason(desk: TestClient) -> None:
+    claims = desk.get("/claims", params={"format": "json"}).json()["claims"]
+    assert claims
+    for claim in claims:
+        assert claim["attribution"] or claim["status"]
+        assert desk.get(f"/why/{claim['id']}").status_code == 200
+
+
+def test_a_clip_shows_a_place_of_a_file_of_the_case_and_of_no_other(desk: TestClient) -> None:
+    answers = desk.get("/missions/QZ/QV", params={"format": "json"}).json()["postings"]
+    place = next(passage for row in answers for passage in row["passages"] if "page" in passage)
+    where = {"page": place["page"], "box": ",".join(map(str, place["box"]))}
+    picture = desk.get(f"/clips/{place['sha256']}.png", params=where)
+    assert picture.headers["content-type"] == "image/png"
+    assert desk.get(f"/clips/{'0' * 64}.png", params=where).status_code == 404
+    assert desk.get(f"/clips/{place['sha256']}.png", params={"page": 1, "box": "no"}).status_code == 400

@@ -93,8 +93,13 @@ def claims(case: Case, *, person: str | None = None) -> Iterator[Row]:
     """What is said, report by report; with a person, what is said of a name that may be theirs."""
     found = [claim for report in said(case) for claim in report.claims]
     if person:
-        found = _about(found, _names(case, person))
+        found = about_person(case, found, person)
     return (claim_row(claim) for claim in found)
+
+
+def about_person(case: Case, found: Sequence[Claim], person: str) -> list[Claim]:
+    """The claims whose subject has a name that may be the person's; `person` is an id or a name."""
+    return _about(found, _names(case, person))
 
 
 def _names(case: Case, person: str) -> tuple[str, ...]:

@@ -82,10 +82,10 @@ def waiting(case: Case, *, unsure: bool = False) -> tuple[Pair, ...]:
         postings[posting.person.id].append(posting)
     best: dict[int, float] = {}
     for one in open_:
-        group = groups[_ids(one)[0]]
+        group = groups[ids_of(one)[0]]
         best[group] = max(best.get(group, 0.0), one.probability or 0.0)
     numbers = {group: number for number, group in enumerate(sorted(best, key=lambda each: (-best[each], each)), 1)}
-    pairs = (_pair(one, numbers[groups[_ids(one)[0]]], postings) for one in open_)
+    pairs = (_pair(one, numbers[groups[ids_of(one)[0]]], postings) for one in open_)
     return tuple(sorted(pairs, key=lambda pair: (pair.group, -pair.probability, pair.id)))
 
 
@@ -94,7 +94,7 @@ def unjudged(case: Case, *, unsure: bool = False) -> tuple[PersonLink | Naming, 
     found: list[PersonLink | Naming] = [*case.derived.links()]
     found += [one for one in case.derived.namings() if one.judgement is None]
     known = settled(case, unsure=unsure)
-    return tuple(one for one in found if not known.holds(*_ids(one)))
+    return tuple(one for one in found if not known.holds(*ids_of(one)))
 
 
 def waiting_rows(case: Case, *, unsure: bool = False) -> Iterator[Row]:
@@ -158,7 +158,8 @@ def _counts(judgement: Judgement, *, unsure: bool) -> bool:
     return judgement.verdict in ("same", "different") or (judgement.verdict == "unsure" and not unsure)
 
 
-def _ids(one: PersonLink | Naming) -> tuple[str, str]:
+def ids_of(one: PersonLink | Naming) -> tuple[str, str]:
+    """The two that a link or a naming is about."""
     return (one.a.id, one.b.id) if isinstance(one, PersonLink) else (one.mention.id, one.person.id)
 
 
@@ -166,10 +167,10 @@ def _groups(found: Iterable[PersonLink | Naming]) -> Mapping[str, int]:
     """Person or mention to the number of the group that hangs together."""
     together = Settled(judged=set(), parent={})
     for one in found:
-        together.add(*_ids(one), "same")
-    roots = sorted({together.root(id_) for one in found for id_ in _ids(one)})
+        together.add(*ids_of(one), "same")
+    roots = sorted({together.root(id_) for one in found for id_ in ids_of(one)})
     numbers = {root: number for number, root in enumerate(roots)}
-    return {id_: numbers[together.root(id_)] for one in found for id_ in _ids(one)}
+    return {id_: numbers[together.root(id_)] for one in found for id_ in ids_of(one)}
 
 
 def _pair(one: PersonLink | Naming, group: int, postings: Mapping[str, Sequence[Posting]]) -> Pair:

@@ -16,10 +16,23 @@ from starlette.exceptions import HTTPException
 
 from legation import __version__
 from legation.errors import CaseLockedError, GateError, JudgementError, LegationError, UnknownIdError, UsageError
+from legation.workbench.building import Builder
 from legation.workbench.desk import Desk
 from legation.workbench.door import App, Door, Keys
 from legation.workbench.pages import environment
-from legation.workbench.screens import captures, home, missions, persons
+from legation.workbench.screens import (
+    build,
+    captures,
+    claims,
+    happenings,
+    home,
+    log,
+    missions,
+    notes,
+    persons,
+    review,
+    why,
+)
 
 API = "/api/v1"
 STATUSES: tuple[tuple[type[LegationError], int], ...] = (
@@ -47,9 +60,10 @@ def workbench(path: Path, keys: Keys) -> App:
         },
     )
     app.state.desk = Desk(path)
+    app.state.builder = Builder(path)
     app.add_api_route("/static/page.css", _page_style, include_in_schema=False)
     app.mount("/static", StaticFiles(packages=[("legation.workbench", "static")]))
-    for screen in (home, captures, missions, persons):
+    for screen in (home, captures, missions, persons, happenings, claims, why, review, log, notes, build):
         app.include_router(screen.router, include_in_schema=False)
     return Door(app, keys)
 

@@ -18,7 +18,7 @@ from legation.pipeline.build import stale
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.rows import Row, short_id
 from legation.store.case import Case
-from legation.workbench.words import WAITING, bounds_words, chain_words, place_words
+from legation.workbench.words import REMAINING, WAITING, bounds_words, chain_words, claim_words, place_words
 
 ROOMS: tuple[tuple[str, str], ...] = (
     ("/", "Questions"),
@@ -95,5 +95,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(short_id=short_id, bounds=bounds_words, place=place_words, chain=chain_words)
-    made.globals.update(version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING)
+    made.globals.update(
+        version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING
+    )
+    made.globals.update(claim_words=claim_words)
     return made

@@ -18,7 +18,7 @@ from legation.publishing.rows.findings import (
     tally_row,
 )
 from legation.publishing.rows.log import capture_row, judgement_row, problem_row
-from legation.publishing.rows.places import Row, Value, bounds_row, passage_row, person_row, short_id
+from legation.publishing.rows.places import Row, Value, bounds_row, date_text, passage_row, person_row, short_id
 from legation.publishing.rows.reports import attribution_rows, claim_row, event_row, report_rows
 from legation.publishing.rows.returns import resurfacing_row
 from legation.publishing.rows.rosters import edition_row, listing_row, residue_row, roster_rows
@@ -37,6 +37,7 @@ __all__ = [
     "claim_row",
     "contradiction_row",
     "corroboration_row",
+    "date_text",
     "derivation_row",
     "document_row",
     "document_rows",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -10,6 +13,7 @@ from legation.pipeline.over_time import mission_over_time
 from legation.pipeline.seats import carousel
 from legation.publishing.phrases import mission_phrase
 from legation.publishing.rows import Row, mission_row
+from legation.workbench.charts import Line, chart, day_of, listed_bar
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
 
@@ -38,8 +42,18 @@ def seats(request: Request, case: OpenCase, key: str) -> Response:
 def one_mission(request: Request, case: OpenCase, key: str, on: str | None = None) -> Response:
     """One mission over time: who is printed in which edition, who may have been there on a day, what changed."""
     found = mission_key(case, key)
-    view = mission_over_time(case, found, on=on)
-    return shown(request, case, Page(template="mission.html", title=found, view={**view, "words": _words(case, found)}))
+    view: Row = {**mission_over_time(case, found, on=on), "words": _words(case, found)}
+    return shown(request, case, Page(template="mission.html", title=found, view={**view, "chart": _chart(view)}))
+
+
+def _chart(view: Mapping[str, Any]) -> Row | None:
+    """Postings on one axis with the happenings across them."""
+    lines = [
+        Line(label=row["person"]["label"], bars=(listed_bar(row["listed"], row["editions"]),))
+        for row in view["postings"]
+    ]
+    marks = [(day, f"{row['date']}: {row['type']}") for row in view["happenings"] if (day := day_of(row["date"]))]
+    return chart(lines, marks)
 
 
 def _words(case: OpenCase, key: str) -> str:

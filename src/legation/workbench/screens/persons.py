@@ -5,16 +5,18 @@ What is looked for is sent, not put into an address: no name stays in the browse
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from legation.pipeline.asking import claims
 from legation.pipeline.doubting import career
 from legation.pipeline.naming import sources
 from legation.pipeline.people import persons, postings
+from legation.pipeline.spoken import spoken
 from legation.publishing.rows import Row
+from legation.workbench.charts import Line, chart, listed_bar
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
 
@@ -27,14 +29,20 @@ def person(request: Request, case: OpenCase, id_: str) -> Response:
     """One person: names, posts, evidence, and what is claimed, each with who says so."""
     found = case.derived.person(id_)
     (held,) = career(case, found.id)
+    posts = [*postings(case, person=found.id)]
     view: Row = {
         "person": {"id": found.id, "label": found.label},
         "career": held,
-        "postings": [*postings(case, person=found.id)],
-        "claims": [*claims(case, person=found.id)],
+        "postings": [*posts],
+        "chart": chart([_line(row) for row in posts]),
+        "claims": spoken(case, person=found.id)["claims"],
         "sources": {**sources(case)},
     }
     return shown(request, case, Page(template="person.html", title="Person", view=view))
+
+
+def _line(row: Mapping[str, Any]) -> Line:
+    return Line(label=row["mission"], bars=(listed_bar(row["listed"], row["editions"]),))
 
 
 @router.post("/search")

@@ -1,0 +1,40 @@
+"""Who says what, and where can't all of it be so? Claims, answers, disagreements, origins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from legation.pipeline.doubting import contradictions, corroboration
+from legation.pipeline.naming import sources
+from legation.pipeline.spoken import spoken
+from legation.publishing.rows import Row
+from legation.workbench.desk import OpenCase
+from legation.workbench.pages import Page, shown
+
+router = APIRouter()
+
+
+@router.get("/claims")
+def claims(request: Request, case: OpenCase) -> Response:
+    """What is said, by whom, in which words, with the answers to it in the same size."""
+    view: Row = {**spoken(case), "sources": {**sources(case)}}
+    return shown(request, case, Page(template="claims.html", title="Claims", view=view))
+
+
+@router.get("/claims/{id_}/origins")
+def origins(request: Request, case: OpenCase, id_: str) -> Response:
+    """Who stands behind it: origins after copies are collapsed, answers and silences. No verdict."""
+    (found,) = corroboration(case, id_)
+    view: Row = {"corroboration": found, "sources": {**sources(case)}}
+    return shown(request, case, Page(template="origins.html", title="Origins", view=view))
+
+
+@router.get("/contradictions")
+def disagreements(request: Request, case: OpenCase, mission: Annotated[str | None, Query()] = None) -> Response:
+    """What can't all be so, side by side."""
+    rows = [*contradictions(case, mission=mission)]
+    view: Row = {"mission": mission, "contradictions": [*rows], "sources": {**sources(case)}}
+    return shown(request, case, Page(template="contradictions.html", title="Contradictions", view=view))

@@ -1,0 +1,31 @@
+"""Who decided what, when and why? The whole log, each judgement with a way to take it back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from legation.pipeline.judging import undo
+from legation.publishing.rows import Row, judgement_row
+from legation.workbench.desk import OpenCase
+from legation.workbench.pages import Page, see_other, shown
+
+router = APIRouter(prefix="/log")
+
+
+@router.get("")
+def log(request: Request, case: OpenCase) -> Response:
+    """Every judgement, the latest first; what was undone stays and says so."""
+    rows = [judgement_row(judgement) for judgement in reversed(case.kept.judgements())]
+    loose, refused = case.derived.loose(), case.derived.refused()
+    view: Row = {"judgements": [*rows], "loose": [*loose], "refused": [*refused]}
+    return shown(request, case, Page(template="log.html", title="Log", view=view))
+
+
+@router.post("/undo")
+def take_back(case: OpenCase, id_: Annotated[str, Form(alias="id")], why: Annotated[str, Form()]) -> Response:
+    """Take back one judgement."""
+    undo(case, id_, why=why)
+    return see_other("/log", told="undone")
