@@ -12,9 +12,10 @@ def listed(client: Client, wanted: Wanted) -> list[Holding]:
     open_, made, found = list(first_requests(client.archive, wanted)), list[str](), list[Holding]()
     while open_:
         request = open_.pop(0)
-        answer = client.index(request)
+        answer = client.index(request, near=wanted.near)
         made.append(request.url)
-        taken = step(client.archive, wanted, request, (answer.status, answer.body.decode()), made)
+        text = (answer.head() if request.kind == "timegate" else answer.body).decode()
+        taken = step(client.archive, wanted, request, (answer.status, text), made)
         open_ += [each for each in taken.more if each.url not in made]
         found += taken.page.holdings
     return found

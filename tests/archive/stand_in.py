@@ -19,10 +19,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote_plus, unquote_plus, urlsplit
+
+import brotli
 
 NAMES = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 EXCLUSION = b"<html><body><h1>Sorry.</h1><p>This URL has been excluded from the Wayback Machine.</p></body></html>"
@@ -39,6 +41,14 @@ class Kept:
     media_type: str = "text/html; charset=utf-8"
     location: str | None = None
     revisit: bool = False
+    coding: str = ""
+    """`gzip` or `br`; `twice`: gzip behind an empty header of that name; `false`: called gzip, and plain."""
+
+    @property
+    def wire(self) -> bytes:
+        if self.coding == "br":
+            return bytes(brotli.compress(self.body))
+        return gzip.compress(self.body, mtime=0) if self.coding in ("gzip", "twice") else self.body
 
     @property
     def digest(self) -> str:
@@ -67,6 +77,8 @@ class World:
     limit: int | None = None
     """Rows an answer, whatever was asked for."""
     text: bool = False
+    timemap_size: int = 1000
+    """Mementos a TimeMap; where there are more, one of TimeMaps leads to them."""
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     base: str = ""
 
@@ -103,6 +115,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._fault(fault)
         elif self.path.startswith("/cdx/search/cdx"):
             self._index()
+        elif self.path.startswith("/web/timemap/link/"):
+            self._timemap(self.path.removeprefix("/web/timemap/link/"))
+        elif "Accept-Datetime" in self.headers:
+            self._gate(self.path.removeprefix("/web/"))
         else:
             self._replay()
 
@@ -122,6 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(403, b"Blocked", ("X-Archive-Wayback-Runtime-Error", said))
         elif kind == "robots":
             self._send(200, b"org.archive.util.io.RuntimeIOException: RobotAccessControlException: Blocked By Robots")
+        elif kind == "to":
+            self._send(302, b"", ("Location", f"{self.world.base}{detail}"))
         elif kind == "body":
             self._send(200, detail.encode())
         else:
@@ -139,6 +157,37 @@ class _Handler(BaseHTTPRequestHandler):
         packed = gzip.compress(json.dumps(table).encode())
         return self._send(200, packed, ("Content-Type", "application/json"), ("Content-Encoding", "gzip"))
 
+    def _timemap(self, wanted: str) -> None:
+        number, _, url = wanted.partition("/") if wanted[:1].isdigit() else ("", "", wanted)
+        here, size = f"{self.world.base}/web/timemap/link/", self.world.timemap_size
+        held = sorted(
+            (one for one in self.world.captures if _surt(one.url) == _surt(url)), key=lambda one: one.timestamp
+        )
+        if not held:
+            return self._send(404, b"")
+        lines = [f'<{url}>; rel="original"', f'<{here}{wanted}>; rel="self"; type="application/link-format"']
+        if len(held) > size and not number:
+            pages = range(0, len(held), size)
+            lines += [f'<{here}{page}/{url}>; rel="timemap"; type="application/link-format"' for page in pages]
+        else:
+            part = held[int(number or 0) :][:size]
+            lines += [
+                f'<{self.world.base}/web/{one.timestamp}/{one.url}>; rel="memento"; datetime="{_http(one.timestamp)}"'
+                for one in part
+            ]
+        text = ",\r\n".join(lines) + ","
+        return self._send(200, text.encode(), ("Content-Type", "application/link-format"))
+
+    def _gate(self, url: str) -> None:
+        wanted = parsedate_to_datetime(self.headers["Accept-Datetime"])
+        held = [one for one in self.world.captures if _surt(one.url) == _surt(url)]
+        if not held:
+            return self._send(404, b"<html>never archived</html>")
+        one = min(held, key=lambda one: abs(_at(one.timestamp) - wanted))
+        link = f'<{one.url}>; rel="original", <{self.world.base}/web/timemap/link/{one.url}>; rel="timemap"'
+        to = f"{self.world.base}/web/{one.timestamp}/{one.url}"
+        return self._send(302, b"", ("Location", to), ("Vary", "accept-datetime"), ("Link", link))
+
     def _replay(self) -> None:
         found = re.fullmatch(r"/web/(\d{14})id_/(.+)", self.path, re.DOTALL)
         assert found, self.path
@@ -153,17 +202,19 @@ class _Handler(BaseHTTPRequestHandler):
             to = f"{self.world.base}/web/{one.timestamp}id_/{one.url}"
             said = ("X-Archive-Redirect-Reason", f"found capture at {one.timestamp}")
             return self._send(302, b"", ("Location", to), said)
-        return self._send(one.status, one.body, *self._memento(one))
+        return self._send(one.status, one.wire, *self._memento(one))
 
     def _memento(self, one: Kept) -> list[tuple[str, str]]:
-        at = datetime.strptime(one.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         headers = [
-            ("Memento-Datetime", format_datetime(at, usegmt=True)),
+            ("Memento-Datetime", _http(one.timestamp)),
             ("Link", f'<{one.url}>; rel="original", <{self.world.base}/web/timemap/link/{one.url}>; rel="timemap"'),
             ("x-archive-src", "crawl-2022/part-00001.warc.gz"),
             ("x-archive-orig-server", "nginx"),
             ("Content-Type", one.media_type),
         ]
+        if one.coding:
+            headers += [("content-encoding", "")] if one.coding == "twice" else []
+            headers.append(("Content-Encoding", "br" if one.coding == "br" else "gzip"))
         if one.location:
             headers.append(("Location", f"{self.world.base}/web/{one.timestamp}id_/{one.location}"))
         return headers
@@ -178,6 +229,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *said: object) -> None:
         """Say nothing."""
+
+
+def _at(timestamp: str) -> datetime:
+    return datetime.strptime(timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+
+
+def _http(timestamp: str) -> str:
+    return format_datetime(_at(timestamp), usegmt=True)
 
 
 def _surt(url: str) -> tuple[str, str]:
@@ -206,6 +265,7 @@ def configure(case: Path, world: World, **more: object) -> None:
     lines = [
         "[internet-archive]",
         f'index = "{world.base}/cdx/search/cdx"',
+        f'timegate = "{world.base}/web/"',
         f'replay = "{world.base}/web/"',
         "loopback = true",
         "index_every = 0",

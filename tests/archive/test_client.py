@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,6 +50,8 @@ def client(world: World, clock: Hands, tmp_path: Path) -> Iterator[Client]:
         title="The archive",
         dialect="internet-archive",
         index=f"{world.base}/cdx/search/cdx",
+        timemap=f"{world.base}/web/timemap/link/",
+        timegate=f"{world.base}/web/",
         replay=f"{world.base}/web/",
         loopback=True,
     )
@@ -203,6 +206,84 @@ def test_rows_are_told_apart_from_repetitions_and_from_what_is_no_page(client: C
         ["example,mission)/staff", "20220205000000", "http://mailto:x@mission.example", "unk", "-", "X", "-"]
     )
     assert len(listed(client, Wanted(url=URL))) == 2
+
+
+def test_of_several_rows_in_one_second_those_behind_the_limit_are_lost_by_the_key_and_a_large_limit_keeps_them(
+    client: Client, world: World
+) -> None:
+    same = [Kept(url=f"http://mission.example/staff?{n}", timestamp="20210101000000", body=b"%d" % n) for n in range(3)]
+    world.captures += same
+    assert len(listed(client, Wanted(url=URL))) == 5
+    world.limit = 2
+    assert len(listed(client, Wanted(url=URL))) < 5
+
+
+def test_an_empty_index_holds_nothing(client: Client, world: World) -> None:
+    world.faults.append("body:")
+    assert listed(client, Wanted(url=URL)) == []
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "twice", "false"])
+def test_whatever_coding_an_archive_sends_the_bytes_are_those_of_the_page(
+    client: Client, world: World, coding: str
+) -> None:
+    world.captures[:] = [replace(PAGE, coding=coding)]
+    taken = client.retrieve(holding())
+    assert (taken.body, taken.retrieval.wire_size) == (CYRILLIC, len(world.captures[0].wire))
+    assert taken.retrieval.codings == {"br": ("br",), "false": ()}.get(coding, ("gzip",))
+    assert taken.retrieval.digest_verdict == "match"
+
+
+def test_a_body_that_breaks_off_is_asked_for_again(client: Client, world: World) -> None:
+    world.faults += ["short", "reset"]
+    assert client.retrieve(holding()).body == CYRILLIC
+    assert len(world.asked) == 3
+
+
+def test_an_archive_that_leads_round_in_a_circle_is_left(client: Client, world: World) -> None:
+    world.faults += [f"to:/web/{PAGE.timestamp}id_/{URL}"] * 9
+    with pytest.raises(NotHeldError, match="without an end"):
+        client.retrieve(holding())
+    assert len(world.asked) == 5
+
+
+COMMAS = "http://mission.example/list,2022,a"
+
+
+@pytest.mark.parametrize("size", [1000, 2])
+def test_a_timemap_in_pages_is_followed_to_its_end_and_addresses_hold_commas(
+    client: Client, world: World, size: int
+) -> None:
+    world.timemap_size = size
+    world.captures += [Kept(url=COMMAS, timestamp=f"2022020{day}100000", body=b"%d" % day) for day in range(1, 6)]
+    by_map = replace(client, archive=replace(client.archive, dialect="memento"))
+    found = listed(by_map, Wanted(url=COMMAS))
+    assert [one.timestamp for one in found] == [f"2022020{day}100000" for day in range(1, 6)]
+    assert {one.url for one in found} == {COMMAS}
+    assert client.retrieve(found[0]).body == b"1"
+
+
+@pytest.mark.parametrize(("near", "chosen"), [("202202", PAGE), ("20220225", LATER), ("2030", LATER)])
+def test_a_timegate_chooses_the_capture_nearest_to_a_moment(
+    client: Client, world: World, near: str, chosen: Kept
+) -> None:
+    (one,) = listed(client, Wanted(url=URL, near=near))
+    assert (one.timestamp, one.url) == (chosen.timestamp, URL)
+    assert client.retrieve(one).body == chosen.body
+    assert world.asked[0][0] == f"/web/{URL}"
+
+
+def test_a_timegate_that_leads_to_another_is_followed_and_one_that_leads_round_is_left(
+    client: Client, world: World
+) -> None:
+    world.faults += [f"to:/gate/{URL}", f"to:/web/{LATER.timestamp}/{URL}"]
+    (one,) = listed(client, Wanted(url=URL, near="2022"))
+    assert one.timestamp == LATER.timestamp
+    world.faults += [f"to:/gate/{n}" for n in range(9)]
+    with pytest.raises(ArchiveAnswerError, match="TimeGate"):
+        listed(client, Wanted(url=URL, near="2022"))
+    world.faults.clear()
+    assert listed(client, Wanted(url="http://mission.example/never", near="2022")) == []
 
 
 def test_an_archive_without_pages_says_what_to_do() -> None:

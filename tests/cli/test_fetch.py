@@ -157,6 +157,78 @@ def test_when_the_archive_asks_to_wait_what_is_done_is_kept(case: Path, world: W
     assert len([path for path, _ in world.asked if path.startswith("/cdx")]) == 1
 
 
+def test_an_outage_behind_captures_of_one_body_settles_nothing_and_costs_no_other(
+    case: Path, world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legation.archive.client.WAITS", (0.0,))
+    # the first of three equal bodies isn't had, nor the second, which is then asked for by itself
+    world.faults += ["", "404", "", "", "", "503"]
+    hindered = run("fetch", URL, "--case", case, "--jsonl")
+    assert hindered.code == 3
+    outcomes = {(row["requested_timestamp"], row["url"]): row["outcome"] for row in hindered.rows}
+    assert outcomes["20220204100000", URL] == "not-held"
+    assert outcomes["20220205100000", URL] == "archive-failing"
+    assert outcomes["20220206100000", URL] == "fetched"
+    done = run("fetch", URL, "--case", case, "--jsonl")
+    assert [(row["requested_timestamp"], row["outcome"]) for row in done.rows] == [("20220205100000", "fetched")]
+
+
+def test_other_words_change_what_is_said_and_ask_for_nothing(case: Path, world: World, run: Run) -> None:
+    def postings(mission: str) -> int:
+        assert run("build", "--case", case).code == 0
+        return len(run("postings", "--mission", mission, "--case", case, "--jsonl").rows)
+
+    run("fetch", URL, "--kind", "list", "--mission", "XV/XB", "--case", case)
+    assert postings("XV/XB") == 2
+    before = len(world.pages_asked())
+    changed = run("fetch", URL, "--mission", "XV/XC", "--case", case, "--jsonl")
+    assert (changed.code, len(changed.rows), len(world.pages_asked())) == (0, 6, before)
+    assert (postings("XV/XB"), postings("XV/XC")) == (0, 2)
+    with Case.open(case) as opened:
+        assert {capture.given.kind for capture in opened.kept.captures()} == {"list"}
+    run("fetch", URL, "--mission", "XV/XB", "--case", case)
+    assert (postings("XV/XB"), postings("XV/XC")) == (2, 0)
+    assert run("fetch", URL, "--mission", "XV/XB", "--case", case, "--jsonl").rows == []
+    assert run("fetch", URL, "--case", case, "--jsonl").rows == []
+    assert run("verify", "--case", case).code == 0
+
+
+def test_an_index_that_lists_nothing_where_it_listed_captures_is_not_believed(
+    case: Path, world: World, run: Run
+) -> None:
+    run("fetch", URL, "--case", case)
+    world.faults.append("body:")
+    doubtful = run("fetch", URL, "--case", case)
+    assert doubtful.code == 1
+    assert "listed 5 captures before" in doubtful.err
+    assert run("fetch", URL, "--case", case).code == 0
+
+
+def test_the_capture_nearest_to_a_day_is_chosen_by_the_timegate_or_from_the_index(
+    case: Path, world: World, run: Run
+) -> None:
+    (row,) = run("fetch", URL, "--near", "2022-03-30", "--case", case, "--jsonl").rows
+    assert row["captured_at"].startswith("2022-04-04")
+    assert [path for path, _ in world.asked] == [f"/web/{URL}", f"/web/20220404100000id_/{URL}"]
+    config = case / "archives.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text("\n".join(line if "timegate" not in line else 'timegate = ""' for line in text.splitlines()))
+    (row,) = run("fetch", URL, "--near", "2022-02-04", "--case", case, "--jsonl").rows
+    assert row["captured_at"].startswith("2022-02-04")
+    assert run("fetch", URL, "--near", "2022", "--from", "2021", "--case", case).code == 2
+
+
+def test_archived_redirects_that_lead_round_are_each_fetched_once(case: Path, world: World, run: Run) -> None:
+    here, there = "http://mission.example/a", "http://mission.example/b"
+    world.captures += [
+        Kept(url=here, timestamp="20220204100000", status=302, location=there),
+        Kept(url=there, timestamp="20220204100000", status=302, location=here),
+    ]
+    done = run("fetch", here, "--case", case, "--jsonl")
+    assert done.code == 0
+    assert sorted(row["url"] for row in done.rows) == [here, there]
+
+
 def test_an_outage_settles_nothing_and_costs_no_other_capture(
     case: Path, world: World, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

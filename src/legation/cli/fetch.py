@@ -28,6 +28,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 @click.argument("url", metavar="URL")
 @click.option("--from", "since", metavar="DATE", help="The earliest day, month or year.")
 @click.option("--to", "until", metavar="DATE", help="The latest day, month or year, itself included.")
+@click.option("--near", metavar="DATE", help="Only the capture nearest to that day or moment.")
 @click.option("--archive", "names", multiple=True, metavar="NAME", help="Which archive; several may be named.")
 @click.option("--list", "only", flag_value="list", help="Show what the archives hold, and fetch nothing.")
 @click.option("--plan", "only", flag_value="plan", help="Say how many requests it takes and how long.")
@@ -39,7 +40,7 @@ def fetch(url: str, names: tuple[str, ...], case_dir: Path, jsonl: bool, only: s
 
     Each different version is fetched once, as the bytes that were served; every moment at which it was seen is kept.
     The archive learns the address, the page's own server learns nothing. Stop it when you like: the same command goes
-    on where it was.
+    on where it was. Run it again with other words (--kind, --mission ..) to change what is said of what was fetched.
 
     Example: legation fetch https://mission.example/staff --from 2019 --to 2022-04 --mission RU/DE
     """
@@ -48,7 +49,10 @@ def fetch(url: str, names: tuple[str, ...], case_dir: Path, jsonl: bool, only: s
     from legation.pipeline.given import given_from
     from legation.store.case import Case
 
-    wanted = Wanted(url=url, since=_digits(words.pop("since")), until=_digits(words.pop("until")))
+    since, until, near = (_digits(words.pop(name)) for name in ("since", "until", "near"))
+    if near and (since or until):
+        raise UsageError("--near asks for one capture: leave out --from and --to")
+    wanted = Wanted(url=url, since=since, until=until, near=near)
     given = given_from(options.said(words))
     with Case.open(case_dir) as case:
         failed: list[tuple[str | None, LegationError]] = []
@@ -88,7 +92,9 @@ def _asked(
             close(case, found)
             return 0
         if not archive.gives_pages:
-            raise UsageError(f"{archive.title} is only listed so far: its captures can't be fetched; add them as files")
+            raise UsageError(
+                f"{archive.title} gives no bytes as they were served: open one in a browser, save it, add the file"
+            )
         taken = 0
         with progress.told(f"fetch from {archive.name}") as tell:
             for outcome in fetch_held(case, client, found, given, tell):

@@ -17,7 +17,7 @@ from legation.model.holdings import Retrieval
 class Request:
     """One request of an errand: what kind of answer it expects, and the whole address."""
 
-    kind: Literal["rows", "pages", "collections", "timemap"]
+    kind: Literal["rows", "pages", "collections", "timemap", "timegate"]
     url: str
 
 
@@ -28,6 +28,8 @@ class Wanted:
     url: str
     since: str | None = None
     until: str | None = None
+    near: str | None = None
+    """The digits of a moment: of all captures only the one nearest to it is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,8 @@ def replaced(case: Case, captures: Sequence[Capture], keys: Mapping[str, MemoKey
     if not repeated(captures):
         return {}
     kinds = {account.key: account.kind for account in case.memo.accounts(keys.values())}
-    return replacements(captures, {capture.id: kinds.get(keys[capture.id]) for capture in captures})
+    standing = frozenset(attempt.capture for attempt in case.errands.attempts())
+    return replacements(captures, {capture.id: kinds.get(keys[capture.id]) for capture in captures}, standing)
 
 
 def present_keys(case: Case) -> tuple[MemoKey, ...]:

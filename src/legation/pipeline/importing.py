@@ -20,9 +20,9 @@ from legation.archive.warc.wacz import member_file, members, opened
 from legation.errors import DamagedInputError, InputError, LimitError, UnreadableInputError
 from legation.model.keys import sha256_hex
 from legation.model.sources import Capture, FoundIn, Given
-from legation.pipeline.fetching import name_of
 from legation.pipeline.intake import Outcome, Wanted
 from legation.pipeline.supervised import Progress
+from legation.pipeline.taking import name_of
 from legation.store.case import Case
 from legation.store.kept import capture_id
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.archive.client import hop_of
+from legation.archive.retrieved import hop_of
 from legation.model.errands import Attempt
 from legation.model.holdings import Holding
 from legation.store.case import Case

@@ -46,7 +46,7 @@ class Archive:
     @property
     def gives_pages(self) -> bool:
         """Whether the bytes that were served can be had from it."""
-        return self.replay is not None and self.dialect != "common-crawl"
+        return self.replay is not None
 
 
 @cache

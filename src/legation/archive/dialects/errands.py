@@ -7,15 +7,15 @@ errand can be put down after any answer and taken up again.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from legation.archive.dialects import internet_archive, pywb
-from legation.archive.dialects.moments import digits
+from legation.archive.dialects.moments import digits, middle
 from legation.archive.dialects.rows import Page
-from legation.archive.dialects.timemap import read_timemap
+from legation.archive.dialects.timemap import read_timegate, read_timemap
 from legation.errors import ArchiveAnswerError
 from legation.model.errands import Request, Wanted
 from legation.model.holdings import Holding
@@ -23,6 +23,9 @@ from legation.vocabulary.archives import Archive
 
 _NOTHING = re.compile(r"no captures? found", re.IGNORECASE)
 _WEEK = re.compile(r"-(\d{4})-(\d{2})\b")
+_LEADS = frozenset({300, 301, 302, 303, 307, 308})
+_GATES = 5
+"""How many TimeGates may lead to each other."""
 _CRAWL_DAYS = 28
 """How long a crawl of Common Crawl may go on around the week that its name gives."""
 
@@ -37,6 +40,8 @@ class Step:
 
 def first_requests(archive: Archive, wanted: Wanted) -> tuple[Request, ...]:
     """How an errand begins in an archive's dialect."""
+    if wanted.near is not None and archive.timegate:
+        return (Request(kind="timegate", url=f"{archive.timegate}{wanted.url}"),)
     match archive.dialect:
         case "internet-archive":
             return (_rows(archive, wanted, None),)
@@ -55,13 +60,15 @@ def step(archive: Archive, wanted: Wanted, request: Request, answer: tuple[int, 
         archive: whose answer.
         wanted: what the errand is after.
         request: the request that was made.
-        answer: the status and the text.
+        answer: the status and the text; of a TimeGate's answer the headers are the text.
         made: the addresses asked for so far; a TimeMap that leads back to one of them is not asked again.
 
     Raises:
         ArchiveAnswerError: the answer can't be one.
     """
     status, text = answer
+    if request.kind == "timegate":
+        return _gate(archive, wanted, request, (status, text), made)
     if request.kind == "pages":
         return Step(page=Page(), more=_pages(request, wanted, status, text))
     if status == 404 and (request.kind == "timemap" or not text.strip() or _NOTHING.search(text)):
@@ -85,6 +92,28 @@ def step(archive: Archive, wanted: Wanted, request: Request, answer: tuple[int, 
         page = internet_archive.read_page(archive.name, text)
         return Step(page=_within(page, wanted), more=tuple(_rows(archive, wanted, key) for key in page.following))
     return Step(page=_within(pywb.read_page(archive.name, text), wanted))
+
+
+def nearest(holdings: Sequence[Holding], near: str) -> tuple[Holding, ...]:
+    """The one holding whose moment lies nearest to these digits; none where none has a moment."""
+    wanted = middle(near)
+    dated = [(abs(one.at - wanted), one.timestamp, one) for one in holdings if one.at and wanted]
+    return (min(dated, key=lambda each: each[:2])[2],) if dated else ()
+
+
+def _gate(archive: Archive, wanted: Wanted, request: Request, answer: tuple[int, str], made: Collection[str]) -> Step:
+    """What a TimeGate answers: the capture that it chose, or where it leads to (RFC 7089, section 4)."""
+    status, text = answer
+    page, target = read_timegate(archive.name, wanted.url, request.url, text)
+    if page.holdings or status in (404, 406):
+        return Step(page=page)
+    if target is None or status not in _LEADS or len(made) > _GATES or target in made:
+        raise ArchiveAnswerError(
+            f"{archive.name}: its TimeGate answered {status} for {request.url} and chose no capture; leave out --near, "
+            "or check its address in the configuration",
+            item=archive.name,
+        )
+    return Step(page=page, more=(Request(kind="timegate", url=target),))
 
 
 def _rows(archive: Archive, wanted: Wanted, resume: str | None) -> Request:

@@ -7,7 +7,8 @@ kept as printed with no moment.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from calendar import isleap, monthrange
+from datetime import UTC, datetime, timedelta
 
 _DIGITS = re.compile(r"\d{14}")
 _SHAPE = "%Y%m%d%H%M%S"
@@ -33,6 +34,18 @@ def moment(timestamp: str) -> tuple[datetime | None, str | None]:
             except ValueError:
                 continue
     return None, f"no moment of the calendar: {timestamp}"
+
+
+def middle(prefix: str) -> datetime | None:
+    """The moment in the middle of what these digits name, a year or less of it; `None` where they name no time."""
+    if len(prefix) not in (4, 6, 8, 10, 12, 14):
+        return None
+    first = moment(prefix + "00000101000000"[len(prefix) :])[0]
+    if first is None:
+        return None
+    days = {4: 366 if isleap(first.year) else 365, 6: monthrange(first.year, first.month)[1], 8: 1}.get(len(prefix), 0)
+    spans = {10: timedelta(hours=1), 12: timedelta(minutes=1)}
+    return first + (timedelta(days=days) + spans.get(len(prefix), timedelta())) / 2
 
 
 def digits(at: datetime) -> str:

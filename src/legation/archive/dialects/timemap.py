@@ -1,4 +1,4 @@
-"""What does a TimeMap of RFC 7089 list, and where does it go on?
+"""What does a TimeMap of RFC 7089 list, and where does it go on; which capture does a TimeGate choose?
 
 A parser of the link format's grammar, since addresses hold commas and dates hold comma and space. A memento's date
 may disagree with the digits in its address: both are kept and the row is flagged.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
 
 from legation.archive.dialects.moments import digits, moment
 from legation.archive.dialects.rows import Page
@@ -66,6 +68,30 @@ def read_timemap(archive: str, text: str) -> Page:
     return Page(holdings=tuple(found), following=tuple(following))
 
 
+def read_timegate(archive: str, wanted: str, asked: str, head: str) -> tuple[Page, str | None]:
+    """What the headers of a TimeGate's answer say.
+
+    Args:
+        archive: whose answer.
+        wanted: the page's address.
+        asked: the address that was asked.
+        head: the headers, one a line.
+
+    Returns:
+        The capture that it chose, and the address that it leads to where that doesn't say which it is.
+    """
+    headers = [(name.strip().casefold(), value.strip()) for name, _, value in map(_parted, head.splitlines())]
+    first = {name: value for name, value in reversed(headers) if value}
+    chosen = urljoin(asked, first.get("content-location") or first.get("location") or asked)
+    original = relation(first.get("link", ""), "original") or wanted
+    at = http_date(first.get("memento-datetime", ""))
+    if at is None and _STAMP.search(chosen) is None:
+        return Page(), chosen if "location" in first else None
+    said = {"datetime": first["memento-datetime"]} if at else {}
+    one = _memento(archive, original, chosen, said)
+    return Page(holdings=(replace(one, flags=one.flags if at else ()),)), None
+
+
 def relation(text: str, name: str) -> str | None:
     """The first address of that relation in a `Link` header; `None` where there is none or it can't be read."""
     try:
@@ -102,6 +128,10 @@ def _memento(archive: str, original: str, address: str, parameters: Mapping[str,
         place=address,
         flags=tuple(flags),
     )
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    return line.partition(":")
 
 
 def _relations(parameters: Mapping[str, str]) -> frozenset[str]:

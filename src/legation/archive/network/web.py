@@ -59,6 +59,10 @@ class Answer:
         """The first header of that name that isn't empty: some archives send an empty one before the real one."""
         return next((value for key, value in self.headers if key.casefold() == name.casefold() and value.strip()), None)
 
+    def head(self) -> bytes:
+        """The headers as they came, one a line: what an answer says that has no body of interest."""
+        return "".join(f"{name}: {value}\r\n" for name, value in self.headers).encode("latin-1", "replace")
+
 
 class _Pinned(httpcore.NetworkBackend):
     """Connects to the address that the guard checked, whatever the name resolves to by now."""
@@ -111,6 +115,13 @@ class Web:
             LimitError: it brought too much or took too long.
             NetworkError: no connection, or it broke.
         """
+        return self._ask(url, headers, None)
+
+    def post(self, url: str, body: bytes, media_type: str) -> Answer:
+        """Send a body to an address; errors as `get`."""
+        return self._ask(url, (("Content-Type", media_type), ("Content-Length", str(len(body)))), body)
+
+    def _ask(self, url: str, headers: Sequence[tuple[str, str]], body: bytes | None) -> Answer:
         url = as_uri(url)
         if not self._proxied:
             door = self._guard.door(url)
@@ -118,7 +129,7 @@ class Web:
         sent = (("User-Agent", self.user_agent), ("Accept-Encoding", "gzip"), ("Accept", "*/*"), *headers)
         asked_at = datetime.now(UTC)
         try:
-            return self._answer(url, asked_at, sent)
+            return self._answer(url, asked_at, sent, body)
         except httpcore.TimeoutException as error:
             raise NetworkError(f"{url}: no answer in time; run the same command again", item=url) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError) as error:
@@ -138,7 +149,7 @@ class Web:
     ) -> None:
         self.close()
 
-    def _answer(self, url: str, asked_at: datetime, sent: Headers) -> Answer:
+    def _answer(self, url: str, asked_at: datetime, sent: Headers, content: bytes | None) -> Answer:
         limits = self._limits
         times = {
             "connect": limits.connect_seconds,
@@ -147,7 +158,9 @@ class Web:
             "pool": None,
         }
         host = [("Host", _host(url))]
-        with self._pool.stream("GET", url, headers=[*host, *sent], extensions={"timeout": times}) as response:
+        method = "GET" if content is None else "POST"
+        extensions = {"timeout": times}
+        with self._pool.stream(method, url, headers=[*host, *sent], content=content, extensions=extensions) as response:
             wire = self._wire(url, response)
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             codings = [
