@@ -24,7 +24,7 @@ def _labeled(part: str | int | None) -> bytes:
     if part is None:
         return b"n"
     if isinstance(part, int):
-        return f"i{len(str(part))}:{part}".encode()
+        return b"i%d:%b" % (len(data := b"%d" % part), data)
     return b"s%d:%b" % (len(data := part.encode()), data)
 
 

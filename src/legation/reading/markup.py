@@ -29,7 +29,7 @@ _END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 class Markup(NamedTuple):
     """What one pass over the tags tells."""
 
-    lines: list[str]
+    text: str
     signs: int
     """Signs that aren't white space, outside of scripts, styles, titles and the like."""
     deepest: int
@@ -38,6 +38,11 @@ class Markup(NamedTuple):
     """What is shown where scripts don't run."""
     cut: str | None
     """Where the page breaks off, in words; `None` where it doesn't."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that a reader would see, with single spaces."""
+        return [folded for line in self.text.split("\n") if (folded := " ".join(line.split()))]
 
 
 class _Dropped(NamedTuple):
@@ -72,10 +77,10 @@ def measure(source: str) -> Markup:
         steps += [
             _Step(nesting[name], -1 if end else 1) for end, name in zip(ends, names, strict=True) if name in nesting
         ]
-    lines = [folded for line in unescape("".join(texts)).split("\n") if (folded := " ".join(line.split()))]
+    text = unescape("".join(texts))
     return Markup(
-        lines=lines,
-        signs=sum(map(len, lines)) - sum([line.count(" ") for line in lines]),
+        text=text,
+        signs=sum(map(len, text.split())),
         deepest=_deepest(steps),
         # Data about the page fills nothing.
         scripts=sum(each.name == "script" and "ld+json" not in each.tag.lower() for each in dropped),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from legation.vocabulary.folding import fold_word
 from legation.vocabulary.tables import rows
@@ -18,6 +18,7 @@ def has_two_families(state: str | None) -> bool:
     return state in _words("two-families")
 
 
+@lru_cache(maxsize=4096)
 def is_family_first(state: str | None, languages: tuple[str, ...]) -> bool:
     """Whether a state's people are named family name first in a list in these languages."""
     return state in _words("family-first") or any(

@@ -6,6 +6,7 @@ The passage holds the person's own lines and cells; a spouse's line or cell is n
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from legation.extraction.rosters.customs import customary
@@ -19,6 +20,8 @@ from legation.model.listings import Listing, PrintedDate, listing_id
 
 _MARKS = " *†‡"
 """Marks of footnotes, which are printed at names and are no letters of them."""
+_EDGES = " \t:–—|"
+"""What parts a title from what stands beside it."""
 
 
 class Piece(NamedTuple):
@@ -86,7 +89,7 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     """
     place = draft.place
     name = _name(draft)
-    title, resident_in = _without_residence(_title_text(draft))
+    title, resident_in = _title_printed(" ".join([piece.text.strip(_EDGES) for piece in draft.titles or _over(draft)]))
     parsed = _parsed(draft, title)
     parts = (
         customary(name.strip(_MARKS), place.sending, document.languages, family_first=draft.family_first)
@@ -127,7 +130,14 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     )
 
 
-def _without_residence(title: str | None) -> tuple[str | None, str | None]:
+def _over(draft: Draft) -> tuple[Piece, ...]:
+    return (draft.over,) if draft.over is not None else ()
+
+
+@lru_cache(maxsize=32768)
+def _title_printed(text: str) -> tuple[str | None, str | None]:
+    """A title as printed, with single spaces and out of its brackets, and the residence that stands behind it."""
+    title = _unbracketed(text) or None
     if title is None or not title.endswith((")", "]")):
         return title, None
     return split_residence(title)
@@ -146,12 +156,6 @@ def _name(draft: Draft) -> str | None:
         text = without_placeholder(piece.text).strip(" ,;")
         name = f"{name}{text}" if name.endswith("-") else f"{name} {text}"
     return name.strip() or None
-
-
-def _title_text(draft: Draft) -> str | None:
-    pieces = draft.titles or ([draft.over] if draft.over is not None else [])
-    text = " ".join(" ".join(piece.text.strip(" \t:–—|").split()) for piece in pieces).strip(" ,;")
-    return _unbracketed(text) or None
 
 
 def _parsed(draft: Draft, title: str | None) -> Title | None:

@@ -10,13 +10,15 @@ from functools import cache, lru_cache
 
 from legation.extraction.rosters.titles import ranks_in
 from legation.vocabulary.folding import fold, fold_word
-from legation.vocabulary.headings import mission_phrases, section_kind, vacancies
+from legation.vocabulary.headings import contact_labels, mission_phrases, section_kind, vacancies
+from legation.vocabulary.relatives import joining_words, relative_words
 from legation.vocabulary.tables import rows
 
 _MOST_WORDS = 9
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’ʼ`´.\-‐‑]*(?:['’ʼ`´.\-‐‑]+[^\W\d_'’ʼ`´.\-‐‑]+)*\.?")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’‐-](?=[^\W\d_])")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)+")
 PLACEHOLDER = re.compile(r"(?:^|(?<=\s))-{2,}(?=\s|$)\s*")
 """What stands for a missing given or family name."""
 
@@ -33,7 +35,7 @@ def _plain_words() -> frozenset[str]:
         folded
         for _, text in rows("plain_words.tsv")
         for word in text.split()
-        if (folded := fold_word(word)) not in particles
+        if len(folded := fold_word(word)) > 1 and folded not in particles
     )
 
 
@@ -51,14 +53,25 @@ def looks_like_name(text: str) -> bool:
     if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
         return False
     words = fold(bare)
-    if any(word in _plain_words() for word in words if len(word) > 1) or (
-        len(tokens) == 1 and not _is_capitals(tokens[0])
-    ):
+    if not _plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
         return False
     return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 
 
+def is_bare_name(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text of these folded words is a name and can be nothing else: of letters, and none of them a label."""
+    return _LETTERS.fullmatch(text) is not None and _labels().isdisjoint(words) and looks_like_name(text)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Words that labels of contacts and of relatives begin with, and those that join a spouse's name."""
+    return frozenset([*contact_labels().firsts, *relative_words().firsts, *joining_words()])
+
+
 def _may_be_part(token: str) -> bool:
+    if token.isalpha() and not token[0].islower():
+        return True
     if token.lower().rstrip(".") in _particles():
         return True
     if _TOKEN.fullmatch(token) is None:

@@ -97,9 +97,7 @@ def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
     for stretch in stretches:
         if isinstance(stretch, Table):
             side = side_of(reader.place, sender_said=sender_said)
-            RowReader(
-                table=stretch, gazetteer=gazetteer, place=reader.place, section=reader.section, side=side, read=read
-            ).walk()
+            RowReader(stretch, gazetteer, reader.place, reader.section, side=side, read=read).walk()
         else:
             reader.walk(stretch)
     order = day_order(document, languages)

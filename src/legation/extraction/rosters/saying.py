@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, spouse_at, vacant_post
+from legation.extraction.rosters.persons import is_bare_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
 from legation.vocabulary.folding import fold, words_end
@@ -100,6 +101,8 @@ def _undated(text: str) -> Said:
     words = honorific.words if honorific is not None else fold(text)
     if not words or len(text) > _LONGEST:
         return Said(kind="nothing" if not words else "other", words=words)
+    if honorific is None and is_bare_name(text, words):
+        return Said("name", words, None, (0, len(text)))
     plain = _plain_kind(text, words) if honorific is None or not honorific.sure or _DIGIT.search(text) else None
     if plain is not None:
         return plain

@@ -29,12 +29,18 @@ class Table:
 
 
 def rows_of(blocks: Iterable[Block]) -> tuple[Row, ...]:
-    """Cells by row and column; a cell of several lines has several blocks."""
+    """Cells by row and column, from left to right; a cell of several lines has several blocks."""
     found: dict[int, dict[int, list[Block]]] = {}
     for block in blocks:
         if block.cell is not None:
             found.setdefault(block.cell[1], {}).setdefault(block.cell[2], []).append(block)
-    return tuple({column: tuple(cells) for column, cells in row.items()} for _, row in sorted(found.items()))
+    return tuple(
+        {column: tuple(cells) for column, cells in sorted(row.items())} for _, row in sorted(found.items(), key=_first)
+    )
+
+
+def _first(numbered: tuple[int, object]) -> int:
+    return numbered[0]
 
 
 def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
@@ -78,4 +84,9 @@ def _is_person(texts: Mapping[int, str], known: Mapping[int, str]) -> bool:
 
 def row_text(row: Row, column: int) -> str:
     """What a row prints in a column, with single spaces; empty where it prints nothing."""
-    return " ".join(" ".join(block.text.split()) for block in row.get(column, ()))
+    return cell_text(row.get(column, ()))
+
+
+def cell_text(blocks: Sequence[Block]) -> str:
+    """What a cell prints, with single spaces."""
+    return " ".join([word for block in blocks for word in block.text.split()])

@@ -5,25 +5,28 @@ A row with a post and no name is a vacancy; the cell of a spouse only says that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from legation.extraction.rosters.columns import DATE_KINDS, NO, serial_day
+from legation.extraction.rosters.columns import DATE_KINDS, NO, Columns, serial_day
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated, is_slashed
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.saying import say
-from legation.extraction.rosters.table_shape import Row, Table, row_text
+from legation.extraction.rosters.table_shape import Row, Table, cell_text, row_text
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
+from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import is_vacancy
 from legation.vocabulary.honorifics import addressed
 from legation.vocabulary.states import Gazetteer
 
 Side = Literal["sending", "receiving"]
+Fill = Callable[[Draft, Sequence[Block]], None]
+_PARTS = ("given", "patronymic", "family")
 
 
 def side_of(place: Place, *, sender_said: bool) -> Side:
@@ -31,186 +34,198 @@ def side_of(place: Place, *, sender_said: bool) -> Side:
     return "receiving" if place.sending is not None and (place.receiving is None or sender_said) else "sending"
 
 
-@dataclass(slots=True, kw_only=True)
-class RowReader:
-    """Reads the rows of one table, keeping the state and mission of the row before where a cell is left empty."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """The columns of the parts of a name, where it has no column of its own."""
 
-    table: Table
-    gazetteer: Gazetteer
-    place: Place
-    section: str | None
-    side: Side
-    read: Read
+    columns: Mapping[str, int]
+    family_before_given: bool
+    flag: int | None
+    """The column that says whether the family name stands last."""
+
+    @classmethod
+    def of(cls, columns: Columns) -> _Parts | None:
+        """The parts that a table has columns for; `None` where it has whole names, or no family names."""
+        held = {role: columns.of(role)[0] for role in _PARTS if columns.of(role)}
+        if "family" not in held or columns.of("name"):
+            return None
+        flags = columns.of("order-flag")
+        before = "given" in held and held["family"] < held["given"]
+        return cls(columns=held, family_before_given=before, flag=flags[0] if flags else None)
+
+    def is_family_first(self, row: Row) -> bool:
+        """Whether the row's family name goes first: by a column that says so, else by the order of the columns."""
+        if self.flag is None:
+            return self.family_before_given
+        words = fold(row_text(row, self.flag))
+        return bool(words) and words[0] in NO
+
+
+class RowReader:
+    """Reads the rows of one table, keeping the state and mission of the row before where a cell is left empty.
+
+    What a column holds is settled once for all rows.
+    """
+
+    def __init__(
+        self, table: Table, gazetteer: Gazetteer, place: Place, section: str | None, *, side: Side, read: Read
+    ) -> None:
+        self._table = table
+        self._gazetteer = gazetteer
+        self._base = self._place = place
+        self._section = section
+        self._side = side
+        self._read = read
+        columns = table.columns
+        self._fills = {column: fill for column, role in columns.roles.items() if (fill := self._fill_of(role))}
+        self._parts = _Parts.of(columns)
+        self._places = [(column, role) for role in ("country", "host", "mission") for column in columns.of(role)]
+        self._spouses = columns.of("spouse")
+        self._withheld = self._spouses + columns.of("private")
 
     def walk(self) -> None:
         """Read every row."""
-        read = self.read
-        read.used += sum(len(cells) for row in (*self.table.above, self.table.header) for cells in row.values())
-        base = self.place
-        for row in self.table.rows:
-            if len(row) == 1 and len(self.table.columns.roles) > 1 and self._takes_group(row, base):
+        table = self._table
+        self._read.used += sum(len(cells) for row in (*table.above, table.header) for cells in row.values())
+        for row in table.rows:
+            if len(row) == 1 and len(table.columns.roles) > 1 and self._takes_group(row):
                 continue
-            self._take(row, base)
+            self._take(row)
 
-    def _takes_group(self, row: Row, base: Place) -> bool:
+    def _fill_of(self, role: str) -> Fill | None:
+        """What is done with a cell in a column of this role; `None` where nothing of the person's stands in it."""
+        if role.startswith("date:"):
+            kind = next(each for each in DATE_KINDS if each == role.removeprefix("date:"))
+            return lambda person, blocks: self._fill_date(person, blocks, kind)
+        fills: dict[str, Fill] = {
+            "name": self._fill_name,
+            "title": self._fill_title,
+            "honorific": self._fill_honorific,
+            "function": self._fill_function,
+            "section": self._fill_section,
+            "resident": self._fill_residence,
+        }
+        return fills.get(role)
+
+    def _takes_group(self, row: Row) -> bool:
         """A row of one cell that names a mission or a section for the rows below it."""
         ((column, cells),) = row.items()
         text = row_text(row, column)
         said = say(text)
         if said.kind == "section":
-            self.section = heading_text(text)
+            self._section = heading_text(text)
         elif (
-            (heading := read_heading(text, self.gazetteer)) is not None
+            (heading := read_heading(text, self._gazetteer)) is not None
             and heading.sending is not None
-            and not self._is_sides(column)
+            and self._table.columns.roles.get(column) not in ("country", "host", "mission")
         ):
-            self.place = self._sided(base, heading.sending, text)
+            self._place = self._sided(heading.sending, text)
             self._open(cells[0])
         else:
             return False
-        self.read.used += len(cells)
+        self._read.used += len(cells)
         return True
 
-    def _is_sides(self, column: int) -> bool:
-        return self.table.columns.roles.get(column) in ("country", "host", "mission")
-
-    def _take(self, row: Row, base: Place) -> None:
-        blocks = [block for column in sorted(row) for block in row[column]]
-        self._settle_place(row, base)
-        person = Draft(place=self.place, section=self.section, family_first=self.table.columns.family_first)
+    def _take(self, row: Row) -> None:
+        read = self._read
+        blocks = [block for cells in row.values() for block in cells]
+        self._settle_place(row)
+        person = Draft(place=self._place, section=self._section, family_first=self._table.columns.family_first)
         self._fill(person, row)
         named = bool(person.names)
-        posted = bool(
-            person.titles
-            or person.functions
-            or any(row.get(c) for c in self.table.columns.of("country") + self.table.columns.of("host"))
-        )
-        if not named and not posted:
-            self.read.unread += [
-                Unread(block=block, reason="a row without a name", place=self.place, person_like=False)
+        if not named and not person.titles and not person.functions and not self._has_side(row):
+            read.unread += [
+                Unread(block=block, reason="a row without a name", place=self._place, person_like=False)
                 for block in blocks
             ]
             return
         person.vacant = not named
         if not person.shown:
             person.show(blocks[0])
-        self.read.used += len(blocks)
-        self.read.drafts.append(person)
-        if (
-            not self.read.sections
-            or self.read.sections[-1].place.key != self.place.key
-            or self.read.sections[-1].place.heading != self.place.heading
-        ):
+        read.used += len(blocks)
+        read.drafts.append(person)
+        if not read.sections or read.sections[-1].place is not self._place:
             self._open(blocks[0])
 
+    def _has_side(self, row: Row) -> bool:
+        return any(role != "mission" and row.get(column) for column, role in self._places)
+
     def _open(self, block: Block) -> None:
-        known = next(
-            (s for s in self.read.sections if s.place.key == self.place.key and s.place.heading == self.place.heading),
-            None,
-        )
-        if known is None:
-            self.read.sections.append(Section(place=self.place, block=block, coded=self.place.sending is not None))
+        """Begin the mission's part, unless it was begun before."""
+        place, sections = self._place, self._read.sections
+        if not any(each.place.heading == place.heading and each.place.key == place.key for each in reversed(sections)):
+            sections.append(Section(place=place, block=block, coded=place.sending is not None))
 
-    def _settle_place(self, row: Row, base: Place) -> None:
+    def _settle_place(self, row: Row) -> None:
         """The mission of a row, from its state, its host or its mission; an empty cell repeats the row above."""
-        if base.given is not None:
+        if self._base.given is not None:
             return
-        place = self.place
-        for role in ("country", "host", "mission"):
-            for column in self.table.columns.of(role):
-                text = row_text(row, column)
-                if not text:
-                    continue
-                heading = read_heading(text, self.gazetteer)
-                if role == "mission":
-                    if not self._has_state(row):
-                        place = self._sided(base, heading.sending if heading else None, text)
-                    place = replace(
-                        place,
-                        kind=heading.kind if heading else None,
-                        city=heading.city if heading else place.city,
-                    )
-                elif role == "host":
-                    place = replace(place, receiving=heading.sending if heading else None, heading=text)
-                else:
-                    place = self._sided(base, heading.sending if heading else None, text)
-        for column in self.table.columns.of("city"):
+        for column, role in self._places:
             text = row_text(row, column)
-            place = replace(place, city=text or None)
-        self.place = place
+            if text:
+                self._place = self._placed(row, role, text)
+        for column in self._table.columns.of("city"):
+            self._place = self._place.at(row_text(row, column) or None)
 
-    def _has_state(self, row: Row) -> bool:
-        """Whether a column of states says whose the row is; the mission's column then only says which kind it is."""
-        return any(row.get(column) for column in self.table.columns.of("country"))
+    def _placed(self, row: Row, role: str, text: str) -> Place:
+        """Where a row is, by what it prints in a column of states, hosts or missions."""
+        heading = read_heading(text, self._gazetteer)
+        state = heading.sending if heading else None
+        if role == "host":
+            return replace(self._place, receiving=state, heading=text)
+        if role == "country":
+            return self._sided(state, text)
+        # Beside a state, a column of missions only says which kind it is.
+        stated = any(row.get(column) for column in self._table.columns.of("country"))
+        place = self._place if stated else self._sided(state, text)
+        return replace(place, kind=heading.kind if heading else None, city=heading.city if heading else place.city)
 
-    def _sided(self, base: Place, code: str | None, text: str) -> Place:
-        if self.side == "receiving":
-            return replace(base, receiving=code, heading=heading_text(text))
-        return replace(base, sending=code, heading=heading_text(text))
+    def _sided(self, code: str | None, text: str) -> Place:
+        if self._side == "receiving":
+            return replace(self._base, receiving=code, heading=heading_text(text))
+        return replace(self._base, sending=code, heading=heading_text(text))
 
     def _fill(self, person: Draft, row: Row) -> None:
-        columns = self.table.columns
-        person.given, person.family, person.patronymic = self._parts(person, row)
-        for column in sorted(row):
-            role = columns.roles.get(column)
-            if role == "name":
-                self._fill_name(person, row[column])
-            elif role == "title" and not person.titles:
-                self._fill_title(person, row[column])
-            elif role == "honorific":
-                person.honorific = row_text(row, column) or None
-                self._show(person, row[column])
-            elif role == "function":
-                person.functions += [person.show(block) for block in row[column]]
-            elif role is not None and role.startswith("date:"):
-                self._fill_date(person, row[column], role.removeprefix("date:"))
-            elif role == "section":
-                person.section = row_text(row, column) or person.section
-                self._show(person, row[column])
-            elif role == "resident":
-                person.resident_in = row_text(row, column) or None
-        self._fill_spouse(person, row)
+        if self._parts is not None:
+            self._fill_parts(person, row, self._parts)
+        for column, cells in row.items():
+            fill = self._fills.get(column)
+            if fill is not None:
+                fill(person, cells)
+        for column in self._withheld:
+            self._read.withheld += row.get(column, ())
+        for column in self._spouses:
+            words = fold(row_text(row, column))
+            person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)
+            self._read.spouses = self._read.spouses or person.accompanied
 
-    def _parts(self, person: Draft, row: Row) -> tuple[str | None, str | None, str | None]:
+    def _fill_parts(self, person: Draft, row: Row, parts: _Parts) -> None:
         """Given, family and patronymic where they have columns of their own; the name in the row's order."""
-        columns = self.table.columns
-        held = {role: columns.of(role)[0] for role in ("given", "patronymic", "family") if columns.of(role)}
-        if "family" not in held or columns.of("name"):
-            return None, None, None
-        texts = {role: row_text(row, column) for role, column in held.items()}
-        order = (
-            ("family", "given", "patronymic") if self._is_family_first(row, held) else ("given", "patronymic", "family")
-        )
+        held = parts.columns
         for column in sorted(held.values()):
             self._show(person, row.get(column, ()))
-        for role in order:
+        for role in ("family", "given", "patronymic") if parts.is_family_first(row) else _PARTS:
             if role in held:
                 person.names += [person.show(block) for block in row.get(held[role], ())]
-        return texts.get("given") or None, texts["family"] or None, texts.get("patronymic") or None
-
-    def _is_family_first(self, row: Row, held: Mapping[str, int]) -> bool:
-        """Whether the row's family name goes first: by a column that says so, else by the order of the columns."""
-        flags = self.table.columns.of("order-flag")
-        if flags:
-            words = fold(row_text(row, flags[0]))
-            return bool(words) and words[0] in NO
-        return "given" in held and held["family"] < held["given"]
+        texts = {role: row_text(row, column) or None for role, column in held.items()}
+        person.given, person.family, person.patronymic = texts.get("given"), texts["family"], texts.get("patronymic")
 
     def _fill_name(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
-            if is_vacancy(fold(block.text)):
+            text = block.text
+            if is_vacancy(fold(text)):
                 person.show(block)
                 continue
-            said = say(block.text)
-            end = len(block.text.rstrip()) if said.spouse is None else said.spouse
+            said = say(text)
+            end = len(text.rstrip()) if said.spouse is None else said.spouse
             if said.spouse is not None:
-                person.accompanied = self.read.spouses = True
+                person.accompanied = self._read.spouses = True
             if said.kind == "relative":
                 continue
             if said.kind == "person" and said.name is not None and said.title is not None:
                 person.titles.append(person.show(block, *said.title))
                 person.dates += said.dates
-            honorific = said.honorific or addressed(block.text)
+            honorific = said.honorific or addressed(text)
             if honorific is not None and person.honorific is None:
                 person.honorific = honorific.honorific
                 person.family_first = False  # whoever is addressed is named as one speaks
@@ -221,6 +236,8 @@ class RowReader:
             person.names.append(Piece(block, start, stop))
 
     def _fill_title(self, person: Draft, blocks: Sequence[Block]) -> None:
+        if person.titles:
+            return
         for block in blocks:
             said = say(block.text)
             person.show(block)
@@ -230,23 +247,27 @@ class RowReader:
             start, end = (said.title or (0, len(block.text))) if said.dates else (0, len(block.text.rstrip()))
             person.titles.append(person.show(block, start, end))
 
-    def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: str) -> None:
-        for block in blocks:
-            date = whole_date(block.text) or serial_day(block.text)
-            if date is not None:
-                known = next(each for each in DATE_KINDS if each == kind)
-                person.dates.append(
-                    Dated(date=date, kind=known, span=(0, len(block.text)), slashed=is_slashed(block.text))
-                )
-            person.show(block)
+    def _fill_honorific(self, person: Draft, blocks: Sequence[Block]) -> None:
+        person.honorific = cell_text(blocks) or None
+        self._show(person, blocks)
 
-    def _fill_spouse(self, person: Draft, row: Row) -> None:
-        for column in self.table.columns.of("spouse") + self.table.columns.of("private"):
-            self.read.withheld += row.get(column, ())
-        for column in self.table.columns.of("spouse"):
-            words = fold(row_text(row, column))
-            person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)
-            self.read.spouses = self.read.spouses or person.accompanied
+    def _fill_function(self, person: Draft, blocks: Sequence[Block]) -> None:
+        person.functions += [person.show(block) for block in blocks]
+
+    def _fill_section(self, person: Draft, blocks: Sequence[Block]) -> None:
+        person.section = cell_text(blocks) or person.section
+        self._show(person, blocks)
+
+    def _fill_residence(self, person: Draft, blocks: Sequence[Block]) -> None:
+        person.resident_in = cell_text(blocks) or None
+
+    def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: DateKind) -> None:
+        for block in blocks:
+            text = block.text
+            date = whole_date(text) or serial_day(text)
+            if date is not None:
+                person.dates.append(Dated(date, kind, (0, len(text)), is_slashed(text)))
+            person.show(block)
 
     def _show(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
