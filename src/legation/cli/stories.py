@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from legation.cli.archive_stories import vanishing_story
+from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
 from legation.cli.cells import bounds, place, shortened
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.publishing.phrases import ROLE_WORDS, counted
@@ -190,4 +191,7 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "built": built_story,
     "vanishing": vanishing_story,
     "status": status_story,
+    "stamp": stamp_story,
+    "authority": authority_story,
+    "erasing": erasing_story,
 }

@@ -97,8 +97,10 @@ def verify(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation verify --case berlin
     """
-    from legation.pipeline.verifying import SHOWS, UNSTAMPED, stored, verify_folder
+    from legation.pipeline.stamping import stamps_of
+    from legation.pipeline.verifying import SHOWS, stored, unstamped, verify_folder
     from legation.publishing.phrases import counted
+    from legation.publishing.rows.custody import stamp_row
     from legation.store.case import Case
 
     failures = list(verify_folder(case_dir))
@@ -109,8 +111,9 @@ def verify(case_dir: Path, jsonl: bool) -> None:
     with Case.open(case_dir, as_it_is=True) as case:
         sound = counted(stored(case), "file is what it was when it was", "files are what they were when they were")
         show.tell(f"{sound} stored, and the chain of {case.ledger.head()[0]} entries holds")
-    for said in (*SHOWS, UNSTAMPED):
-        show.tell(said)
+        show.rows(map(stamp_row, stamps_of(case)), jsonl=jsonl)
+        for said in (*SHOWS, unstamped(case)):
+            show.tell(said)
 
 
 @click.command()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from legation.archive.vault import Vault
 from legation.errors import CaseLockedError, CaseVersionError, LegationError, NotACaseError
+from legation.pipeline import stamping
 from legation.pipeline.notes import marks_of_note
 from legation.store import agreement, removal, seal
 from legation.store.case import ABOUT, Case
@@ -78,6 +79,21 @@ def verify(case: Case) -> Iterator[CheckFailure]:
     yield from _step("case.db", lambda: seal.unsealed(case.database))
     yield from _step("confidential", lambda: case.confidential.problems(marks_of_note))
     yield from _step("vault", lambda: _missing(case))
+    yield from _step("stamps", lambda: stamping.problems(case))
+
+
+def unstamped(case: Case) -> str:
+    """What the stamps leave open."""
+    last = max((one.entry for one in stamping.stamps_of(case)), default=0)
+    number = case.ledger.head()[0]
+    if not last:
+        return UNSTAMPED
+    later = number - last
+    since = f"The {later} entries after it are" if later > 1 else "The one entry after it is"
+    return (
+        f"Everything up to entry {last} existed when it was stamped. {since} stamped by nobody: who owns the whole "
+        "case could write what came since anew."
+    )
 
 
 def stored(case: Case) -> int:

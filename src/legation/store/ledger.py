@@ -121,6 +121,11 @@ class LedgerTable:
         with self._database.writing() as connection:
             keep(connection, kind, [{"key": key, "body": body}])
 
+    def enter_one(self, kind: str, name: str, content: str) -> None:
+        """Enter the content of one file."""
+        with self._database.writing() as connection:
+            append(connection, kind, [(name, content)])
+
     def enter(self, kind: str, said: Mapping[str, str]) -> None:
         """Enter the contents of files, by name; those that are as they were entered last are left alone."""
         with self._database.reading() as connection:
