@@ -106,11 +106,17 @@ def _closes(marked: Marked, index: int) -> bool:
 def _respective(line: Line) -> Iterator[Telling]:
     """As many numbers as states, in the same order, where the sentence says so."""
     marked = line.marked
-    if not any("respectively" in known for known in marked.classes):
+    if "respectively" not in marked.present:
         return
     row = _row(marked)
     parties = [
-        p for p in marked.parties if p.sense.kind != "adjective" and p.sense.code and row and p.after <= row[0].first
+        p
+        for p in marked.parties
+        if p.sense.kind != "adjective"
+        and p.sense.code
+        and row
+        and p.after <= row[0].first
+        and not _is_sender(marked, p)
     ]
     parties = parties[-len(row) :]
     found = [hit for hit in hits(marked) if hit.sense.type == "expulsion"]
@@ -121,6 +127,11 @@ def _respective(line: Line) -> Iterator[Telling]:
     for party, number in zip(parties, row, strict=True):
         telling = _telling(line, party, number, number.after, status)
         yield replace(telling, start=marked.tokens[party.first].start, target=own)
+
+
+def _is_sender(marked: Marked, party: Party) -> bool:
+    """Whether a state only says whose people are counted."""
+    return any(mention.first <= party.first < mention.after for mention in marked.people)
 
 
 def _row(marked: Marked) -> list[Number]:

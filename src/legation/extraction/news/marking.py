@@ -38,8 +38,8 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
         numbers(tokens, lexicon.language),
         classes=classes,
         openers=openers,
-        present=_NONE.union(*classes),
-        opening=_NONE.union(*openers),
+        present=_places(classes),
+        opening=_places(openers),
     )
     marked.parties = tuple(
         party if party.sense.code is not None or named is None else _settled(party, named, lexicon.language)
@@ -50,6 +50,18 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
     marked.people = people(marked)
     marked.deciders = _deciders(marked)
     return marked
+
+
+def _places(groups: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """For each group, the words that it has."""
+    found: dict[str, list[int]] = {}
+    for index, names in enumerate(groups):
+        for name in names:
+            if name in found:
+                found[name].append(index)
+            else:
+                found[name] = [index]
+    return found
 
 
 def _settled(party: Party, named: frozenset[str], language: str) -> Party:
@@ -183,8 +195,19 @@ def _is_genitive(marked: Marked, first: int, after: int) -> bool:
     return marked.tokens[after].is_capital and marked.tokens[after].is_word
 
 
+def _formal_start(marked: Marked, first: int) -> int:
+    """Where the formal name of a state begins before the name itself: "el Estado Plurinacional de X"."""
+    if not marked.is_in(first - 1, "of") or not marked.is_in(first - 2, "formal-state"):
+        return first
+    start = first - 2
+    while start > 0 and marked.is_in(start - 1, "formal-state"):
+        start -= 1
+    return start
+
+
 def _may_act(marked: Marked, first: int, after: int) -> bool:
     """Whether a phrase may be a subject."""
+    first = _formal_start(marked, first)
     before = first - 1 if _acts_next(marked, after) else _before_list(marked, first)
     if first <= 1 and _in_dateline(marked, after):
         return False

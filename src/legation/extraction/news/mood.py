@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.nouns import is_answered, is_decided
-from legation.extraction.news.triggers import Hit
+from legation.extraction.news.triggers import Hit, hits
 from legation.model.claims import Status
 from legation.vocabulary.press import months
 
 _GOVERN = 9
 _GOVERN_FINAL = 18
+_GOVERN_THAT = 22
+_THAT = 5
 _NEGATION = 5
 _ASKED = 2
+_DECISION = 5
 _GOVERNED: tuple[Status, ...] = ("called-for", "threatened", "planned")
 _IN_FORCE = ("declare", "welcome", "accreditation")
 
@@ -75,11 +78,22 @@ def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     if hit.sense.form == "ger" and _by_doing(marked, hit):
         return "executed"
     if _cue(marked, hit, start, "modal", "will") or hit.sense.form in ("pres", "base", "ger"):
-        return "announced"
+        return "hypothetical" if _is_conditional(marked, hit) else "announced"
     ordered = hit.sense.tail in ("leave", "time-to-leave", "quitter", "abandonar", "zur-ausreise", "покинуть")
     if ordered or hit.sense.rule in _IN_FORCE or hit.sense.rule in ("noun", "ceiling-noun", "must-leave"):
         return "announced"
     return "executed"
+
+
+def _is_conditional(marked: Marked, hit: Hit) -> bool:
+    """Whether the sentence says on which condition: at its beginning, behind a comma, or behind the verb."""
+    for index in range(len(marked.words)):
+        if hit.start <= index < hit.end or marked.phrase_at("if-word", index) is None:
+            continue
+        opens = index == 0 or marked.tokens[index - 1].text in ",:—–" or marked.is_in(index - 1, "that-word")
+        if opens or (index >= hit.end and not marked.is_one_of(index - 1, ("say", "conjunction", "preposition"))):
+            return True
+    return False
 
 
 def _by_doing(marked: Marked, hit: Hit) -> bool:
@@ -190,9 +204,13 @@ def _is_month(marked: Marked, index: int) -> bool:
 def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a verb of that sense governs the trigger: it stands before it with no comma or subject change between."""
     reach = _GOVERN_FINAL if marked.lexicon.has("verb-final") and hit.sense.form == "base" else _GOVERN
+    if sense == "denied":
+        reach = _GOVERN_THAT
     for index in range(max(hit.first - reach, start), hit.first):
         found = marked.phrase_at(group, index)
         if found is None or found[0] != sense or index + found[1] > hit.first:
+            continue
+        if sense == "denied" and hit.first - index > _GOVERN and not _leads_to(marked, index + found[1], hit.first):
             continue
         if any(marked.tokens[place].text in ",;" for place in range(index, hit.first)) and not marked.lexicon.has(
             "verb-final"
@@ -203,6 +221,13 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
         if sense == "denied" or not _other_subject(marked, index, hit.first, after if asked else None):
             return True
     return False
+
+
+def _leads_to(marked: Marked, first: int, stop: int) -> bool:
+    """Whether a clause with "that" begins soon behind a verb of denying, and nobody else speaks before the trigger."""
+    near = range(first, min(first + _THAT, stop))
+    said = any(marked.is_in(index, "say") or marked.words[index] == ";" for index in range(first, stop))
+    return not said and any(marked.is_in(index, "that-word") for index in near)
 
 
 def _other_subject(marked: Marked, first: int, stop: int, asked: int | None) -> bool:
@@ -232,7 +257,10 @@ def _taken_back(marked: Marked, hit: Hit) -> bool:
         undone = marked.phrase_at("hedge", first)
         if undone is not None and undone[0] == "retracted" and _names_decision(marked, after, hit.start):
             return True
+    steps = [h for h in hits(marked) if h is not hit]
     for index in range(hit.end, len(marked.words)):
+        if any(h.start <= index < h.end for h in steps):
+            continue
         found = marked.phrase_at("hedge", index)
         if found is not None and found[0] == "retracted":
             return not (hit.start <= index < hit.end)
@@ -246,7 +274,7 @@ def _undone(marked: Marked, index: int) -> bool:
 
 
 def _names_decision(marked: Marked, first: int, stop: int) -> bool:
-    return any(marked.is_in(index, "decision") for index in range(first, min(first + 3, stop)))
+    return any(marked.is_in(index, "decision") for index in range(first, min(first + _DECISION, stop)))
 
 
 def _hedged(marked: Marked, hit: Hit, start: int) -> bool:

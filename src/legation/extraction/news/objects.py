@@ -19,7 +19,7 @@ _SUBJECT_REACH = 12
 def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> PeopleMention | None:
     """The people whom a trigger is about; `None` where none stand in their place."""
     if hit.sense.rule == "noun":
-        return _behind(marked, hit.after, 4)
+        return _behind(marked, hit.after, 4) or _behind_agent(marked, hit)
     if hit.voice == "passive" and hit.sense.rule == "accreditation" and hit.tail:
         stripped = _behind(marked, hit.tail[1], 3)
         if stripped is not None:
@@ -41,6 +41,15 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
         return behind
     behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
     return behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
+
+
+def _behind_agent(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """Such as "l'expulsion par X, la semaine dernière, de deux attachés": people behind who decides."""
+    if not marked.is_in(hit.after, "by-agent"):
+        return None
+    found = _behind(marked, hit.after, _OBJECT_REACH)
+    near = range(max(found.first - 2, 0), found.first + 1) if found is not None else range(0)
+    return found if any(marked.is_in(index, "of") for index in near) else None
 
 
 def _bare_number(marked: Marked, hit: Hit) -> PeopleMention | None:

@@ -63,16 +63,24 @@ def hits(marked: Marked) -> tuple[Hit, ...]:
 def _best(marked: Marked, senses: tuple[TriggerSense, ...], first: int, after: int) -> Hit | None:
     """The sense whose tail stands there; a verb that needs none comes last. Of two forms, an auxiliary decides."""
     voice = _voice(marked, first)
+    reflexive = marked.lexicon.has("reflexive-passive") and _is_reflexive(marked, first, after)
     ordered = sorted(senses, key=lambda sense: (not sense.tail, _form_order(sense, marked, first)))
     for sense in ordered:
         tail = _tail(marked, sense.tail, first, after) if sense.tail else None
         if sense.tail and tail is None:
             continue
-        real: Voice = (
-            "passive" if sense.form == "passive" or (sense.form == "part" and voice == "passive") else "active"
-        )
+        passive = sense.form == "passive" or (sense.form == "part" and voice == "passive") or reflexive
+        real: Voice = "passive" if passive else "active"
         return Hit(sense, first, after, tail, real)
     return None
+
+
+def _is_reflexive(marked: Marked, first: int, after: int) -> bool:
+    """Whether a reflexive pronoun makes a verb impersonal: "se ha declarado", "se ordenó"."""
+    before = first - 1
+    while before > 0 and marked.is_in(before, "have"):
+        before -= 1
+    return marked.is_in(before, "reflexive") or marked.is_in(after, "reflexive")
 
 
 def _form_order(sense: TriggerSense, marked: Marked, first: int) -> int:
@@ -135,7 +143,7 @@ def _goes_on(marked: Marked, index: int) -> bool:
 def _over_marks(marked: Marked, table: Phrases[str], index: int) -> tuple[int, int] | None:
     """A tail that quotation marks stand in: 'to be "persona non grata"'."""
     near = range(index, min(index + _QUOTED, len(marked.words)))
-    if not table.starts(marked.words[index]) or not any(marked.words[i] in _MARKS for i in near):
+    if not any(marked.words[i] in _MARKS for i in near):
         return None
     kept = [i for i in near if marked.words[i] not in _MARKS]
     found = table.longest([marked.words[i] for i in kept])
@@ -149,6 +157,8 @@ def _tail(marked: Marked, name: str, first: int, after: int) -> tuple[int, int] 
     for index in range(after, min(after + reach, len(marked.words))):
         if marked.words[index] == ";":
             break
+        if not table.starts(marked.words[index]):
+            continue
         found = table.longest(marked.words, index)
         if found is not None and not (name in _PARTICLES and _goes_on(marked, index + found[1])):
             return index, index + found[1]
