@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.errors import DateError, KeyFormError, UsageError
 from legation.model.dates import Bounds, Certainty, Edtf, Period
+from legation.model.findings import Change
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.pipeline.assuming import assumption_of
@@ -105,21 +106,34 @@ def persons(case: Case, text: str | None = None, *, link: float | None = None) -
             for posting in (case.derived.postings(person=one) if one_by_one else every.get(one, ()))
         ]
         changed = [change for one in ids for change in (case.derived.changes(person=one) if one_by_one else ())]
-        sides = [side.name for change in changed for side in (change.before, change.after) if side and side.name]
-        labels = [posting.person.label for posting in held]
-        days = sorted(day for posting in held for day in posting.editions)
-        yield {
-            "kind": "person",
-            "id": person.id,
-            "label": person.label,
-            "names": [*dict.fromkeys((person.label, *labels, *sides))],
-            "missions": [*sorted({posting.mission for posting in held})],
-            "postings": [posting.id for posting in held],
-            "first": days[0] if days else None,
-            "last": days[-1] if days else None,
-            "passages": passages_row(tuple(posting.passages[-1] for posting in held if posting.passages)),
-            **assumed.flag(person),
-        }
+        yield {**_found_row(person, held, changed), **assumed.flag(person)}
+
+
+def found(case: Case, text: str, *, limit: int, offset: int = 0) -> tuple[int, list[Row]]:
+    """How many persons the words find, and some of them as `persons` shows them; quick in the largest case."""
+    total, some = case.derived.found(text, limit=limit, offset=offset)
+    rows = [
+        _found_row(person, case.derived.postings(person=person.id), case.derived.changes(person=person.id))
+        for person in some
+    ]
+    return total, rows
+
+
+def _found_row(person: Person, held: Sequence[Posting], changed: Sequence[Change]) -> Row:
+    sides = [side.name for change in changed for side in (change.before, change.after) if side and side.name]
+    labels = [posting.person.label for posting in held]
+    days = sorted(day for posting in held for day in posting.editions)
+    return {
+        "kind": "person",
+        "id": person.id,
+        "label": person.label,
+        "names": [*dict.fromkeys((person.label, *labels, *sides))],
+        "missions": [*sorted({posting.mission for posting in held})],
+        "postings": [posting.id for posting in held],
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "passages": passages_row(tuple(posting.passages[-1] for posting in held if posting.passages)),
+    }
 
 
 def resurfaced(

@@ -18,17 +18,20 @@ from legation.store.case import Case
 ANSWERING = frozenset({"denial", "confirmation", "non-response", "correction"})
 
 
-def spoken(case: Case, *, person: str | None = None) -> Row:
-    """Claims with the answers to each, and what is held back.
+def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
+    """Claims with the answers to each, and what is held back: lists of rows under `claims` and `held_back`.
 
     Args:
         case: with its reports read.
         person: an id or a name; then what is said of a name that may be theirs.
     """
-    labels = [one.label for one in case.derived.persons()]
+    reports = said(case)
+    # A big case has many persons, and only what is said of families asks for them.
+    families = any(claim.type == "family" for report in reports for claim in report.claims)
+    labels = [one.label for one in case.derived.persons()] if families else []
     printed: list[tuple[Claim, Report]] = []
-    held_back: list[Value] = []
-    for report in without_relatives(said(case), labels):
+    held_back: list[Row] = []
+    for report in without_relatives(reports, labels):
         for claim in report.claims:
             findings = [*claim_findings(claim, report, labels)]
             if findings:
@@ -43,7 +46,7 @@ def spoken(case: Case, *, person: str | None = None) -> Row:
         if claim.type in ANSWERING and claim.about in ids:
             answers[str(claim.about)].append(_row(claim, report))
     wanted = _wanted(case, printed, person)
-    rows: list[Value] = [
+    rows: list[Row] = [
         {**_row(claim, report), "answers": answers[claim.id]}
         for claim, report in wanted
         if not (claim.type in ANSWERING and claim.about in ids)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, delete, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, delete, func, insert, or_, select
 
 from legation.errors import UnknownIdError
 from legation.model.case import Derived, Evidence
@@ -28,7 +28,7 @@ from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import chunks, key_of
 from legation.store.derived_rows import Row, Rows, derived_rows, together
 from legation.store.seal import seal_build
-from legation.store.search import found_by, names_of
+from legation.store.search import alike_by, found_by, names_of
 from legation.store.session import Database
 
 V = TypeVar("V")
@@ -130,6 +130,19 @@ class DerivedTables:
         """All persons, or those whose names have, for each word of the text, a word that starts with it."""
         query = select(schema.person.c.body).order_by(schema.person.c.key)
         return self._values(Person, query.where(schema.person.c.id.in_(found_by(text))) if text else query)
+
+    def found(self, text: str, *, limit: int, offset: int = 0) -> tuple[int, tuple[Person, ...]]:
+        """How many persons a text finds, as `persons` does, and some of them."""
+        numbers = found_by(text)
+        query = select(schema.person.c.body).where(schema.person.c.id.in_(numbers)).order_by(schema.person.c.id)
+        with self._database.reading() as connection:
+            total = connection.execute(select(func.count()).select_from(numbers.subquery())).scalar_one()
+        return total, self._values(Person, query.limit(limit).offset(offset))
+
+    def alike(self, text: str, *, limit: int) -> tuple[Person, ...]:
+        """The persons who share the most words with a name, in any romanization."""
+        numbers = alike_by(text, limit).subquery()
+        return self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(select(numbers))))
 
     def person(self, id_: str) -> Person:
         """The person of an id; ids that a person had before, and those of their listings, go on resolving.

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Select, and_, intersect, or_, select
+from sqlalchemy import Select, and_, func, intersect, or_, select
 
 from legation.model.case import Derived, Evidence
 from legation.store import schema
@@ -64,6 +64,19 @@ def found_by(text: str) -> Select[tuple[int]]:
         return select(schema.person.c.id)
     queries = [_persons_with(word) for word in words]
     return queries[0] if len(queries) == 1 else select(intersect(*queries).subquery().c.person)
+
+
+def alike_by(text: str, limit: int) -> Select[tuple[int]]:
+    """A query for the numbers of persons who share a word, or what one can stand for, with a text: the most first."""
+    tokens = {token for word in folded_words(text) for token in (word, *_sounds(word))}
+    table = schema.token
+    return (
+        select(table.c.person)
+        .where(table.c.token.in_(tokens))
+        .group_by(table.c.person)
+        .order_by(func.count().desc(), table.c.person)
+        .limit(limit)
+    )
 
 
 def _persons_with(word: str) -> Select[tuple[int]]:

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from legation import __version__
 from legation.errors import CaseLockedError, GateError, JudgementError, LegationError, UnknownIdError, UsageError
+from legation.workbench import api
 from legation.workbench.building import Builder
 from legation.workbench.desk import Desk
 from legation.workbench.door import App, Door, Keys
@@ -31,10 +32,11 @@ from legation.workbench.screens import (
     notes,
     persons,
     review,
+    sources,
     why,
 )
 
-API = "/api/v1"
+API = api.PREFIX
 STATUSES: tuple[tuple[type[LegationError], int], ...] = (
     (UnknownIdError, 404),
     (CaseLockedError, 409),
@@ -63,8 +65,9 @@ def workbench(path: Path, keys: Keys) -> App:
     app.state.builder = Builder(path)
     app.add_api_route("/static/page.css", _page_style, include_in_schema=False)
     app.mount("/static", StaticFiles(packages=[("legation.workbench", "static")]))
-    for screen in (home, captures, missions, persons, happenings, claims, why, review, log, notes, build):
+    for screen in (home, captures, sources, missions, persons, happenings, claims, why, review, log, notes, build):
         app.include_router(screen.router, include_in_schema=False)
+    app.include_router(api.router)
     return Door(app, keys)
 
 

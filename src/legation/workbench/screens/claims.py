@@ -20,7 +20,8 @@ router = APIRouter()
 @router.get("/claims")
 def claims(request: Request, case: OpenCase) -> Response:
     """What is said, by whom, in which words, with the answers to it in the same size."""
-    view: Row = {**spoken(case), "sources": {**sources(case)}}
+    said = spoken(case)
+    view: Row = {"claims": [*said["claims"]], "held_back": [*said["held_back"]], "sources": {**sources(case)}}
     return shown(request, case, Page(template="claims.html", title="Claims", view=view))
 
 

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 
 from legation.pipeline.doubting import career
 from legation.pipeline.naming import sources
-from legation.pipeline.people import persons, postings
+from legation.pipeline.people import found, postings
 from legation.pipeline.spoken import spoken
 from legation.publishing.rows import Row
 from legation.workbench.charts import Line, chart, listed_bar
@@ -21,21 +21,21 @@ from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
 
 router = APIRouter()
-MOST_FOUND = 200
+MOST_FOUND = 50
 
 
 @router.get("/persons/{id_}")
 def person(request: Request, case: OpenCase, id_: str) -> Response:
     """One person: names, posts, evidence, and what is claimed, each with who says so."""
-    found = case.derived.person(id_)
-    (held,) = career(case, found.id)
-    posts = [*postings(case, person=found.id)]
+    one = case.derived.person(id_)
+    (held,) = career(case, one.id)
+    posts = [*postings(case, person=one.id)]
     view: Row = {
-        "person": {"id": found.id, "label": found.label},
+        "person": {"id": one.id, "label": one.label},
         "career": held,
         "postings": [*posts],
         "chart": chart([_line(row) for row in posts]),
-        "claims": spoken(case, person=found.id)["claims"],
+        "claims": [*spoken(case, person=one.id)["claims"]],
         "sources": {**sources(case)},
     }
     return shown(request, case, Page(template="person.html", title="Person", view=view))
@@ -48,6 +48,6 @@ def _line(row: Mapping[str, Any]) -> Line:
 @router.post("/search")
 def search(request: Request, case: OpenCase, text: Annotated[str, Form()] = "") -> Response:
     """Persons whose names have the words, in any script."""
-    found = [*persons(case, text)] if text.strip() else []
-    view: Row = {"text": text, "persons": [*found[:MOST_FOUND]], "found": len(found)}
+    total, rows = found(case, text, limit=MOST_FOUND) if text.strip() else (0, [])
+    view: Row = {"text": text, "persons": [*rows], "found": total}
     return shown(request, case, Page(template="search.html", title="Search", view=view))

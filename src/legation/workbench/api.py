@@ -1,0 +1,206 @@
+"""What do other programs ask? The rows of the commands over HTTP, paged, with one shape of error.
+
+Read and match only: judgements are made on the screens, where their evidence is in view. It is behind the same door as
+the screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from legation.pipeline import asking, doubting, people, seats, status
+from legation.pipeline.explaining import why
+from legation.pipeline.matching import matches
+from legation.pipeline.spoken import spoken
+from legation.publishing.rows import Row, judgement_row, mission_row
+from legation.workbench.desk import OpenCase
+
+MOST_ROWS = 1000
+MOST_QUERIES = 100
+MOST_MATCHES = 50
+
+
+class Rows(BaseModel):
+    """A page of rows, as the command of the same name prints them."""
+
+    total: int = Field(description="How many rows there are.")
+    limit: int
+    offset: int
+    results: list[dict[str, Any]]
+
+
+class Problem(BaseModel):
+    """What went wrong, and what to do."""
+
+    code: str
+    message: str
+    item: str | None = None
+
+
+class Refused(BaseModel):
+    """The one shape of every error."""
+
+    error: Problem
+
+
+class Wanted(BaseModel):
+    """A name to be found."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class Match(BaseModel):
+    """Names to be found, each under a key of the asker's."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    queries: Annotated[dict[str, Wanted], Field(min_length=1, max_length=MOST_QUERIES)]
+    limit: Annotated[int, Field(ge=1, le=MOST_MATCHES)] = 5
+
+
+class Matches(BaseModel):
+    """For each key, the persons whose names may be the one asked for, the likeliest first, part by part."""
+
+    responses: dict[str, list[dict[str, Any]]]
+    note: str = "A name that is alike is a place to look, never a statement that two are one person."
+
+
+class Search(BaseModel):
+    """Words of a name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class Paging:
+    """Which part of the rows is wanted."""
+
+    def __init__(
+        self,
+        limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 100,
+        offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    ) -> None:
+        self.limit = limit
+        self.offset = offset
+
+    def of(self, rows: Iterable[Row]) -> Rows:
+        """The wanted part of these rows, and how many there are."""
+        found = [*rows]
+        return Rows(
+            total=len(found),
+            limit=self.limit,
+            offset=self.offset,
+            results=found[self.offset : self.offset + self.limit],
+        )
+
+
+Paged = Annotated[Paging, Depends()]
+MissionKey = Annotated[str | None, Query(max_length=200, description="A mission by its key or in words.")]
+PersonId = Annotated[str | None, Query(max_length=200, description="A person by id.")]
+Id = Annotated[str, Path(max_length=200, description="An id, or its first eight digits.")]
+PREFIX = "/api/v1"
+router = APIRouter(
+    prefix=PREFIX,
+    responses={code: {"model": Refused} for code in (400, 404, 405, 409, 422)},
+)
+
+
+@router.get("/captures")
+def captures(case: OpenCase, paging: Paged) -> Rows:
+    """What was put into the case, and what became of it."""
+    return paging.of(status.capture_rows(case))
+
+
+@router.get("/missions")
+def missions(case: OpenCase, paging: Paged) -> Rows:
+    """The missions that the case knows."""
+    return paging.of(mission_row(one) for one in case.derived.missions())
+
+
+@router.get("/postings")
+def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Rows:
+    """Who was listed where, and between which days."""
+    return paging.of(people.postings(case, mission=mission, person=person))
+
+
+@router.get("/changes")
+def changes(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+    """Who joined and who left between two editions."""
+    return paging.of(asking.changes(case, mission=mission))
+
+
+@router.get("/successions")
+def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+    """Who came after whom in a seat."""
+    return paging.of(seats.successions(case, mission=mission))
+
+
+@router.get("/events")
+def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+    """What reports tell, one row for each happening."""
+    return paging.of(asking.events(case, mission=mission))
+
+
+@router.get("/claims")
+def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Rows:
+    """What is said, by whom, in which words, with the answers to it."""
+    return paging.of(row for row in spoken(case, person=person)["claims"])
+
+
+@router.get("/tallies")
+def tallies(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+    """Announced numbers beside the lists."""
+    return paging.of(asking.tally(case, mission=mission))
+
+
+@router.get("/remaining/{happening}")
+def remaining(case: OpenCase, paging: Paged, happening: Id) -> Rows:
+    """What the lists show of each person of the last edition before a happening."""
+    return paging.of(asking.remaining(case, happening))
+
+
+@router.get("/contradictions")
+def contradictions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+    """Where sources can't all be right."""
+    return paging.of(doubting.contradictions(case, mission=mission))
+
+
+@router.get("/log")
+def log(case: OpenCase, paging: Paged) -> Rows:
+    """Every judgement, undone ones too."""
+    return paging.of(judgement_row(one) for one in case.kept.judgements())
+
+
+@router.get("/why/{id_}")
+def reason(case: OpenCase, id_: Id) -> dict[str, Any]:
+    """Rule, inputs and quotes behind an id."""
+    return why(case, id_).row
+
+
+@router.get("/persons/{id_}/career")
+def career(case: OpenCase, id_: Id) -> dict[str, Any]:
+    """One person's posts from lists and reports."""
+    (row,) = doubting.career(case, case.derived.person(id_).id)
+    return row
+
+
+@router.post("/search")
+def search(case: OpenCase, paging: Paged, wanted: Search) -> Rows:
+    """Persons whose names have words that start so, in any script. Sent, so that no name stands in an address."""
+    total, found = people.found(case, wanted.text, limit=paging.limit, offset=paging.offset)
+    return Rows(total=total, limit=paging.limit, offset=paging.offset, results=[*found])
+
+
+@router.post("/match")
+def match(case: OpenCase, wanted: Match) -> Matches:
+    """The persons who may have each of several names, with what speaks for and against, part by part."""
+    return Matches(
+        responses={key: matches(case, query.name, limit=wanted.limit) for key, query in wanted.queries.items()}
+    )
