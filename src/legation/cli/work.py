@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,6 @@ def build(again: bool, case_dir: Path, jsonl: bool) -> None:
 def built_row(built: Built) -> show.JsonRow:
     """What a build did, in one row."""
     accounts = [account for _, account in built.accounts]
-    derived = built.derived
     row: dict[str, object] = {
         "kind": "built",
         "id": "built",
@@ -61,15 +61,8 @@ def built_row(built: Built) -> show.JsonRow:
         "claims": sum(account.claims for account in accounts),
         "unread": [capture.name for capture, _ in built.unread],
     }
-    if derived is not None:
-        row |= {
-            "missions": len(derived.missions),
-            "persons": len(derived.persons),
-            "happenings": len(derived.happenings),
-            "tallies": len(derived.tallies),
-            "differing_sums": sum(found.difference != 0 for found in derived.sums),
-            "loose": len(derived.loose),
-        }
+    if built.totals is not None:
+        row |= asdict(built.totals)
     return row
 
 

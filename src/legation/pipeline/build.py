@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from legation.archive.vault import Vault
 from legation.errors import CaseError, LegationError
-from legation.model.case import Derived, Evidence
+from legation.model.case import Evidence
 from legation.model.claims import Report
-from legation.model.quick import collection_rested
 from legation.model.sources import Capture
 from legation.pipeline.counting import repeated, replacements
 from legation.pipeline.stages import LACKING, Extracted, Task, extracted_of
@@ -23,6 +22,9 @@ from legation.pipeline.versions import deriving_rules, reading_rules
 from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading, memo_key
 from legation.store.seal import drop_unsealed
+
+if TYPE_CHECKING:
+    from legation.pipeline.deriving import Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,8 @@ class Built:
     """Captures that could not be read because their bytes are not what was stored."""
     accounts: tuple[tuple[Capture, Account], ...]
     """What became of each capture that counts."""
-    derived: Derived | None
-    """What follows, where it was worked out anew."""
+    totals: Totals | None
+    """How much follows, where it was worked out anew."""
 
     @property
     def unread(self) -> tuple[tuple[Capture, Account], ...]:
@@ -109,6 +111,8 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
         CaseLockedError: another process is writing.
         CaseFullError: the disk is full; what was read so far is kept.
     """
+    from legation.pipeline.deriving import derive_all
+
     case.enter_settings()
     if again:
         drop_unsealed(case.database)
@@ -124,10 +128,10 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     )
     inputs = inputs_of(case)
     if case.derived.inputs() == inputs:
-        return Built(new=False, read=filled.read, lost=len(filled.lost), accounts=accounts, derived=None)
-    derived = _derive(case, inputs)
+        return Built(new=False, read=filled.read, lost=len(filled.lost), accounts=accounts, totals=None)
+    totals = derive_all(case, present_keys(case), inputs=inputs, progress=progress)
     case.memo.prune(keys.values())
-    return Built(new=True, read=filled.read, lost=len(filled.lost), accounts=accounts, derived=derived)
+    return Built(new=True, read=filled.read, lost=len(filled.lost), accounts=accounts, totals=totals)
 
 
 def inputs_of(case: Case) -> str:
@@ -139,18 +143,6 @@ def inputs_of(case: Case) -> str:
 def stale(case: Case) -> bool:
     """Whether the case changed since its last build, or was never built."""
     return bool(case.memo.missing(present_keys(case))) or case.derived.inputs() != inputs_of(case)
-
-
-def _derive(case: Case, inputs: str) -> Derived:
-    """Work everything out anew and swap it in."""
-    from legation.analysis.derive import derive
-    from legation.resolution.weights import read_weights
-
-    with collection_rested():
-        evidence = evidence_of(case)
-        derived = derive(evidence, read_weights(case.weights) if case.weights is not None else None)
-        case.derived.swap(derived, evidence, inputs=inputs, at=datetime.now(UTC).replace(microsecond=0))
-    return derived
 
 
 def _fill(

@@ -77,6 +77,21 @@ def grouped(rosters: Iterable[Roster], persons: Mapping[str, Person]) -> Mapping
     }
 
 
+def may_go_on(editions: Iterable[Edition]) -> bool:
+    """Whether some list may go on in another, as far as editions tell without their people."""
+    found: defaultdict[str, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        if edition.as_of is not None and bounds_of(edition.as_of) is not None:
+            found[series_of(edition)].append(edition)
+    scopes: defaultdict[Scope, list[tuple[date, date]]] = defaultdict(list)
+    for own in found.values():
+        scope = _scope({section.mission for edition in own for section in edition.missions if section.mission})
+        placed = [bounds for edition in own if edition.as_of and (bounds := bounds_of(edition.as_of))]
+        if scope is not None:
+            scopes[scope].append((min(first for first, _ in placed), max(last for _, last in placed)))
+    return any(max(first for first, _ in spans) > min(last for _, last in spans) for spans in scopes.values())
+
+
 def bounds_of(as_of: Edtf) -> tuple[date, date] | None:
     """The first and last day that an edition may speak of; `None` where one side is open."""
     first, last = as_of.bounds.earliest, as_of.bounds.latest

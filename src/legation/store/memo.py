@@ -18,8 +18,8 @@ from legation.model.listings import Roster
 from legation.model.sources import Capture, InputKind
 from legation.store import schema
 from legation.store.codec import named, packed, shape, unpacked
-from legation.store.columns import chunks
-from legation.store.memo_rows import added, reports, rosters, save_report, save_roster
+from legation.store.columns import chunks, key_of
+from legation.store.memo_rows import Head, added, heads, lines, reports, rosters, save_report, save_roster
 from legation.store.seal import seal_reading
 from legation.store.session import Database
 
@@ -133,6 +133,31 @@ class MemoTables:
         """The rosters of these keys, in their order."""
         with self._database.reading() as connection:
             return rosters(connection, _chosen(connection, keys))
+
+    def heads(self, keys: Iterable[MemoKey]) -> tuple[Head, ...]:
+        """What is known of the rosters of these keys without their lines, in their order."""
+        with self._database.reading() as connection:
+            return heads(connection, _chosen(connection, keys))
+
+    def lines(self, heads: Iterable[Head], missions: Iterable[str | None]) -> dict[int, list[str]]:
+        """The lines that some rosters have of some missions, packed, by the number of the roster.
+
+        Args:
+            heads: the rosters.
+            missions: keys of missions; `None` among them for lines of no mission.
+        """
+        with self._database.reading() as connection:
+            return lines(connection, [head.number for head in heads], missions)
+
+    def missions_of(self, ids: Iterable[str]) -> frozenset[str]:
+        """The missions of the lines that have these ids."""
+        table = schema.listing
+        found: set[str] = set()
+        with self._database.reading() as connection:
+            for portion in chunks(key_of(id_) for id_ in ids if id_.startswith("listing-")):
+                query = select(table.c.mission).where(table.c.key.in_(portion), table.c.mission.is_not(None))
+                found.update(connection.execute(query).scalars())
+        return frozenset(found)
 
     def reports(self, keys: Iterable[MemoKey]) -> tuple[Report, ...]:
         """The reports of these keys, in their order."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from legation.model.claims import Claim, Event, Report
 from legation.model.listings import Edition, Listing, Residue, Roster
@@ -122,6 +122,57 @@ def rosters(connection: Connection, readings: Sequence[int]) -> tuple[Roster, ..
             )
         )
     return tuple(rosters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What is known of a stored roster without its lines."""
+
+    number: int
+    """Of its row."""
+    edition: Edition
+    body: str
+    """The edition, packed."""
+    missions: Mapping[str | None, int]
+    """The missions of its lines, each with how many it has."""
+
+    @property
+    def listings(self) -> int:
+        """How many lines it has."""
+        return sum(self.missions.values())
+
+
+def heads(connection: Connection, readings: Sequence[int]) -> tuple[Head, ...]:
+    """The rosters of these readings without their lines, in their order."""
+    table, listing = schema.edition, schema.listing
+    rows: dict[int, tuple[int, str]] = {}
+    for portion in chunks(readings):
+        query = select(table.c.reading, table.c.id, table.c.body).where(table.c.reading.in_(portion))
+        rows |= {reading: (number, body) for reading, number, body in connection.execute(query)}
+    missions: defaultdict[int, dict[str | None, int]] = defaultdict(dict)
+    counts = select(listing.c.edition, listing.c.mission, func.count()).group_by(listing.c.edition, listing.c.mission)
+    for number, mission, count in connection.execute(counts):
+        missions[number][mission] = count
+    return tuple(
+        Head(number=number, edition=unpacked(Edition, body), body=body, missions=missions[number])
+        for number, body in (rows[reading] for reading in readings if reading in rows)
+    )
+
+
+def lines(connection: Connection, editions: Sequence[int], missions: Iterable[str | None]) -> dict[int, list[str]]:
+    """The packed lines of missions, by the number of their edition, in the order in which they are stored."""
+    wanted, listing = set(missions), schema.listing
+    found: dict[int, list[str]] = {number: [] for number in editions}
+    named = [each for each in wanted if each is not None]
+    conditions = [listing.c.mission.in_(portion) for portion in chunks(sorted(named))]
+    if None in wanted:
+        conditions.append(listing.c.mission.is_(None))
+    for condition in conditions:
+        query = select(listing.c.edition, listing.c.body).where(condition).order_by(listing.c.id)
+        for number, body in connection.execute(query):
+            if number in found:
+                found[number].append(body)
+    return found
 
 
 def reports(connection: Connection, readings: Sequence[int]) -> tuple[Report, ...]:

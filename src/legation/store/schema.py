@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 kept = MetaData()
 memo = MetaData()
@@ -156,6 +156,8 @@ listing = Table(
     "listing", memo, _row(), _key(), _part_of("edition"), Column("mission", Text), *_days("printed"), _body()
 )
 
+Index("lines_of_missions", listing.c.mission, listing.c.edition)
+
 residue = Table("residue", memo, _row(), _part_of("edition"), Column("mission", Text), _body())
 
 report = Table("report", memo, _row(), _part_of("reading"), *_days("published"), _body())
@@ -285,6 +287,8 @@ corroboration = Table("corroboration", derived, _row(), _key(unique=True), _body
 
 
 def fingerprint(group: MetaData) -> str:
-    """A digest of a group's tables as SQL: memo and derived are made anew where it differs."""
-    text = "\n".join(str(CreateTable(table)) for table in group.sorted_tables)
+    """A digest of a group's tables and indexes as SQL: memo and derived are made anew where it differs."""
+    lines = [str(CreateTable(table)) for table in group.sorted_tables]
+    lines += sorted(str(CreateIndex(index)) for table in group.sorted_tables for index in table.indexes)
+    text = "\n".join(lines)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
