@@ -105,6 +105,8 @@ def _decade(digits: str) -> Edtf | None:
 def printed_whole(tokens: Sequence[Token], language: str, index: int) -> Found | None:
     """A day in numbers: "2020-04-05", "05.04.2020", "05/04/2020"."""
     text = tokens[index].folded
+    if not text[0].isdigit():
+        return None
     if match := _ISO.fullmatch(text):
         return _printed((int(match[1]), int(match[2]), int(match[3])), index + 1)
     if match := _DOTTED.fullmatch(text):

@@ -68,21 +68,17 @@ def digits(text: str) -> int | None:
 
 def numbers(tokens: Sequence[Token], language: str) -> tuple[Number, ...]:
     """Every number of these tokens, in order, longest reading first."""
-    tables, words = _tables(language), [token.folded for token in tokens]
+    tables = _tables(language)
+    words = [token.folded for token in tokens]
+    starts = tables.starts
     found: list[Number] = []
-    index = 0
-    while index < len(tokens):
-        number = _number(tokens, words, index, tables) if _may_start(words[index], tables) else None
-        if number is None:
-            index += 1
-        else:
+    free = 0
+    for index in [i for i, word in enumerate(words) if word in starts or word[0].isdigit() or "-" in word]:
+        number = _number(tokens, words, index, tables) if index >= free else None
+        if number is not None:
             found.append(number)
-            index = number.after
+            free = number.after
     return tuple(found)
-
-
-def _may_start(word: str, tables: _Tables) -> bool:
-    return word in tables.starts or word[0].isdigit() or "-" in word
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], index: int, tables: _Tables) -> Number | None:

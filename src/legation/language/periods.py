@@ -35,10 +35,11 @@ class Stay:
 def stays(tokens: Sequence[Token], language: str) -> tuple[Stay, ...]:
     """Every period of these tokens, in order."""
     folded = [token.folded for token in tokens]
+    lengths = _lengths(language)
     found: list[Stay] = []
     taken = -1
     for index, word in enumerate(folded):
-        if index < taken:
+        if index < taken or not (word[0].isdigit() or lengths.starts(word)):
             continue
         stay = _at(tokens, folded, index, word, language)
         if stay is not None:

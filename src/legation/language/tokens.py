@@ -71,6 +71,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple([made(match.span() + _shape(match[0])) for match in _TOKEN.finditer(text, start, stop)])
 
 
+def opening_word(text: str) -> str:
+    """The first token of a text, folded; empty where it has none."""
+    match = _TOKEN.search(text)
+    return _shape(match[0])[1] if match is not None else ""
+
+
 @lru_cache(maxsize=65536)
 def _shape(word: str) -> tuple[str, str, bool, bool]:
     """What a word is wherever it stands."""

@@ -6,6 +6,7 @@ found again. Nothing here interprets.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -130,12 +131,18 @@ class Document:
 
     def span(self, start: int, end: int) -> Passage:
         """The passage of a stretch of the text; in parts where it runs over several blocks."""
+        nearest = max(bisect_right(self.blocks, start, key=_first) - 1, 0)
+        after = bisect_left(self.blocks, end, nearest, key=_first)
         parts = [
             self.passage(block, max(start - block.start, 0), min(end - block.start, len(block.text)))
-            for block in self.blocks
-            if block.start < end and start < block.end
+            for block in self.blocks[nearest:after]
+            if start < block.end
         ]
         return joined(parts) if parts else Passage(sha256=self.sha256, start=start, end=end, quote=self.text[start:end])
+
+
+def _first(block: Block) -> int:
+    return block.start
 
 
 def joined(parts: Sequence[Passage]) -> Passage:

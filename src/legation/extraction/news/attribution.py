@@ -103,7 +103,7 @@ def _cited(marked: Marked, text: str, links: tuple[Attribution, ...]) -> tuple[A
 
 
 def _near_first(marked: Marked, first: int) -> list[int]:
-    verbs = [i for i, opener in enumerate(marked.openers) if "say" in opener or "found-out" in opener]
+    verbs = {*marked.openings("say"), *marked.openings("found-out")}
     return sorted(verbs, key=lambda index: (index > first, abs(index - first)))
 
 

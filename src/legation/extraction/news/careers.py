@@ -125,6 +125,8 @@ def ages(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """The age of a named person: "48-year-old X", "X, a 48-year-old …", "X, 48,"."""
     marked = line.marked
     for index, token in enumerate(marked.tokens):
+        if not token.text[0].isdigit():
+            continue
         value, after = _age(marked, index)
         if value is None or not _YOUNGEST <= value <= _OLDEST:
             continue

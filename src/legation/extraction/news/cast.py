@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from legation.extraction.news.lexicon import MISSIONS, PEOPLE
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.naming import PARTICLES
 from legation.extraction.news.reading_order import Line
@@ -20,6 +21,7 @@ _LONGEST = 6
 _MEMORY = 2
 """Sentences for which a pronoun remembers its person."""
 _STOPS = ("determiner", "preposition", "conjunction", "pronoun", "own", "be", "have", "say", "negation", "title")
+_POSTS = (PEOPLE, MISSIONS, "government", "post")
 _OBJECTS = ("preposition", "succeed", "accuse")
 
 
@@ -90,7 +92,7 @@ def _full_names(marked: Marked) -> Iterator[Named]:
     """Rows of two or more capitalized words that are no state, place, day, post or institution."""
     index = 0
     while index < len(marked.tokens):
-        after = _run(marked, index)
+        after = _run(marked, index) if marked.tokens[index].is_capital else index
         if after == index:
             index += 1
             continue
@@ -121,6 +123,8 @@ def _fits(marked: Marked, index: int, *, inside: bool) -> bool:
 
 def _is_post(marked: Marked, index: int) -> bool:
     lexicon = marked.lexicon
+    if marked.openers[index].isdisjoint(_POSTS):
+        return False
     return any(
         table.longest(marked.words, index) is not None
         for table in (lexicon.people, lexicon.missions, lexicon.governments, lexicon.phrases("post"))

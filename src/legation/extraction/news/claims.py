@@ -6,7 +6,7 @@ tells nothing but what it corrects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.extraction.news.allegations import affiliations
@@ -21,7 +21,7 @@ from legation.extraction.news.links import tied
 from legation.extraction.news.postings import postings
 from legation.extraction.news.quotations import quotations
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.remarks import remarks
+from legation.extraction.news.remarks import REMARKING, remarks
 from legation.extraction.news.rumors import Rumor, rumor_of
 from legation.extraction.news.sayings import Saying, text_of
 from legation.extraction.news.tellings import Telling
@@ -93,15 +93,23 @@ def _rumored(saying: Saying, rumor: Rumor) -> Saying:
     )
 
 
+_TELLERS: tuple[tuple[Callable[[Line, str, Cast], Iterator[Saying]], tuple[str, ...]], ...] = (
+    (affiliations, ()),
+    (deeds, ("act-accuse", "act-accuse-by")),
+    (trainings, ("train",)),
+    (postings, ()),
+    (relatives, ("kin", "kin-own")),
+    (ages, ()),
+    (remarks, REMARKING),
+    (dealings, ("meet", "share", "request", "locate")),
+)
+"""Who reads what out of a sentence, with the groups of cues without which there is nothing to read; none: any."""
+
+
 def _told(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
-    yield from affiliations(line, text, cast)
-    yield from deeds(line, text, cast)
-    yield from trainings(line, text, cast)
-    yield from postings(line, text, cast)
-    yield from relatives(line, text, cast)
-    yield from ages(line, text, cast)
-    yield from remarks(line, text, cast)
-    yield from dealings(line, text, cast)
+    for read, signs in _TELLERS:
+        if not signs or line.marked.has_any(signs):
+            yield from read(line, text, cast)
 
 
 def _told_as_event(claim: Claim, events: Sequence[Event]) -> bool:

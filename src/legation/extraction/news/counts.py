@@ -123,6 +123,8 @@ def _counts_people(marked: Marked, index: int, *, bare: bool = False) -> bool:
 
 def _staff(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
     """A mission that has so many people or posts."""
+    if not marked.missions:
+        return
     for number in _numbers(marked):
         if _dated(dates, number):
             continue

@@ -24,9 +24,10 @@ _QUOTES = frozenset('“”«»„"')
 def deeds(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Every deed that a sentence says somebody is accused or suspected of."""
     marked = line.marked
-    services = officers(marked)
     taken = -1
-    for sense, first, after in (*marked.scan("act-accuse"), *_by_agent(marked)):
+    accusations = (*marked.scan("act-accuse"), *_by_agent(marked))
+    services = officers(marked) if accusations else ()
+    for sense, first, after in accusations:
         accused = None if _is_passive(sense) else _accused(line, cast, after)
         end = _deed_end(marked, accused[1] if accused else after)
         if first < taken or end - after < 1 or _is_denied(marked, first):

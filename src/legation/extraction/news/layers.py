@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legation.language.tokens import Token, phrases, tokens
+from legation.language.tokens import Token, opening_word, phrases, tokens
 from legation.model.claims import Layer
 from legation.model.documents import Block, Document
 from legation.vocabulary.folding import fold_word
@@ -185,6 +185,8 @@ _LOOK = 60
 
 def _is_related(text: str) -> bool:
     """Whether a line is a pointer to other articles: it begins with the words for that and says nothing of its own."""
+    if not _cues("related").starts(opening_word(text[:_LOOK])):
+        return False
     found = _head(text)
     hit = _cues("related").longest([token.folded for token in found])
     if hit is None:

@@ -6,8 +6,8 @@ possessive points to is left open here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense
@@ -18,6 +18,7 @@ from legation.vocabulary.phrases import Phrases
 Sense = TypeVar("Sense")
 OWN = "*"
 """Stands for the sender where a possessive ("its embassy") points to the subject."""
+_NOWHERE: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,18 @@ class Marked:
     words: tuple[str, ...]
     lexicon: Lexicon
     numbers: tuple[Number, ...]
+    classes: tuple[frozenset[str], ...]
+    """For each word, the groups of cues that it is a word of."""
+    openers: tuple[frozenset[str], ...]
+    """For each word, the groups of cues of which a phrase may begin with it."""
+    present: Mapping[str, Sequence[int]]
+    """The groups of cues of which a word stands in the sentence, each with the places, in order."""
+    opening: Mapping[str, Sequence[int]]
+    """The groups of cues of which a phrase may begin in the sentence, each with the places, in order."""
     parties: tuple[Party, ...] = ()
     missions: tuple[MissionMention, ...] = ()
     people: tuple[PeopleMention, ...] = ()
     deciders: tuple[Decider, ...] = ()
-    classes: tuple[frozenset[str], ...] = field(default=(), repr=False)
-    """For each word, the groups of cues that it is a word of."""
-    openers: tuple[frozenset[str], ...] = field(default=(), repr=False)
-    """For each word, the groups of cues of which a phrase may begin with it."""
-    present: frozenset[str] = field(default=frozenset(), repr=False)
-    """The groups of cues of which a word stands anywhere in the sentence."""
-    opening: frozenset[str] = field(default=frozenset(), repr=False)
-    """The groups of cues of which a phrase may begin anywhere in the sentence."""
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
@@ -114,22 +115,21 @@ class Marked:
         """Whether the word at a place is of one of several groups of cues."""
         return -1 < index < len(self.classes) and not self.classes[index].isdisjoint(groups)
 
-    def places(self, group: str) -> list[int]:
+    def places(self, group: str) -> Sequence[int]:
         """Where the words of a group of cues stand, in order."""
-        if group not in self.present:
-            return []
-        return [index for index, known in enumerate(self.classes) if group in known]
+        return self.present.get(group, _NOWHERE)
 
-    def openings(self, group: str) -> list[int]:
+    def openings(self, group: str) -> Sequence[int]:
         """Where a phrase of a group of cues may begin, in order."""
-        if group not in self.opening:
-            return []
-        return [index for index, known in enumerate(self.openers) if group in known]
+        return self.opening.get(group, _NOWHERE)
 
     def phrases(self, group: str) -> list[tuple[int, str, int]]:
         """Every place where a phrase of a group of cues begins: the place, the sense and how many words it has."""
+        places = self.opening.get(group)
+        if places is None:
+            return []
         table = self.lexicon.phrases(group)
-        found = ((index, table.longest(self.words, index)) for index in self.openings(group))
+        found = ((index, table.longest(self.words, index)) for index in places)
         return [(index, *phrase) for index, phrase in found if phrase is not None]
 
     def phrase_at(self, group: str, index: int) -> tuple[str, int] | None:
@@ -140,15 +140,17 @@ class Marked:
 
     def scan(self, group: str) -> list[tuple[str, int, int]]:
         """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
-        if group not in self.opening:
-            return []
-        return self.lexicon.phrases(group).scan(self.words, self.openings(group))
+        places = self.opening.get(group)
+        return [] if places is None else self.lexicon.phrases(group).scan(self.words, places)
 
     def scan_table(self, name: str, table: Phrases[Sense]) -> list[tuple[Sense, int, int]]:
         """The same for a table of the lexicon, by its name."""
-        if name not in self.opening:
-            return []
-        return table.scan(self.words, self.openings(name))
+        places = self.opening.get(name)
+        return [] if places is None else table.scan(self.words, places)
+
+    def has_any(self, groups: Iterable[str]) -> bool:
+        """Whether a phrase of one of several groups may begin anywhere in the sentence."""
+        return not self.opening.keys().isdisjoint(groups)
 
 
 def party_before(marked: Marked, index: int) -> Party | None:

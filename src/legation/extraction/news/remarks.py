@@ -15,6 +15,18 @@ from legation.extraction.news.sayings import Saying, clause_end, clause_start, i
 from legation.model.claims import Attribution
 
 _LEVELS = 6
+REMARKING = (
+    "confidence",
+    "first-report",
+    "revealed-part",
+    "first-word",
+    "corrects",
+    "contrast",
+    "linked",
+    "rumor",
+    "competence",
+)
+"""Groups of cues of which a sentence without any makes no remark."""
 _QUOTES = frozenset('“”«»„"')
 
 

@@ -133,7 +133,9 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
     if not any(line.marked.missions or any(p.sense.strong for p in line.marked.people) for line in read):
         tellings = [telling for telling in tellings if not telling.rule.endswith(NATIONALS)]
     tellings += appointments(read, document.text, cast)
-    tellings = with_headings(sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds, document.text)
+    tellings = with_headings(
+        sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds, document.text
+    )
     tellings = with_targets(
         with_actors(with_sequels(with_verb(tellings), read), subjects(read), interview=interview(read)),
         _titled(read),

@@ -13,8 +13,7 @@ from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.mentions import Decider, Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
-from legation.extraction.news.timing import deadline_of, when_of
-from legation.language.deadlines import graces
+from legation.extraction.news.timing import deadline_of, graces_of, when_of
 from legation.language.when import When
 
 _STEPS = frozenset({"expulsion", "aggregate", "recall", "closure", "ceiling"})
@@ -65,7 +64,7 @@ def _with_grace(telling: Telling, line: Line) -> Telling:
 
 def _start_of_grace(line: Line) -> When | None:
     """The day from which a period of grace runs: "72 hours from Wednesday"."""
-    periods = graces(line.marked.tokens, line.marked.lexicon.language)
+    periods = graces_of(line.marked)
     starts = (w for w in line.dates if w.role == "from" and any(0 <= w.first - p.after <= 2 for p in periods))
     start = next(starts, None)
     return None if start is None else replace(start, role="on", value=start.printed or start.value)
@@ -78,7 +77,7 @@ def _with_giver(telling: Telling, line: Line) -> Telling:
         return telling
     for _, first, after in marked.scan("give-time"):
         giver = _subject(marked, first)
-        periods = graces(marked.tokens, marked.lexicon.language)
+        periods = graces_of(marked)
         if giver is None or not any(0 <= p.first - after <= 6 for p in periods):
             continue
         own = when_of(marked, line.dates, first=giver.first, after=after)

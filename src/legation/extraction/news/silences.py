@@ -30,7 +30,7 @@ class Silence:
 
 def silences(marked: Marked) -> tuple[Silence, ...]:
     """Every non-response of a sentence, in the order of its words; of two over the same words the first kind counts."""
-    if marked.opening.isdisjoint(_SIGNS):
+    if not marked.has_any(_SIGNS):
         return ()
     found: list[Silence] = []
     read = (_neither(marked), _withheld(marked), _without_reason(marked), _refused(marked), _unreached(marked))

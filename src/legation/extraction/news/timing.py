@@ -6,9 +6,10 @@ A date that begins a stay, ends it, or belongs to another clause is no date of t
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from legation.extraction.news.mentions import Marked, PeopleMention
-from legation.language.deadlines import graces
+from legation.language.deadlines import Grace, graces
 from legation.language.when import When
 
 _FAR = 22
@@ -78,9 +79,15 @@ def _breaks(marked: Marked, index: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=256)
+def graces_of(marked: Marked) -> tuple[Grace, ...]:
+    """Every period of grace of a sentence."""
+    return graces(marked.tokens, marked.lexicon.language)
+
+
 def deadline_of(marked: Marked, dates: tuple[When, ...]) -> str | None:
     """The period of grace or last day that a sentence gives."""
-    periods = graces(marked.tokens, marked.lexicon.language)
+    periods = graces_of(marked)
     if periods:
         return periods[0].duration
     last = next((when for when in dates if when.role == "by" and when.value is not None), None)
