@@ -27,6 +27,10 @@ UNSTAMPED = (
     "`legation timestamp` lets others attest the chain's head."
 )
 
+OLDER = (
+    "was last written by an older version: run `legation status` once, which brings it to this one, then check again"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckFailure:
@@ -55,31 +59,30 @@ def verify_folder(folder: Path) -> Iterator[CheckFailure]:
 
 
 def verify(case: Case) -> Iterator[CheckFailure]:
-    """Everything stored that isn't what was stored: bytes, rows, the chain, and captures whose bytes are gone."""
-    found = [*_step("vault", lambda: Vault(case.vault).verify()), *_step("case.db", case.database.problems)]
+    """Everything stored that isn't what was stored: bytes, rows, the chain, and captures whose bytes are gone.
+
+    Raises:
+        CaseVersionError: nothing is wrong but that an older version wrote the case.
+    """
+    checks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+        ("vault", lambda: Vault(case.vault).verify()),
+        ("case.db", case.database.problems),
+        ("chain", lambda: agreement.problems(case.database, case.files_in_chain())),
+        ("case.db", lambda: _form(case)),
+    )
+    found = [failure for item, check in checks for failure in _step(item, check)]
+    if [one.problem for one in found] == [OLDER]:
+        raise CaseVersionError(f"{case.path} {OLDER}", item=str(case.path))
     yield from found
-    damaged = bool(found)
-    for failure in _step("chain", lambda: agreement.problems(case.database, case.files_in_chain())):
-        damaged = True
-        yield failure
-    try:
-        current = is_current(case.database)
-    except LegationError as error:
-        current = False
-        yield CheckFailure(item="case.db", problem=error.message)
-        damaged = True
-    if not current:
-        if not damaged:
-            raise CaseVersionError(
-                f"{case.path} was last written by an older version: run `legation status` once, which brings it to "
-                "this one, then check again",
-                item=str(case.path),
-            )
-        return
     yield from _step("case.db", lambda: seal.unsealed(case.database))
     yield from _step("confidential", lambda: case.confidential.problems(marks_of_note))
     yield from _step("vault", lambda: _missing(case))
     yield from _step("stamps", lambda: stamping.problems(case))
+
+
+def _form(case: Case) -> Iterator[str]:
+    if not is_current(case.database):
+        yield OLDER
 
 
 def unstamped(case: Case) -> str:

@@ -117,6 +117,11 @@ def _named_errors(path: Path) -> Iterator[None]:
         raise _named(error.orig, path) from error
     except sqlite3.DatabaseError as error:
         raise _named(error, path) from error
+    except UnicodeDecodeError as error:
+        raise CaseDamagedError(
+            f"{path} holds text that is none ({error.reason}): restore it from a copy of the case folder",
+            item=str(path),
+        ) from error
 
 
 def _named(error: BaseException | None, path: Path) -> CaseError:
