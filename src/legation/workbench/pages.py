@@ -75,7 +75,7 @@ def shown(request: Request, case: Case, page: Page) -> Response:
 def see_other(path: str, *, told: str | None = None) -> Response:
     """After a change: the page to look at, so that a reload changes nothing twice."""
     if told:
-        path = f"{path}{'&' if '?' in path else '?'}told={told}"
+        path = f"{path.rstrip('?&')}{'&' if '=' in path else '?'}told={told}"
     return RedirectResponse(path, status_code=303)
 
 
