@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.extraction.news.allowances import allowances
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return, mission_key
 from legation.extraction.news.frames import GENERIC, Actor, actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
-from legation.extraction.news.orders import teller_before, told_before
+from legation.extraction.news.orders import status_told, teller_before, told_before
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
@@ -39,7 +40,7 @@ def ceilings(line: Line, text: str) -> tuple[Telling, ...]:
             telling = _telling(line, text, hit)
             if telling is not None:
                 found.append(telling)
-    return tuple(found) or tuple(_parity(line, text))
+    return tuple(found) or tuple(_parity(line, text)) or tuple(allowances(line, text))
 
 
 def _parity(line: Line, text: str) -> Iterator[Telling]:
@@ -86,6 +87,9 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
         return None
     actor = actor_of(marked, hit, None)
     decides, sending = _sides(marked, hit, actor, mission, people)
+    status = status_of(marked, hit, people)
+    if told_before(marked, hit) is not None:
+        status = status_told(marked, hit, status)
     end = max(
         [
             hit.after,
@@ -103,7 +107,7 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
     return Telling(
         type="ceiling",
         rule=f"ceiling.{hit.voice}",
-        status=status_of(marked, hit, people),
+        status=status,
         layer=line.layer,
         start=marked.tokens[start].start,
         end=marked.tokens[end - 1].end,

@@ -16,7 +16,7 @@ from legation.extraction.news.frames import GENERIC, SPEAKER, actor_of, subject_
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.nouns import is_decided
-from legation.extraction.news.orders import order
+from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
@@ -24,6 +24,7 @@ from legation.extraction.news.triggers import Hit, hits
 from legation.language.numbers import Number
 from legation.model.claims import EventType
 from legation.vocabulary.cities import find_city
+from legation.vocabulary.press import months
 
 _OBJECT = 6
 _SUBJECT = 10
@@ -107,7 +108,9 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
     told = order(line.marked, hit)
     if told is not None and mission.sending in (None, OWN, told[1]):
         count = _how_many(line.marked, mission)
-        return replace(base, actor=told[0] or base.actor, target=told[1], count=count, unit="posts")
+        actor = told[0] or (None if base.actor == told[1] else base.actor)
+        status = status_told(line.marked, hit, base.status)
+        return replace(base, actor=actor, target=told[1], status=status, count=count, unit="posts")
     known = base.actor not in (None, GENERIC, SPEAKER)
     away = mission.sending is None and known and hit.voice == "active" and _is_away(line.marked, mission, base.actor)
     target = subject_before(line.marked, hit.first) if mission.sending == OWN else mission.sending
@@ -121,7 +124,17 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
         decides = None
     if away or (mission.sending is not None and base.actor == mission.sending):
         target = decides = base.actor
+    if known and decides == target and hit.sense.form == "base" and _must(line.marked, hit):
+        decides = None
     return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")
+
+
+def _must(marked: Marked, hit: Hit) -> bool:
+    """Whether somebody has to do it, so that somebody else decides."""
+    return any(marked.phrase_at("must", index) is not None for index in range(max(hit.first - _MUST, 0), hit.first))
+
+
+_MUST = 10
 
 
 def _is_away(marked: Marked, mission: MissionMention, actor: str | None) -> bool:
@@ -153,7 +166,8 @@ def _opening(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
 
 def _how_many(marked: Marked, mission: MissionMention) -> int | None:
     """One for a mission in the singular; the number before it, or the places behind it."""
-    number = next((n for n in marked.numbers if mission.first - 1 <= n.after <= mission.head and not n.article), None)
+    near = (n for n in marked.numbers if mission.first - 1 <= n.after <= mission.head and not n.article)
+    number = next((n for n in near if not _is_of_date(marked, n)), None)
     if number is not None:
         return _of_those(marked, number) or number.value
     place = mission.after
@@ -162,6 +176,15 @@ def _how_many(marked: Marked, mission: MissionMention) -> int | None:
     if any(m.first <= place + 3 and m.head > place for m in marked.missions):
         return 2
     return 2 if mission.city and marked.tokens[place + 1].is_capital else 1
+
+
+def _is_of_date(marked: Marked, number: Number) -> bool:
+    """Whether a number is the day of a month or a year."""
+    beside = marked.words[number.after : number.after + 2]
+    return any(word in months() for word in beside) or (number.value or 0) > _YEARS
+
+
+_YEARS = 1500
 
 
 def _of_those(marked: Marked, number: Number) -> int | None:

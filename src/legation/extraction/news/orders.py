@@ -8,6 +8,7 @@ from __future__ import annotations
 from legation.extraction.news.frames import SPEAKER
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.triggers import Hit
+from legation.model.claims import Status
 
 _TELLS = 4
 _ORDER = 7
@@ -21,9 +22,15 @@ def told_before(marked: Marked, hit: Hit) -> str | None:
         before = party.first - 1
         while before > 0 and (marked.is_in(before, "determiner") or marked.is_in(before, "preposition")):
             before -= 1
-        if before >= 0 and (marked.is_in(before, "accuse") or marked.is_in(before, "decide")):
+        if before >= 0 and marked.is_one_of(before, ("accuse", "decide", "order-noun")):
             return party.sense.code
     return None
+
+
+def status_told(marked: Marked, hit: Hit, status: Status) -> Status:
+    """What a government tells another state to do is announced; what a parliament calls for is not."""
+    called = any(marked.is_in(index, "assembly") for index in range(hit.first))
+    return "announced" if status == "called-for" and not called else status
 
 
 def teller_before(marked: Marked, hit: Hit) -> str | None:
@@ -32,9 +39,17 @@ def teller_before(marked: Marked, hit: Hit) -> str | None:
         if decider.after > hit.first or not decider.subject or decider.code is None:
             continue
         near = range(decider.after, min(decider.after + _TELLS, hit.first))
-        if any(marked.is_in(i, group) for i in near for group in ("say", "accuse", "decide")):
+        if any(marked.is_one_of(i, ("say", "accuse", "decide", "order-noun")) for i in near):
+            return decider.code
+        helped = marked.lexicon.has("verb-final") and marked.is_in(decider.after, "have")
+        if helped and any(_is_asking(marked, i) for i in range(decider.after, hit.first)):
             return decider.code
     return None
+
+
+def _is_asking(marked: Marked, index: int) -> bool:
+    found = marked.phrase_at("modal", index)
+    return found is not None and found[0] == "called-for"
 
 
 def order(marked: Marked, hit: Hit) -> tuple[str | None, str] | None:
@@ -56,6 +71,6 @@ def _asked(marked: Marked, hit: Hit) -> str | None:
     for party in reversed(marked.parties):
         if party.after <= hit.first and party.sense.kind != "adjective":
             near = range(party.after, min(party.after + 2, hit.first))
-            if any((found := marked.phrase_at("modal", i)) is not None and found[0] == "called-for" for i in near):
+            if any(_is_asking(marked, i) for i in near):
                 return party.sense.code
     return None
