@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from legation.cli.archive_stories import vanishing_story
-from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
+from legation.cli.archive_stories import news_story, stock_story, vanishing_story
 from legation.cli.cells import bounds, place, shortened
+from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.publishing.phrases import ROLE_WORDS, counted
 from legation.publishing.rows import passage_row, short_id
@@ -190,6 +190,8 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "comparison": comparison_story,
     "built": built_story,
     "vanishing": vanishing_story,
+    "news": news_story,
+    "stock": stock_story,
     "status": status_story,
     "stamp": stamp_story,
     "authority": authority_story,

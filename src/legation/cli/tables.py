@@ -240,6 +240,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("says", _key("message")),
         ("address", _key("url")),
     ),
+    "watch": (
+        ("archives", lambda row, _: ", ".join(row["archives"])),
+        ("captures told of", _key("told")),
+        ("mission", _key("mission")),
+        ("may be asked live", lambda row, _: "yes" if row["live"] else ""),
+        ("address", _key("url")),
+    ),
     "judgement": (
         ("id", _id),
         ("at", lambda row, _: str(row["at"])[:16]),

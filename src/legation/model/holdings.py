@@ -13,6 +13,9 @@ from typing import Literal
 EMPTY_BODY = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"
 """SHA-1 in base32 of no bytes at all: what an index prints for most redirects."""
 
+LIVE = "live"
+"""Stands for the archive's name where the page's own server was asked."""
+
 DigestVerdict = Literal["match", "mismatch", "unverifiable"]
 
 

@@ -21,13 +21,13 @@ def vanished(case: Case, url: str) -> tuple[tuple[Vanishing, ...], Mapping[str, 
     Raises:
         UnknownIdError: the case has no built capture of that address.
     """
-    found = [(capture, account) for capture, account in _of(case, url) if account is not None]
+    found = [(capture, account) for capture, account in looked_at(case, url) if account is not None]
     if not found:
         raise UnknownIdError(
             f"no capture of {url} was read in this case: fetch or add some with --url and --captured-at, then build",
             item=url,
         )
-    return vanishings(_look(*pair) for pair in found), {capture.id: capture for capture, _ in found}
+    return vanishings(look_of(*pair) for pair in found), {capture.id: capture for capture, _ in found}
 
 
 def same_page(one: str, other: str) -> bool:
@@ -35,14 +35,16 @@ def same_page(one: str, other: str) -> bool:
     return _page(one) == _page(other)
 
 
-def _of(case: Case, url: str) -> Iterator[tuple[Capture, Account | None]]:
+def looked_at(case: Case, url: str) -> Iterator[tuple[Capture, Account | None]]:
+    """The captures of a page that count, each with what became of it."""
     for capture, account, instead in accounts(case):
         address = capture.given.url
         if instead is None and address and capture.given.captured_at and same_page(address, url):
             yield capture, account
 
 
-def _look(capture: Capture, account: Account) -> Look:
+def look_of(capture: Capture, account: Account) -> Look:
+    """What a capture that was read shows of its page."""
     state = account.state or account.code or "unread"
     sight: Sight = "nothing"
     if account.state in _READ:

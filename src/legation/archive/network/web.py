@@ -98,11 +98,18 @@ class Web:
     """Asks servers, one request at a time. Use it in a `with` block, or `close` it."""
 
     def __init__(
-        self, guard: Guard, *, user_agent: str, limits: Limits | None = None, proxy: str | None = None
+        self,
+        guard: Guard,
+        *,
+        user_agent: str,
+        accept: str = "*/*",
+        limits: Limits | None = None,
+        proxy: str | None = None,
     ) -> None:
         self._guard = guard
         self._limits = limits or Limits()
         self.user_agent = user_agent
+        self._accept = accept
         self._backend = _Pinned()
         self._proxied = proxy is not None
         self._pool = _pool(self._backend, guard, proxy)
@@ -126,7 +133,7 @@ class Web:
         if not self._proxied:
             door = self._guard.door(url)
             self._backend.doors[door.host, door.port] = door
-        sent = (("User-Agent", self.user_agent), ("Accept-Encoding", "gzip"), ("Accept", "*/*"), *headers)
+        sent = (("User-Agent", self.user_agent), ("Accept-Encoding", "gzip"), ("Accept", self._accept), *headers)
         asked_at = datetime.now(UTC)
         try:
             return self._answer(url, asked_at, sent, body)

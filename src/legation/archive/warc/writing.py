@@ -17,7 +17,7 @@ from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
 from legation.archive.network.web import Answer
-from legation.model.holdings import Retrieval
+from legation.model.holdings import LIVE, Retrieval
 from legation.model.keys import sha256_hex
 
 _STANDARD = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -156,6 +156,12 @@ def _about(retrieval: Retrieval) -> str:
 
 
 def _said(retrieval: Retrieval) -> dict[str, str]:
+    if retrieval.archive == LIVE:
+        return {
+            "asked": "the page's own server, no archive",
+            "requested-url": retrieval.requested_url,
+            "codings-undone": ", ".join(retrieval.codings) or "none",
+        }
     return {
         "archive": retrieval.archive,
         "archived-url": retrieval.served_url,

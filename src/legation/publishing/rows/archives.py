@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.analysis.vanishing import Look, Vanishing
+from legation.analysis.watching import Difference, Person
 from legation.model.errands import Attempt
 from legation.model.holdings import Holding
 from legation.publishing.rows.places import Row
@@ -61,6 +62,25 @@ def vanishing_row(one: Vanishing, url: str) -> Row:
         "between": [_look_row(look) for look in one.between],
         "back": _look_row(one.back) if one.back else None,
     }
+
+
+def news_row(one: Difference, url: str) -> Row:
+    """One thing that changed on a page that is watched."""
+    about = one.is_ or one.was
+    return {
+        "kind": "news",
+        "id": f"{one.now.capture}/{one.news}/{about.name if about else ''}",
+        "url": url,
+        "change": one.news,
+        "before": _look_row(one.before),
+        "now": _look_row(one.now),
+        "was": _watched_person(one.was),
+        "is": _watched_person(one.is_),
+    }
+
+
+def _watched_person(person: Person | None) -> Row | None:
+    return {"name": person.name, "title": person.title, "mission": person.mission} if person else None
 
 
 def _look_row(look: Look) -> Row:

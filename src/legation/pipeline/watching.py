@@ -1,0 +1,125 @@
+"""What is new about the pages that a case watches?
+
+One run asks each archive once, fetches what is new, builds the case, and tells what changed in the lists since the last
+run; nothing new is told by silence. What was told is written down last, so that a run that was stopped tells it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from legation.analysis.watching import Difference, Person, Seen, differences
+from legation.archive.dialects.moments import digits
+from legation.errors import LegationError
+from legation.model.errands import Wanted
+from legation.model.sources import Capture
+from legation.pipeline.archives import asking, chosen
+from legation.pipeline.build import build, keys_of
+from legation.pipeline.fetching import fetch, held
+from legation.pipeline.live import Permission, look
+from legation.pipeline.vanishing import look_of, looked_at
+from legation.pipeline.watches import Watch, save_told, watches_of
+from legation.store.case import Case
+
+LATE = timedelta(days=120)
+"""How much later than it was made archives may show a capture: they are asked from so long before the last one on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a run has to tell of one page."""
+
+    watch: Watch
+    captures: int
+    """How many captures of the page the case holds."""
+    fresh: int
+    """How many of them nothing was told of before."""
+    first: bool
+    """Whether this run took stock: nothing is compared then."""
+    differences: tuple[Difference, ...]
+    failures: tuple[LegationError, ...]
+
+
+def run(
+    case: Case,
+    allowed: Permission | None = None,
+    only: frozenset[str] = frozenset(),
+    say: Callable[[str], None] = lambda words: None,
+) -> Iterator[Told]:
+    """Ask for every page that is watched, or for those named; give what is to be told of each.
+
+    Args:
+        case: an open case.
+        allowed: whether and how the pages' own servers are asked too.
+        only: the addresses of the pages to ask for; all where none is named.
+        say: told what a server will see before it is asked.
+    """
+    chosen_ones = [one for one in watches_of(case) if not only or one.url in only]
+    failures = {one.url: tuple(_asked(case, one, allowed, say)) for one in chosen_ones}
+    build(case)
+    for one in chosen_ones:
+        seen = tuple(_seen(case, one.url))
+        ids = tuple(sorted(each.look.capture for each in seen))
+        fresh = frozenset(ids) - frozenset(one.told or ())
+        found = () if one.told is None else tuple(differences(seen, fresh))
+        yield Told(
+            watch=one,
+            captures=len(ids),
+            fresh=len(fresh),
+            first=one.told is None,
+            differences=found,
+            failures=failures[one.url],
+        )
+        save_told(case, one.url, ids)
+
+
+def _asked(case: Case, watch: Watch, allowed: Permission | None, say: Callable[[str], None]) -> Iterator[LegationError]:
+    """Fetch what is new of a page; gives what failed."""
+    for archive in chosen(case, watch.archives):
+        try:
+            with asking(archive) as client:
+                listed = held(case, client, Wanted(url=watch.url, since=_since(case, watch)))
+                for outcome in fetch(case, client, listed, watch.given):
+                    if outcome.attempt.code:
+                        yield LegationError(outcome.attempt.message or "", item=outcome.attempt.url)
+        except LegationError as error:
+            yield error
+    if allowed is not None:
+        try:
+            if allowed.allows(watch.url):
+                say(allowed.exposure(watch.url))
+            look(case, allowed, watch.url, watch.given)
+        except LegationError as error:
+            yield error
+
+
+def _since(case: Case, watch: Watch) -> str | None:
+    """From when on an archive is asked; from the beginning where the page wasn't told of yet."""
+    if not watch.told:
+        return None
+    told = frozenset(watch.told)
+    moments = [one.given.captured_at for one in case.kept.captures() if one.id in told and one.given.captured_at]
+    return digits(max(moments) - LATE)[:8] if moments else None
+
+
+def _seen(case: Case, url: str) -> Iterator[Seen]:
+    """Every look at a page that was read, with the people that it shows."""
+    found = [(capture, account) for capture, account in looked_at(case, url) if account is not None]
+    people = _people(case, [capture for capture, _ in found])
+    for capture, account in found:
+        yield Seen(look=look_of(capture, account), people=people.get(capture.id, ()))
+
+
+def _people(case: Case, captures: list[Capture]) -> Mapping[str, tuple[Person, ...]]:
+    keys = keys_of(case, captures)
+    return {
+        id_: tuple(
+            Person(name=line.name, title=line.title, mission=line.mission)
+            for roster in case.memo.rosters([key])
+            for line in roster.listings
+            if line.name and not line.vacant
+        )
+        for id_, key in keys.items()
+    }
