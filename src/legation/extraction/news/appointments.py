@@ -13,11 +13,11 @@ from typing import cast as cast_to
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.cast import Cast, Named
 from legation.extraction.news.expulsions import mission_key
-from legation.extraction.news.frames import GENERIC
 from legation.extraction.news.lexicon import Form, TriggerSense
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import GENERIC
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from legation.extraction.news.allowances import allowances
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return, mission_key
-from legation.extraction.news.frames import GENERIC, Actor, actor_of
+from legation.extraction.news.frames import actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.orders import status_told, teller_before, told_before
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import GENERIC, Actor
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits

@@ -12,12 +12,13 @@ from typing import cast
 
 from legation.extraction.news.attribution import chain_of
 from legation.extraction.news.expulsions import is_return
-from legation.extraction.news.frames import GENERIC, SPEAKER, actor_of, subject_before
+from legation.extraction.news.frames import actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.nouns import is_decided
 from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import GENERIC, SPEAKER, subject_before
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits

@@ -10,23 +10,26 @@ from dataclasses import replace
 from typing import cast
 
 from legation.extraction.news.attribution import chain_of
-from legation.extraction.news.frames import GENERIC, SPEAKER, Actor, actor_of, subject_before
+from legation.extraction.news.frames import actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
-from legation.extraction.news.nouns import is_answered, is_told
+from legation.extraction.news.nouns import is_answered, is_earlier, is_told
 from legation.extraction.news.objects import people_of
 from legation.extraction.news.orders import order
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import GENERIC, SPEAKER, Actor, subject_before
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
+from legation.language.when import When
 from legation.model.claims import EventType, NamedPerson
 
 _TYPES = frozenset({"expulsion", "recall"})
 NATIONALS = ".nationals"
 """How the rule of a telling ends whose people are only said to be of a state."""
 _SEVERAL = 2
+_ANSWERS = 6
 _FAR = 6
 
 
@@ -139,20 +142,36 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
         part=people.part,
         own=people.sending == OWN and sides[1] is None,
         persons=(NamedPerson(name=named, role=people.sense.role),) if named else (),
-        when=None if actor.reference else when_of(marked, dates, first=hit.start, after=hit.end, people=people),
+        when=None if actor.reference else _when(line, hit, people),
         effective=next((w.value for w in dates if w.role == "from"), None),
         deciders=actor.codes,
         deadline=deadline_of(marked, dates),
         retaliation=is_return(marked, hit),
         attribution=chain_of(marked, text, first=first, after=after),
-        past_perfect=actor.reference or is_past_perfect(marked, hit.first),
+        past_perfect=actor.reference or is_earlier(marked, hit) or is_past_perfect(marked, hit.first),
     )
+
+
+def _when(line: Line, hit: Hit, people: PeopleMention) -> When | None:
+    """The date of the step; of one after which something else came, only a date within its own words."""
+    dates = line.dates
+    if is_earlier(line.marked, hit):
+        stop = next((i for i in range(people.after, len(line.marked.words)) if _parts(line.marked, i)), people.after)
+        dates = tuple(when for when in dates if hit.after <= when.first < stop)
+    return when_of(line.marked, dates, first=hit.start, after=hit.end, people=people)
+
+
+def _parts(marked: Marked, index: int) -> bool:
+    """Whether the words of a noun end at a place: at a comma, or a verb."""
+    return marked.tokens[index].text in ",;:" or marked.is_one_of(index, ("have", "be", "decide", "say"))
 
 
 def is_return(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence says that the step answers another one, and not that another one answers it."""
     if is_answered(marked, hit):
         return False
+    if any(marked.is_in(index, "answered") for index in range(max(hit.first - _ANSWERS, 0), hit.first)):
+        return True
     forward = [first for _, first, after in marked.scan("retaliation") if not hit.start <= first < hit.end]
     return bool(forward)
 

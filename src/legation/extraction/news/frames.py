@@ -6,35 +6,15 @@ none, whatever the place suggests.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
 from legation.extraction.news.nouns import decides
 from legation.extraction.news.objects import reduced
+from legation.extraction.news.subject import GENERIC, Actor, subject_of
 from legation.extraction.news.triggers import Hit
 from legation.vocabulary.press import months, weekdays
 
 _DECIDES = 9
 """Words between a verb of deciding and its noun: "ordered late on Monday the expulsion of"."""
-GENERIC = "?"
-"""Code of a subject that only the report can tell: "it", "the government"."""
-SPEAKER = "!"
-"""Code of a subject that speaks of itself: "we", "our"; only who says it can tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who decides, as the sentence says: a code, `GENERIC`, or none; and where it says so."""
-
-    code: str | None
-    first: int | None
-    several: bool = False
-    """Whether several states decide together, so that the number is a total."""
-    codes: tuple[str, ...] = ()
-    """The codes of several who decide together."""
-    reference: bool = False
-    """Whether the verb only says what a decision was that is spoken of: the sentence's own date is another one."""
 
 
 def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
@@ -53,10 +33,10 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     if decision is not None:
         return decision
     if people is not None and people.after <= hit.first and marked.lexicon.has("relative-subject"):
-        relative = _subject(marked, people.after, place)
+        relative = subject_of(marked, people.after, place)
         if relative.code is not None:
             return relative
-    return _inverted(marked, hit, people) or _subject(marked, 0, place)
+    return _inverted(marked, hit, people) or subject_of(marked, 0, place)
 
 
 def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
@@ -67,12 +47,23 @@ def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     speakers = [d for d in marked.deciders if d.subject and d.after <= people.first]
     for decider in speakers if marked.lexicon.has("verb-final") else reversed(speakers):
         verb = next((i for i in range(decider.after, people.first) if _speaks(marked, i)), None)
-        if verb is None or verb - decider.after > 4 or people.first - verb > 6:
+        far = verb is None or verb - decider.after > 4 or people.first - verb > 6
+        if far and not _notifies(marked, decider, people):
             continue
         if decider.code is not None and (decider.code == people.sending or host not in (None, decider.code)):
             return Actor(None, None)
         return Actor(decider.code or GENERIC, decider.first)
     return Actor(None, None)
+
+
+def _notifies(marked: Marked, decider: Decider, people: PeopleMention) -> bool:
+    """Such as "the ministry summoned the envoy and informed him that three members …"."""
+    near = range(max(people.first - _TOLD, decider.after), people.first)
+    verb = next((index for index in near if marked.phrase_at("notify", index) is not None), None)
+    return verb is not None and any(marked.is_in(index, "that-word") for index in range(verb, people.first))
+
+
+_TOLD = 8
 
 
 def _speaks(marked: Marked, index: int) -> bool:
@@ -192,12 +183,34 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
     verb = next((i for i in range(hit.first - 1, max(hit.first - _DECIDES, -1), -1) if decides(marked, i)), None)
     verb = verb if verb is not None else _governing(marked, hit)
     if verb is None:
-        return Actor(None, None)
+        return _framed(marked, hit)
     if marked.lexicon.has("verb-final"):
         behind = next((d for d in marked.deciders if verb < d.first <= verb + 2 and d.after <= hit.first), None)
         if behind is not None:
             return Actor(behind.code or GENERIC, behind.first)
-    return _subject(marked, 0, verb)
+    return subject_of(marked, 0, verb)
+
+
+def _framed(marked: Marked, hit: Hit) -> Actor:
+    """In verb-final languages, of a noun whose verb closes the clause: "X hat mit der Ausweisung von Y geantwortet"."""
+    ahead = range(hit.after, min(hit.after + _FRAME, len(marked.words)))
+    closes = any(_ends(marked, i) for i in ahead)
+    helper = next((i for i in range(hit.first - 1, -1, -1) if marked.is_in(i, "have")), None)
+    if not marked.lexicon.has("verb-final") or helper is None or not closes:
+        return Actor(None, None)
+    behind = next((d for d in marked.deciders if helper < d.first <= helper + 2 and d.after <= hit.first), None)
+    return Actor(behind.code or GENERIC, behind.first) if behind is not None else subject_of(marked, 0, helper)
+
+
+def _ends(marked: Marked, index: int) -> bool:
+    """Whether a verb of deciding stands before a comma, an "and" or the end."""
+    closed = (
+        index + 1 >= len(marked.words) or not marked.tokens[index + 1].is_word or marked.is_in(index + 1, "and-word")
+    )
+    return decides(marked, index) and closed
+
+
+_FRAME = 14
 
 
 def _governing(marked: Marked, hit: Hit) -> int | None:
@@ -207,85 +220,3 @@ def _governing(marked: Marked, hit: Hit) -> int | None:
         if found is not None and found[0] in ("planned", "threatened"):
             return index
     return None
-
-
-def _antecedent(marked: Marked, verb: int) -> Actor | None:
-    """Whom a relative clause is about, where its pronoun is the subject: "by X, which expelled …"."""
-    for place in range(verb - 1, max(verb - _RELATIVE, 0), -1):
-        if marked.is_in(place, "relative-subject") and marked.tokens[place - 1].text == ",":
-            owner = next((d for d in marked.deciders if d.after == place - 1), None)
-            return Actor(owner.code, owner.first) if owner is not None and owner.code is not None else None
-        if not (marked.is_in(place, "have") or marked.is_in(place, "pronoun") or marked.tokens[place].text.islower()):
-            return None
-    return None
-
-
-_RELATIVE = 4
-
-
-def _subject(marked: Marked, start: int, verb: int) -> Actor:
-    """The nearest phrase before a verb that may be its subject; a pronoun or generic noun leaves it to the report."""
-    antecedent = _antecedent(marked, verb)
-    if antecedent is not None:
-        return antecedent
-    candidates = [d for d in marked.deciders if start <= d.first and d.after <= verb and d.subject]
-    stop = max((i for i in range(start, verb) if marked.words[i] == ";"), default=start - 1)
-    candidates = [d for d in candidates if d.first > stop]
-    pronoun = next((i for i in range(verb - 1, max(stop, verb - 6), -1) if _refers_back(marked, i)), None)
-    nearest = candidates[-1] if candidates else None
-    speaker = next((i for i in range(verb - 1, max(stop, verb - 6), -1) if marked.is_in(i, "we")), None)
-    if speaker is not None and (nearest is None or nearest.first < speaker):
-        return Actor(SPEAKER, None)
-    if nearest is None:
-        return Actor(GENERIC if pronoun is not None else None, pronoun)
-    if _between_speech(marked, nearest, verb) and pronoun is None:
-        first_named = next((d for d in candidates if d.code is not None), nearest)
-        nearest = first_named if nearest.code is None else nearest
-    coded = [d for d in candidates if d.code is not None]
-    if nearest.code is None and coded and pronoun is None:
-        nearest = coded[-1]
-    codes = _together(marked, coded, nearest)
-    return Actor(nearest.code or GENERIC, nearest.first, bool(codes), codes)
-
-
-def _between_speech(marked: Marked, nearest: Decider, verb: int) -> bool:
-    return any(marked.is_in(index, "say") for index in range(nearest.after, verb))
-
-
-def _refers_back(marked: Marked, index: int) -> bool:
-    return marked.is_in(index, "pronoun") and marked.words[index] not in (
-        "that",
-        "que",
-        "das",
-        "die",
-        "der",
-        "which",
-        "who",
-    )
-
-
-def _together(marked: Marked, coded: Sequence[Decider], nearest: Decider) -> tuple[str, ...]:
-    """The codes of those who are listed up to a subject: "Belgium, Ireland and the Netherlands"; none for one alone."""
-    chain: list[Decider] = [nearest]
-    for decider in reversed([d for d in coded if d.after <= nearest.first]):
-        if not _listed(marked, decider.after, chain[0].first):
-            break
-        chain.insert(0, decider)
-    codes = tuple(dict.fromkeys(d.code for d in chain if d.code))
-    return codes if len(codes) > 1 else ()
-
-
-def _listed(marked: Marked, first: int, after: int) -> bool:
-    """Whether only commas, an "and" and articles stand between two names."""
-    return 0 < after - first <= _JOINED and all(
-        marked.tokens[i].text == "," or marked.is_in(i, "and-word") or marked.is_in(i, "determiner")
-        for i in range(first, after)
-    )
-
-
-_JOINED = 3
-
-
-def subject_before(marked: Marked, place: int) -> str | None:
-    """The code of the nearest subject before a place: what "its" points to."""
-    return next((d.code for d in reversed(marked.deciders) if d.after <= place and d.subject and d.code), None)

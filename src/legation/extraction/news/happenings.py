@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from legation.extraction.news.frames import GENERIC, SPEAKER
+from legation.extraction.news.beside import as_before, beside, is_within
 from legation.extraction.news.lists_of_states import LISTED
+from legation.extraction.news.subject import GENERIC, SPEAKER
 from legation.extraction.news.tellings import Telling
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
@@ -132,15 +133,15 @@ def with_targets(
         if telling.target == SPEAKER:
             found.append(replace(telling, target=None))
             continue
-        if telling.part and _is_within(telling, found):
+        if telling.part and is_within(telling, found):
             continue
         if telling.loose:
-            found.append(replace(telling, target=telling.target or _beside(telling, found)))
+            found.append(replace(telling, target=telling.target or beside(telling, found)))
             continue
         if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
             telling = replace(telling, target=spoken.get(telling.sentence))
-        if telling.actor is None and telling.type in ("closure", "ceiling"):
-            telling = _as_before(telling, found)
+        if telling.actor is None and telling.type in ("closure", "ceiling", "expulsion"):
+            telling = as_before(telling, found)
         targets = known.get(telling.actor or "", set())
         if telling.type == "relations" and telling.actor is None and telling.target is None and len(both) == _BOTH:
             telling = replace(telling, actor=both[0], target=both[1])
@@ -174,46 +175,6 @@ def _adds_up(telling: Telling, others: Sequence[Telling]) -> bool:
         if other.layer != "title" and other.type == "expulsion" and other.known_actor and other.count
     }
     return len(terms) > 1 and sum(terms.values()) == telling.count
-
-
-def _as_before(telling: Telling, before: Sequence[Telling]) -> Telling:
-    """A closure or ceiling without a decider right behind a step: by its decider, where the sides fit."""
-    last = next((t for t in reversed(before) if t.known_actor and t.target and t.type != "threat"), None)
-    if last is None or telling.sentence - last.sentence > _BEHIND:
-        return telling
-    if telling.target is None and telling.type == "ceiling" and last.type == "expulsion":
-        return replace(telling, actor=last.actor, target=last.target)
-    if telling.target == last.target:
-        return replace(telling, actor=last.actor)
-    own = telling.type == "closure" and telling.target == last.actor
-    return replace(telling, actor=last.actor) if own else telling
-
-
-_BEHIND = 2
-
-
-def _is_within(telling: Telling, before: Sequence[Telling]) -> bool:
-    """Whether some of those of whom a step is told right before are only told again."""
-    return any(
-        t.type == "expulsion"
-        and 0 <= telling.sentence - t.sentence <= _NEAR
-        and (t.count is None or telling.count is None or telling.count <= t.count)
-        and (None in (telling.known_actor, t.known_actor) or telling.known_actor == t.known_actor)
-        for t in before
-    )
-
-
-_NEAR = 3
-"""Sentences behind a step in which "some of them" are of its people."""
-
-
-def _beside(telling: Telling, before: Sequence[Telling]) -> str | None:
-    """Whose staff are meant: of whom the paragraph's last sentence spoke."""
-    near = (t for t in reversed(before) if t.paragraph == telling.paragraph and telling.sentence - t.sentence <= 1)
-    last = next((t for t in near if t.target and t.type != "threat"), None)
-    if last is None:
-        return None
-    return last.target if last.target != telling.known_actor else last.known_actor
 
 
 def grouped(tellings: Sequence[Telling]) -> list[Group]:

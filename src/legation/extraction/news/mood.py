@@ -98,7 +98,8 @@ def _is_conditional(marked: Marked, hit: Hit) -> bool:
 
 def _by_doing(marked: Marked, hit: Hit) -> bool:
     """Such as "answered by expelling": how something that was done was done."""
-    return marked.is_in(hit.first - 1, "by-doing") and any(marked.is_in(i, "answered") for i in range(hit.first))
+    led = marked.is_one_of(hit.first - 1, ("by-doing", "answered"))
+    return led and any(marked.is_in(i, "answered") for i in range(hit.first))
 
 
 def _clause_start(marked: Marked, hit: Hit) -> int:

@@ -27,7 +27,9 @@ def is_told(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     if any(_governs(marked, index) for index in range(max(hit.first - _VERB, 0), hit.first)):
         return True
     behind = range(people.after, min(people.after + _BEHIND, len(marked.words)))
-    if any(marked.is_in(i, group) for i in behind for group in ("decide", "by-agent", "remark")):
+    if any(marked.is_one_of(i, ("decide", "by-agent", "remark")) for i in behind) or marked.is_in(
+        hit.after, "by-agent"
+    ):
         return True
     return any(marked.phrase_at("by-agent-phrase", index) is not None for index in behind)
 
@@ -44,6 +46,19 @@ def decides(marked: Marked, index: int) -> bool:
         return True
     undone = marked.phrase_at("hedge", index)
     return undone is not None and undone[0] == "retracted"
+
+
+def is_earlier(marked: Marked, hit: Hit) -> bool:
+    """Whether a noun of sending away only says after what something else came: "after the expulsion of"."""
+    if hit.sense.rule != "noun":
+        return False
+    place = hit.first - 1
+    while place > 0 and marked.is_one_of(place, ("determiner", "own")):
+        place -= 1
+    return any(
+        (found := marked.phrase_at("after-word", index)) is not None and index + found[1] > place
+        for index in range(max(place - 2, 0), place + 1)
+    )
 
 
 def is_answered(marked: Marked, hit: Hit) -> bool:

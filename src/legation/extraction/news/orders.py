@@ -5,8 +5,8 @@ The words of telling stand before the verb that is told; without them nobody is 
 
 from __future__ import annotations
 
-from legation.extraction.news.frames import SPEAKER
 from legation.extraction.news.mentions import Marked
+from legation.extraction.news.subject import SPEAKER
 from legation.extraction.news.triggers import Hit
 from legation.model.claims import Status
 

@@ -86,6 +86,8 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     if is_number(marked, first - 1) or (number is not None and number.article):
         first = number.first if number is not None else first
     others, after = _others(marked, after)
+    if sending is None and mission is None and marked.is_in(head, "papal"):
+        sending = _HOLY_SEE
     return PeopleMention(
         first, after, head, sense, number, sending, mission, host, others, _from_seat(marked, head, after)
     )
@@ -98,6 +100,7 @@ def _from_seat(marked: Marked, head: int, after: int) -> bool:
 
 
 _FROM = 6
+_HOLY_SEE = "VA"
 
 
 def _parts(marked: Marked) -> Iterator[PeopleMention]:

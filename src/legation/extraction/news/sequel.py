@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.extraction.news.frames import GENERIC
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.mentions import Decider, Marked
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import GENERIC
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, graces_of, when_of
 from legation.language.when import When

@@ -6,9 +6,9 @@ A threat is never told as done, and a refusal to answer is none.
 from __future__ import annotations
 
 from legation.extraction.news.attribution import chain_of
-from legation.extraction.news.frames import subject_before
 from legation.extraction.news.mentions import Decider, Marked
 from legation.extraction.news.reading_order import Line
+from legation.extraction.news.subject import subject_before
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import when_of
 
