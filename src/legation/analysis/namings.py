@@ -36,6 +36,8 @@ def namings(
         meant: what judgements say of mentions.
         weights: the case's own weights; the shipped ones where it has none.
     """
+    if not mentions:
+        return ()
     used = weights or default_weights()
     known = Frequencies.of(profile.record for profile in profiles)
     by_person = {profile.person.id: profile for profile in profiles}

@@ -11,11 +11,13 @@ from typing import Literal
 from legation.model.dates import Bounds
 from legation.model.documents import Passage
 from legation.model.parties import Person
+from legation.model.quick import quick
 
 StartBasis = Literal["printed", "stated", "editions"]
 EndKind = Literal["left-list", "named-in-event", "successor", "stated", "list-removed", "open"]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """What a conclusion rests on: a listing's place and quote, or the id of another value."""

@@ -15,6 +15,7 @@ from datetime import date
 from legation.model.dates import Bounds
 from legation.model.listings import Coverage, CoverageClass, Listing, MissionSection, Roster
 from legation.model.parties import Person
+from legation.model.quick import quick
 from legation.reconstruction.series import bounds_of, grouped
 
 BREADTH: Mapping[CoverageClass, int] = {"heads-only": 0, "diplomatic": 1, "diplomatic+administrative": 2}
@@ -93,6 +94,7 @@ class Stream:
         )
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """One person's line on one day."""

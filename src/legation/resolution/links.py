@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from legation.language.names import Comparison
+from legation.model.quick import quick
 
 Rule = Literal["same-name", "respelled", "returned", "changed-family-name", "judged"]
 
@@ -21,6 +22,7 @@ FLICKER = 1
 """Complete editions that may miss a person who is back in the next, as ministries' lists do with one in a hundred."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Two listings that are one person: `a` stands in the earlier edition."""

@@ -16,6 +16,7 @@ from functools import lru_cache
 from legation.language.names import folded_name
 from legation.model.dates import Precision
 from legation.model.listings import CoverageClass, Edition, Listing, Roster
+from legation.model.quick import quick
 from legation.vocabulary.ranks import HEADS
 
 Day = tuple[int, int]
@@ -25,6 +26,7 @@ NO_DAY: Day = (date.max.toordinal(), date.max.toordinal())
 _NUMBER = re.compile(r"\d+")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
     """One person's line, with what comparing needs."""

@@ -7,16 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from legation.language.names import compare
 from legation.model.listings import CoverageClass
-from legation.resolution.links import FLICKER, Evidence, Link, linking_rule
+from legation.resolution.links import FLICKER, Evidence, Link, Rule, linking_rule
 from legation.resolution.observations import NO_DAY, Line, Observation
 
 NEIGHBORHOOD = 1
 """How many places the lines of one person may be apart to stand in the same place."""
 MOST_SPELLINGS = 4
 """Spellings of a track, latest first, that a line is compared with."""
+
+NO_DATES: frozenset[tuple[str, str]] = frozenset()
+Found = tuple[Rule, int, tuple[str, ...]]
+"""The rule that joins two lines, its weight and what speaks for it."""
+
+
+class Shown(NamedTuple):
+    """What two lines show beside their names, as the fields of `Evidence`."""
+
+    same_date: bool
+    other_date: bool
+    same_title: bool
+    same_rank: bool
+    same_seat: bool
+    same_place: bool
+    missed: int
+
 
 Apart = Mapping[str, frozenset[str]]
 """Listing ids that somebody judged to be other persons, by listing id."""
@@ -108,29 +127,44 @@ def _same_words(a: str, b: str) -> bool:
 
 
 def _link(line: Line, track: Track, spelling: Line, observation: Observation, *, same_place: bool) -> Link | None:
-    last = track.last
-    printed = track.dates.get(observation.series, frozenset())
-    same_rank = line.listing.rank is not None and line.listing.rank == last.listing.rank
-    same_print = spelling.key == line.key
-    evidence = Evidence(
-        names=None,
-        same_words=same_print or _same_words(spelling.key, line.key),
-        same_date=any(not line.dates.isdisjoint(dates) for dates in track.dates.values()),
-        other_date=line.dates.isdisjoint(printed) and _share_a_kind(line.dates, printed),
-        same_title=bool(line.title) and line.title == last.title,
-        same_rank=same_rank,
-        same_seat=same_rank and line.is_head and last.is_head,
-        same_place=same_place,
-        missed=FLICKER + 1 if observation.day == NO_DAY else track.absent,
+    last, listing = track.last, line.listing
+    printed = track.dates.get(observation.series, NO_DATES)
+    same_rank = listing.rank is not None and listing.rank == last.listing.rank
+    shown = Shown(
+        any(not line.dates.isdisjoint(dates) for dates in track.dates.values()),
+        line.dates.isdisjoint(printed) and _share_a_kind(line.dates, printed),
+        bool(line.title) and line.title == last.title,
+        same_rank,
+        same_rank and line.is_head and last.is_head,
+        same_place,
+        FLICKER + 1 if observation.day == NO_DAY else track.absent,
     )
-    if not same_print and not evidence.excluded:
-        # Names are compared last: nothing else of a line takes as long.
-        evidence = replace(evidence, names=compare(spelling.name, line.name))
-    found = linking_rule(evidence)
+    found = _by_print(shown) if spelling.key == line.key else _by_names(line, spelling, shown)
     if found is None:
         return None
-    rule, weight = found
-    return Link(a=last.listing.id, b=line.listing.id, rule=rule, weight=weight, reasons=evidence.reasons())
+    rule, weight, reasons = found
+    return Link(a=last.listing.id, b=listing.id, rule=rule, weight=weight, reasons=reasons)
+
+
+# Most lines of a case are printed as the time before, and there are few ways to be: each is decided once.
+@lru_cache(maxsize=4096)
+def _by_print(shown: Shown) -> Found | None:
+    return _found(_evidence(shown, same_words=True))
+
+
+def _by_names(line: Line, spelling: Line, shown: Shown) -> Found | None:
+    evidence = _evidence(shown, same_words=_same_words(spelling.key, line.key))
+    # Names are compared last: nothing else of a line takes as long.
+    return None if evidence.excluded else _found(replace(evidence, names=compare(spelling.name, line.name)))
+
+
+def _evidence(shown: Shown, *, same_words: bool) -> Evidence:
+    return Evidence(names=None, same_words=same_words, **shown._asdict())
+
+
+def _found(evidence: Evidence) -> Found | None:
+    rule = linking_rule(evidence)
+    return None if rule is None else (*rule, evidence.reasons())
 
 
 def _share_a_kind(dates: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:
