@@ -99,3 +99,20 @@ def test_a_case_that_somebody_else_writes_to_is_told_and_nothing_is_lost(demo_ca
         answer = client.post("/review/judge", data=data)
         assert answer.status_code == 409
         assert "is writing to" in answer.text
+
+
+def test_a_line_that_was_said_to_be_of_another_mission_is_shown_there(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        (table, *_) = _json(client, "/missions/QZ/QN")["presence"]
+        listed = {row["person"]["label"] for row in table["rows"]}
+        with Case.open(demo_case) as case:
+            from legation.pipeline.build import build
+            from legation.pipeline.judging import correct
+
+            posting = case.derived.postings(mission="QZ/QV")[0]
+            correct(case, posting.derivation[0].inputs[0].id, {"mission": "QZ/QN"}, why="wrong heading")
+            build(case)
+        moved = {
+            row["person"]["label"] for table in _json(client, "/missions/QZ/QN")["presence"] for row in table["rows"]
+        }
+    assert posting.person.label in moved - listed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from legation.model.case import Evidence
+from legation.model.listings import Roster
 from legation.pipeline.asking import changes, events, tally
-from legation.pipeline.build import evidence_of
+from legation.pipeline.build import present_keys
 from legation.pipeline.given import date_option
 from legation.pipeline.naming import sources
 from legation.pipeline.people import postings
@@ -25,8 +27,12 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         DateError: `on` is no date.
     """
     day = date_option("on", on) if on else None
-    rosters = apply_judgements(evidence_of(case)).rosters
-    tables = presence(key, rosters, case.derived.members(), case.derived.persons())
+    rosters = _rosters(case, key)
+    persons = case.derived.persons_of(
+        listing.id for roster in rosters for listing in roster.listings if listing.mission == key
+    )
+    members = {listing: person.id for listing, person in persons.items()}
+    tables = presence(key, rosters, members, [*persons.values()])
     return {
         "mission": key,
         "on": on,
@@ -37,6 +43,14 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         "tallies": [row for row in tally(case, mission=key) if row["kind"] == "tally"],
         "sources": {**sources(case)},
     }
+
+
+def _rosters(case: Case, key: str) -> tuple[Roster, ...]:
+    """Every edition with its lines of a mission, and with those that somebody may have said are of it."""
+    judgements = case.kept.live_judgements()
+    judged = case.memo.missions_of(side.id for judgement in judgements for side in judgement.sides)
+    rosters = case.memo.rosters(present_keys(case), {key, *judged})
+    return apply_judgements(Evidence(rosters=rosters, judgements=judgements)).rosters
 
 
 def _presence_row(table: Presence) -> Row:

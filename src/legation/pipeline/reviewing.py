@@ -145,12 +145,13 @@ def settled(case: Case, *, unsure: bool = False) -> Settled:
         case: built.
         unsure: whether what was judged unsure is still open.
     """
-    members = case.derived.members()
+    counting = [one for one in case.kept.live_judgements() if len(one.sides) == 2 and _counts(one, unsure=unsure)]
+    listings = (side.id for one in counting for side in one.sides if side.id.startswith("listing-"))
+    persons = case.derived.persons_of(listings)
     found = Settled(judged=set(), parent={})
-    for judgement in case.kept.live_judgements():
-        if len(judgement.sides) == 2 and _counts(judgement, unsure=unsure):
-            a, b = (members.get(side.id, side.id) for side in judgement.sides)
-            found.add(a, b, judgement.verdict)
+    for judgement in counting:
+        a, b = (persons[side.id].id if side.id in persons else side.id for side in judgement.sides)
+        found.add(a, b, judgement.verdict)
     return found
 
 

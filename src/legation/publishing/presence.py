@@ -73,7 +73,7 @@ def presence(
     return tuple(
         _table(mission, name, sorted(kept, key=_day), members, people)
         for name, kept in sorted(series.items())
-        if any(_sections(roster, mission) for roster in kept)
+        if any(_sections(roster, mission) or _prints(roster, mission) for roster in kept)
     )
 
 
@@ -84,6 +84,11 @@ def _day(roster: Roster) -> tuple[date, str]:
 
 def _sections(roster: Roster, mission: str) -> list[MissionSection]:
     return [section for section in roster.edition.missions if section.mission == mission]
+
+
+def _prints(roster: Roster, mission: str) -> bool:
+    """Whether a line is of the mission: it may have been said so of a line that stands under another's heading."""
+    return any(line.mission == mission for line in roster.listings)
 
 
 def _table(

@@ -8,7 +8,7 @@ which they were derived.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -154,6 +154,20 @@ class DerivedTables:
         if not persons:
             raise UnknownIdError(f"no person has the id {id_}: `legation persons NAME` shows them", item=id_)
         return persons[0]
+
+    def persons_of(self, listings: Iterable[str]) -> dict[str, Person]:
+        """The person of each of these listings; those that are of nobody are left out."""
+        member = schema.member
+        found: dict[str, int] = {}
+        persons: dict[int, Person] = {}
+        with self._database.reading() as connection:
+            for portion in chunks(key_of(id_) for id_ in listings):
+                query = select(member.c.listing, member.c.person).where(member.c.listing.in_(portion))
+                found |= {f"listing-{listing.hex()}": number for listing, number in connection.execute(query)}
+            for numbers in chunks(sorted(set(found.values()))):
+                who = select(schema.person.c.id, schema.person.c.body).where(schema.person.c.id.in_(numbers))
+                persons |= {number: unpacked(Person, body) for number, body in connection.execute(who)}
+        return {listing: persons[number] for listing, number in found.items()}
 
     def members(self) -> dict[str, str]:
         """Listing id to person id."""

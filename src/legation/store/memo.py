@@ -6,7 +6,7 @@ never the only place of anything: delete it, and the next build makes it again. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, func, select
@@ -129,10 +129,10 @@ class MemoTables:
             known = _rows(connection)
         return tuple(unpacked(Account, bodies[known[key]]) for key in dict.fromkeys(keys) if key in known)
 
-    def rosters(self, keys: Iterable[MemoKey]) -> tuple[Roster, ...]:
-        """The rosters of these keys, in their order."""
+    def rosters(self, keys: Iterable[MemoKey], missions: Collection[str] | None = None) -> tuple[Roster, ...]:
+        """The rosters of these keys, in their order; of their lines only those of some missions, where asked."""
         with self._database.reading() as connection:
-            return rosters(connection, _chosen(connection, keys))
+            return rosters(connection, _chosen(connection, keys), missions)
 
     def heads(self, keys: Iterable[MemoKey]) -> tuple[Head, ...]:
         """What is known of the rosters of these keys without their lines, in their order."""

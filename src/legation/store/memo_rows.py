@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,25 +89,31 @@ def save_report(connection: Connection, reading: int, report: Report) -> None:
     _add_all(connection, schema.claim, claims)
 
 
-def _by_owner(connection: Connection, table: Table, owner: str, owners: Iterable[int]) -> dict[int, list[str]]:
+def _by_owner(
+    connection: Connection, table: Table, owner: str, owners: Iterable[int], missions: Collection[str] | None = None
+) -> dict[int, list[str]]:
     bodies: dict[int, list[str]] = defaultdict(list)
     for portion in chunks(owners):
         query = select(table.c[owner], table.c.body).where(table.c[owner].in_(portion)).order_by(table.c.id)
+        if missions is not None:
+            query = query.where(table.c.mission.in_(missions))
         for number, body in connection.execute(query):
             bodies[number].append(body)
     return bodies
 
 
-def rosters(connection: Connection, readings: Sequence[int]) -> tuple[Roster, ...]:
-    """The rosters of these readings, in their order."""
+def rosters(
+    connection: Connection, readings: Sequence[int], missions: Collection[str] | None = None
+) -> tuple[Roster, ...]:
+    """The rosters of these readings, in their order; of their lines only those of some missions, where asked."""
     editions: dict[int, tuple[int, str]] = {}
     table = schema.edition
     for portion in chunks(readings):
         query = select(table.c.reading, table.c.id, table.c.body).where(table.c.reading.in_(portion))
         editions |= {reading: (number, body) for reading, number, body in connection.execute(query)}
     numbers = [number for number, _ in editions.values()]
-    listings = _by_owner(connection, schema.listing, "edition", numbers)
-    residue = _by_owner(connection, schema.residue, "edition", numbers)
+    listings = _by_owner(connection, schema.listing, "edition", numbers, missions)
+    residue = _by_owner(connection, schema.residue, "edition", numbers, missions)
     rosters = []
     for reading in readings:
         if reading not in editions:
