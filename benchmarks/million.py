@@ -13,14 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from itertools import pairwise
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.evidence import evidence
 from benchmarks.measure import Measure
-from legation.analysis.derive import derive
-from legation.model.case import Evidence
+from benchmarks.processes import used_by
+from legation.pipeline.deriving import SMALL_CASE, derive_all
 from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading
 
@@ -41,54 +40,73 @@ def fill(case: Case, missions: int) -> tuple[MemoKey, ...]:
     return tuple(keys)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """What a rebuild took, of all processes together."""
+
+    listings: int
+    own: float
+    """Seconds of the processor in the process that gathers what the others work out."""
+    others: float
+    """The same in all others."""
+    wall: float
+    peak_mib: float
+
+    @property
+    def seconds(self) -> float:
+        """What it takes where nothing else runs: the others work two at a time, and what gathers goes on meanwhile."""
+        return (self.own + self.others) / 2 if self.others else self.own
+
+
 def rebuild(case: Case, keys: tuple[MemoKey, ...]) -> dict[str, float]:
-    """Seconds of the processor for each step, and how many listings there are."""
-    steps = {"start": time.process_time()}
-    wall = time.perf_counter()
-    rosters = case.memo.rosters(keys)
-    steps["load"] = time.process_time()
-    given = Evidence(rosters=rosters)
-    derived = derive(given)
-    steps["derive"] = time.process_time()
-    case.derived.swap(derived, given, inputs="benchmark", at=datetime.now(UTC))
-    steps["swap"] = time.process_time()
-    names = list(steps)
-    taken = {name: steps[name] - steps[before] for before, name in pairwise(names)}
-    return {**taken, "wall": time.perf_counter() - wall, "listings": sum(len(one.listings) for one in rosters)}
+    """Seconds of this process and by the clock, and how many listings there are."""
+    wall, own = time.perf_counter(), time.process_time()
+    derive_all(case, keys, inputs="benchmark")
+    return {
+        "own": time.process_time() - own,
+        "wall": time.perf_counter() - wall,
+        "listings": sum(account.listings for account in case.memo.accounts(keys)),
+    }
 
 
-def _measured(missions: int) -> dict[str, float]:
-    """One size in a process of its own; the readings are put in by another, whose memory doesn't count."""
+def rebuilt(missions: int) -> Rebuilt:
+    """One size in processes of its own; the readings are put in by another, whose memory doesn't count."""
     with tempfile.TemporaryDirectory() as folder:
-        for step in ("fill", "rebuild"):
-            words = [sys.executable, "-m", "benchmarks.million", step, str(missions), folder]
-            said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-        found: dict[str, float] = json.loads(said)
-        return found
+        words = [sys.executable, "-m", "benchmarks.million"]
+        subprocess.run([*words, "fill", str(missions), folder], check=True, capture_output=True)
+        used = used_by([*words, "rebuild", str(missions), folder])
+    told = json.loads(used.output)
+    return Rebuilt(
+        listings=told["listings"],
+        own=told["own"],
+        others=max(used.processor - told["own"], 0.0) if told["listings"] > SMALL_CASE else 0.0,
+        wall=told["wall"],
+        peak_mib=used.peak_mib,
+    )
 
 
 def measures() -> Iterator[Measure]:
     """The million, and how the time of one listing grows from ten thousand to there."""
     each: list[float] = []
     for missions, words in SIZES.items():
-        found = _measured(missions)
-        seconds = found["load"] + found["derive"] + found["swap"]
-        each.append(seconds / found["listings"])
-        parts = ", ".join(f"{name} {found[name]:.1f} s" for name in ("load", "derive", "swap"))
-        how = f"{parts} of the processor; {found['wall']:.0f} s by the clock"
-        bound = 120 * found["listings"] / 1_000_000 * (1 if missions == max(SIZES) else 1.5)
-        yield Measure(what=f"{words} listings rebuilt", figure=seconds, unit="s", bound=bound, how=how)
+        found = rebuilt(missions)
+        # The processor's time for each listing: several processes don't make it less.
+        each.append((found.own + found.others) / found.listings)
+        how = (
+            f"{found.own:.1f} s of the processor in one process, {found.others:.1f} s in all others, of two at a time; "
+            f"{found.wall:.0f} s by the clock"
+        )
+        bound = 120 * found.listings / 1_000_000 * (1 if missions == max(SIZES) else 2)
+        yield Measure(what=f"{words} listings rebuilt", figure=found.seconds, unit="s", bound=bound, how=how)
         if missions == max(SIZES):
-            yield Measure(what="memory of a million", figure=found["peak"], unit="MiB", bound=4096, how="peak")
-    yield Measure(
-        what="growth to a million", figure=each[-1] / each[0], unit="× a listing", bound=1.5, how="from 10,000"
-    )
+            how = "all processes at one moment"
+            yield Measure(what="memory of a million", figure=found.peak_mib, unit="MiB", bound=4096, how=how)
+    how = "processor's seconds of one, from 10,000"
+    yield Measure(what="growth to a million", figure=each[-1] / each[0], unit="× a listing", bound=1.5, how=how)
 
 
 def main(step: str, missions: str, folder: str) -> None:
     """Fill a case, or rebuild it and print what that took."""
-    import resource
-
     gc.disable()
     path = Path(folder) / "case"
     if step == "fill":
@@ -99,8 +117,7 @@ def main(step: str, missions: str, folder: str) -> None:
     with Case.open(path) as case:
         told = json.loads((path / "keys.json").read_text())
         taken = rebuild(case, tuple(MemoKey(sha256=a, rules=b, inputs=c) for a, b, c in sorted(told)))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({**taken, "peak": peak}))
+    sys.stdout.write(json.dumps(taken))
 
 
 if __name__ == "__main__":
