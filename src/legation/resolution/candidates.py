@@ -122,7 +122,7 @@ def _dropped(gone: Mapping[str, int]) -> tuple[Dropped, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _name_keys(name: str, kinds: frozenset[str]) -> frozenset[str]:
     own = words(name)
     found: set[str] = set()

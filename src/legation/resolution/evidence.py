@@ -12,8 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from legation.language.names import levels as name_levels
-from legation.language.names import similarity
+from legation.language.names import ranked_levels
 from legation.language.names.words import LEVELS
 from legation.resolution.frequencies import Frequencies
 from legation.resolution.records import Post, Record
@@ -174,18 +173,18 @@ def _names(a: Record, b: Record) -> tuple[int, int, int] | None:
     """
     if not a.names or not b.names:
         return None
-    if name_levels(a.names[0], b.names[0])[0] == 0 and a.families.isdisjoint(b.families):
+    fullest = ranked_levels(a.names[0], b.names[0])
+    if fullest[1][0] == 0 and a.families.isdisjoint(b.families):
         return None
     best: tuple[float, tuple[int, int, int, int]] | None = None
-    for one in a.names:
-        for other in b.names:
-            found = name_levels(one, other)
+    for here, one in enumerate(a.names):
+        for there, other in enumerate(b.names):
+            ranked = ranked_levels(one, other) if here or there else fullest
+            found = ranked[1]
             if found[0] < _POSSIBLE:
                 if found[1] in _SAME_FAMILY and _DIFFERENT in found[2:]:
                     return None
-                continue
-            ranked = similarity(one, other), found
-            if best is None or ranked > best:
+            elif best is None or ranked > best:
                 best = ranked
     return best[1][1:] if best else None
 

@@ -2,9 +2,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legation.engines.registers.blocks import KIND_MASK
-from legation.engines.registers.marking import MOST_MARKS, digest, keys, marks, number, of_state, states
+from legation.engines.registers.marking import (
+    MOST_MARKS,
+    digest,
+    keys,
+    marks,
+    number,
+    of_state,
+    one_of_state,
+    states,
+)
 from legation.engines.registers.tasks import ANY_MARK, NO_MARK, may_be_one
 from legation.resolution.records import record
 
@@ -34,6 +45,12 @@ def test_a_key_is_another_number_in_each_state_and_keeps_its_kind(kind: int) -> 
     found = of_state(own, np.array([digest(state) for state in ("XV", "XW", "*")], dtype=np.uint64))
     assert len(set(found.tolist())) == 3
     assert {int(one) & KIND_MASK for one in found} == {kind}
+
+
+@given(st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1))
+def test_one_key_is_the_same_number_as_in_an_array(own: int, state: int) -> None:
+    found = of_state(np.array([own], dtype=np.uint64), np.array([state], dtype=np.uint64))
+    assert one_of_state(own, state) == int(found[0])
 
 
 def test_records_of_one_state_meet_those_without_a_state_only_where_there_are_some() -> None:

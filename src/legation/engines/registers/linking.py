@@ -18,13 +18,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from legation.engines.isolation import MEBIBYTE
 from legation.engines.local import Limits, Task, run_all
 from legation.engines.registers.blocks import Dropped, make_blocks, open_blocks, ranges
 from legation.engines.registers.marking import ANY_STATE, KIND_CAPS, MOST_MARKS
 from legation.engines.registers.populations import Populations, counted
-from legation.engines.registers.schema import read_register, register_files
+from legation.engines.registers.schema import FORMS, read_register, register_files
 from legation.engines.registers.tasks import MARKED, Part, mark_part, weigh_part
 from legation.engines.registers.weighing import LINKS
 from legation.engines.registers.work import Settings, Work
@@ -35,7 +36,7 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 
 REMEMBERED = 20_000
 """Records after which a child makes room for a fresh one, so that what it remembers of names doesn't add up."""
-PRELOADED = ("legation.engines.registers.tasks",)
+PRELOADED = ("legation.engines.registers.warm",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Cut:
 
     records: int = 10_000
     """Records of a part whose keys are made."""
-    pairs: int = 2_000_000
+    pairs: int = 300_000
     """Pairs of a part that are looked at, those in several blocks several times."""
 
 
@@ -139,7 +140,7 @@ def _begin(work: Work, files: Sequence[Path], rules: Rules, key: str) -> None:
         senders[one["values"]] += one["counts"]
     stateless = None in senders
     persons = {state: count for state, count in senders.items() if state is not None}
-    work.write_table(Work.RECORDS, table.take(_by_rarest_word(table.column("name").to_pylist())))
+    work.write_table(Work.RECORDS, table.take(_by_rarest_word(table.column("name"))))
     work.begin(
         Settings(
             key=key,
@@ -151,12 +152,20 @@ def _begin(work: Work, files: Sequence[Path], rules: Rules, key: str) -> None:
     )
 
 
-def _by_rarest_word(names: Sequence[str]) -> pa.Array:
+def _by_rarest_word(names: pa.ChunkedArray) -> NDArray[np.int64]:
     """An order in which a rare word stands in one part alone, so that one process reads it, and reads it once."""
-    own = [name.lower().replace(",", " ").split() for name in names]
-    often = Counter(word for words in own for word in words)
-    rarest = [min(words, key=lambda word: (often[word], word), default="") for words in own]
-    return pc.sort_indices(pa.array(rarest))
+    spaced = pc.replace_substring(pc.utf8_lower(names.combine_chunks()), ",", " ")
+    lists = pc.utf8_split_whitespace(spaced)
+    coded = lists.flatten().dictionary_encode()
+    words, own = coded.dictionary, coded.indices.to_numpy()
+    often = np.bincount(own, minlength=len(words))
+    alphabet = np.empty(len(words), dtype=np.int64)
+    alphabet[pc.sort_indices(words).to_numpy()] = np.arange(len(words))
+    rareness = (often << 32 | alphabet)[own]
+    starts = lists.offsets.to_numpy()[:-1]
+    # split text has a word at least, an empty one where there is none
+    rarest = np.minimum.reduceat(rareness, starts) & 0xFFFFFFFF if len(starts) else alphabet[:0]
+    return np.argsort(rarest, kind="stable")
 
 
 def _do(
@@ -197,6 +206,8 @@ def _order(work: Work, parts: int) -> None:
     rows = work.table(Work.RECORDS)
     places = pa.table({"place": marked.column("place"), "id": rows.column("id")})
     order = pc.sort_indices(places, sort_keys=[("place", "ascending"), ("id", "ascending")])
+    for name in FORMS.names:
+        rows = rows.append_column(name, marked.column(name))
     work.write_table(Work.ORDERED, rows.take(order))
     for name in ("both", "family"):
         column = marked.column(name).combine_chunks()

@@ -41,6 +41,7 @@ _WITHOUT_KIND = ~_KIND
 _ODD, _OTHER_ODD = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 """Multipliers of a mixing function without collisions (SplitMix64: Steele, Lea and Flood 2014)."""
 _HALF = np.uint64(32)
+_ALL = (1 << 64) - 1
 _TIMES = 0x9E3779B1
 _VOWELS = dict.fromkeys(map(ord, "aiu"))
 
@@ -68,6 +69,15 @@ def of_state(numbers: NDArray[np.uint64], states: NDArray[np.uint64]) -> NDArray
     mixed *= _OTHER_ODD
     mixed ^= mixed >> _HALF
     return mixed & _WITHOUT_KIND | numbers & _KIND
+
+
+def one_of_state(number: int, state: int) -> int:
+    """The same for one number: plain integers are faster than an array of one."""
+    mixed = (number ^ state) * int(_ODD) & _ALL
+    mixed ^= mixed >> int(_HALF)
+    mixed = mixed * int(_OTHER_ODD) & _ALL
+    mixed ^= mixed >> int(_HALF)
+    return mixed & ~KIND_MASK | number & KIND_MASK
 
 
 def keys(record: Record) -> list[int]:

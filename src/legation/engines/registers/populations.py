@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legation.engines.registers.blocks import KIND_MASK, Keys, Numbers
-from legation.engines.registers.marking import ANY_STATE, FAMILY, GIVEN, digest, number, of_state
+from legation.engines.registers.marking import ANY_STATE, FAMILY, GIVEN, digest, number, one_of_state
 from legation.resolution.frequencies import Frequencies
 
 
@@ -34,8 +34,7 @@ class FormCounts(Mapping[str, int]):
         Raises:
             KeyError: nobody does.
         """
-        own, state = np.array([number(self.kind, form), digest(self.state)], dtype=np.uint64)
-        wanted = of_state(np.array([own]), np.array([state]))[0]
+        wanted = np.uint64(one_of_state(number(self.kind, form), digest(self.state)))
         place = int(np.searchsorted(self.numbers, wanted))
         if place == len(self.numbers) or self.numbers[place] != wanted:
             raise KeyError(form)

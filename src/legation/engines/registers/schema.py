@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -41,6 +43,10 @@ SCHEMA = pa.schema(
 `edition`: two records of one edition and mission are two persons; `born` as EDTF."""
 
 NEEDED = ("id", "name")
+
+FORMS = pa.schema([pa.field(name, pa.list_(pa.string())) for name in ("families", "givens", "initials", "middles")])
+"""What a record's name stands for, as `Record` has it: made once, where keys are, and carried to where pairs are
+weighed."""
 
 
 def register_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -130,23 +136,57 @@ def records_of(batch: pa.RecordBatch | pa.Table, prefix: str = "") -> Iterator[R
     """
     columns = [_values(batch.column(prefix + field.name), field.type) for field in SCHEMA]
     for id_, name, family, given, sending, mission, rank, first, last, edition, born in zip(*columns, strict=True):
-        day, until = (first if first is not None else last), (last if last is not None else first)
-        posts = []
-        if mission is not None and day is not None:
-            posts.append(
-                Post(
-                    mission=mission,
-                    first=day + EPOCH,
-                    last=until + EPOCH,
-                    first_rank=rank,
-                    last_rank=rank,
-                    editions=frozenset() if edition is None else frozenset({edition}),
-                )
-            )
         spelling = Spelling(text=name, family=family, given=given)
+        posts = _posts(mission, rank, first, last, edition)
         yield record(id_, [spelling], sending=sending, posts=posts, born=born)
 
 
-def _values(column: pa.Array | pa.ChunkedArray, kind: pa.DataType) -> list[object]:
-    values: list[object] = (column.cast(pa.int32()) if kind == pa.date32() else column).to_pylist()
+def known_records_of(rows: pa.Table) -> Iterator[Record]:
+    """The record of each row, whose names were read before.
+
+    Args:
+        rows: rows with the columns of `SCHEMA` and `FORMS`.
+    """
+    columns = [_values(rows.column(field.name), field.type) for field in SCHEMA]
+    forms = [_sets(rows.column(name).combine_chunks()) for name in FORMS.names]
+    for row, families, givens, initials, middles in zip(zip(*columns, strict=True), *forms, strict=True):
+        id_, name, _, _, sending, mission, rank, first, last, edition, born = row
+        yield Record(
+            id=id_,
+            names=(name,),
+            families=families,
+            givens=givens,
+            initials=initials,
+            middles=middles,
+            sending=sending,
+            posts=_posts(mission, rank, first, last, edition),
+            born=born,
+        )
+
+
+def forms_of(records: Sequence[Record]) -> list[pa.Array]:
+    """What the names of records stand for, as columns of `FORMS`."""
+    return [pa.array([sorted(getattr(one, name)) for one in records], FORMS.field(name).type) for name in FORMS.names]
+
+
+def _posts(
+    mission: str | None, rank: str | None, first: int | None, last: int | None, edition: str | None
+) -> tuple[Post, ...]:
+    """The post of a row; none where it names no mission or no day."""
+    day, until = (first if first is not None else last), (last if last is not None else first)
+    if mission is None or day is None or until is None:
+        return ()
+    editions = frozenset() if edition is None else frozenset({edition})
+    days = day + EPOCH, until + EPOCH
+    post = Post(mission=mission, first=days[0], last=days[1], first_rank=rank, last_rank=rank, editions=editions)
+    return (post,)
+
+
+def _values(column: pa.Array | pa.ChunkedArray, kind: pa.DataType) -> list[Any]:
+    values: list[Any] = (column.cast(pa.int32()) if kind == pa.date32() else column).to_pylist()
     return values
+
+
+def _sets(lists: pa.ListArray) -> list[frozenset[str]]:
+    values, offsets = lists.flatten().to_pylist(), lists.offsets.to_pylist()
+    return [frozenset(values[start - offsets[0] : stop - offsets[0]]) for start, stop in pairwise(offsets)]

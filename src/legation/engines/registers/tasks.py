@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from legation.engines.registers.blocks import Blocks, Numbers, open_blocks
 from legation.engines.registers.marking import MOST_MARKS, digest, keys, marks, of_state, states
 from legation.engines.registers.populations import open_populations
-from legation.engines.registers.schema import records_of
+from legation.engines.registers.schema import FORMS, forms_of, known_records_of, records_of
 from legation.engines.registers.weighing import Measure, link_rows
 from legation.engines.registers.work import Work, packed
 from legation.resolution.weights import read_weights
@@ -27,9 +27,11 @@ MARKED = pa.schema(
         pa.field("keys", pa.list_(pa.uint64())),
         pa.field("both", pa.list_(pa.int32(), MOST_MARKS)),
         pa.field("family", pa.list_(pa.int32(), MOST_MARKS)),
+        *FORMS,
     ]
 )
-"""What a record is compared by: where it stands among the others, its keys, and its marks, filled up with `NO_MARK`."""
+"""What a record is compared by: where it stands among the others, its keys, its marks, filled up with `NO_MARK`, and
+what its name stands for."""
 
 NO_MARK, ANY_MARK = -1, -2
 """In place of a mark: there is none, and: there are too many, so that it meets all."""
@@ -66,7 +68,8 @@ def marked(rows: pa.Table | pa.RecordBatch, *, stateless: bool) -> pa.RecordBatc
     numbers: list[int] = []
     within: list[int] = []
     ends = [0]
-    for one in records_of(rows):
+    records = list(records_of(rows))
+    for one in records:
         places.append(min(one.families, default=""))
         own = marks(one.names[0])
         both.append(_filled(own.both))
@@ -78,8 +81,9 @@ def marked(rows: pa.Table | pa.RecordBatch, *, stateless: bool) -> pa.RecordBatc
         ends.append(len(numbers))
     mixed = of_state(np.array(numbers, dtype=np.uint64), np.array(within, dtype=np.uint64))
     lists = pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pa.array(mixed))
-    texts = [pa.array(column, kind) for column, kind in zip((both, family), MARKED.types[2:], strict=True)]
-    return pa.RecordBatch.from_arrays([pa.array(places, pa.string()), lists, *texts], schema=MARKED)
+    texts = [pa.array(column, MARKED.field("both").type) for column in (both, family)]
+    columns = [pa.array(places, pa.string()), lists, *texts, *forms_of(records)]
+    return pa.RecordBatch.from_arrays(columns, schema=MARKED)
 
 
 def _filled(own: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -95,7 +99,7 @@ def weigh_part(part: Part) -> bytes:
     kept = may_be_one(one, other, register.both, register.family)
     one, other = one[kept], other[kept]
     needed, back = np.unique(np.concatenate([one, other]), return_inverse=True)
-    records = list(records_of(register.rows.take(pa.array(needed))))
+    records = list(known_records_of(register.rows.take(pa.array(needed))))
     pairs = ((records[a], records[b]) for a, b in zip(back[: len(one)], back[len(one) :], strict=True))
     return packed(link_rows(pairs, register.measure))
 

@@ -43,7 +43,8 @@ class Work:
     RECORDS: ClassVar[str] = "records.arrow"
     """All records, those of alike names beside each other."""
     ORDERED: ClassVar[str] = "ordered.arrow"
-    """All records, numbered by how their names sound and by their ids, however they came in."""
+    """All records, numbered by how their names sound and by their ids, however they came in, with what their names
+    stand for."""
     SETTINGS: ClassVar[str] = "settings.json"
     DROPPED: ClassVar[str] = "dropped.json"
 
