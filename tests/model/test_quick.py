@@ -24,6 +24,13 @@ class Quick:
 
 
 @quick
+@dataclass(frozen=True, slots=True)
+class Placed:
+    first: int
+    after: int = 9
+
+
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     page: int
@@ -50,6 +57,13 @@ def test_it_is_frozen_and_takes_its_own_keywords_only() -> None:
             Quick(**wrong)  # type: ignore[arg-type]
 
 
+def test_what_is_given_by_place_stays_so_with_what_is_usual_behind() -> None:
+    assert Placed(1) == Placed(1, 9) == Placed(after=9, first=1)
+    assert replace(Placed(1), after=2) == Placed(1, 2)
+    with pytest.raises(TypeError, match="argument"):
+        Placed()  # type: ignore[call-arg]
+
+
 def test_what_a_class_checks_is_still_checked() -> None:
     with pytest.raises(ValueError, match="count from 1"):
         Checked(page=0)
@@ -61,6 +75,9 @@ def test_a_class_that_it_would_change_is_refused() -> None:
     made = type("Made", (), {"__annotations__": {"names": list}, "names": field(default_factory=list)})
     with pytest.raises(TypeError, match="simply given"):
         quick(dataclass(frozen=True, slots=True, kw_only=True)(made))
+    mixed = type("Mixed", (), {"__annotations__": {"name": str, "page": int}, "page": field(kw_only=True)})
+    with pytest.raises(TypeError, match="all by keyword or all by place"):
+        quick(dataclass(frozen=True, slots=True)(mixed))
 
 
 def test_garbage_is_not_searched_for_until_the_work_is_done() -> None:

@@ -14,6 +14,7 @@ from typing import cast
 
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.claims import CountModifier
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import number_words
 
@@ -21,6 +22,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{2,3})*[.,\u00a0\u202f]\d{3}
 _JOINERS = frozenset({"and", "und", "y", "et"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at tokens `first` to before `after`; `value` is `None` for dozens and hundreds."""

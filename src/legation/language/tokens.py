@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import abbreviations, folded, months
 
@@ -47,6 +48,7 @@ class Token(NamedTuple):
     """Whether it begins with a capital letter."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The tokens of one sentence, in order, never none."""
@@ -67,8 +69,8 @@ class Sentence:
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of the text; places count from the text's first code point."""
     stop = len(text) if end is None else end
-    made = Token._make
-    return tuple([made(match.span() + _shape(match[0])) for match in _TOKEN.finditer(text, start, stop)])
+    made = tuple.__new__
+    return tuple([made(Token, match.span() + _shape(match[0])) for match in _TOKEN.finditer(text, start, stop)])
 
 
 def opening_word(text: str) -> str:

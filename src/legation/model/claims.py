@@ -74,6 +74,7 @@ SENSITIVE_CLAIMS: frozenset[str] = frozenset({"affiliation", "training", "family
 """Types of claim that are never stored as asserted with an empty chain, nor printed without claimant."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One link of the chain of who says so; `speaker` is `None` for a passive without an agent."""

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from legation.errors import DateError
+from legation.model.quick import quick
 
 DAY = timedelta(days=1)
 
@@ -46,6 +47,7 @@ def _greatest(days: Iterable[date | None]) -> date | None:
     return max(known) if known else None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """One day, known to lie between two others, both inclusive; `None` = no bound on that side.

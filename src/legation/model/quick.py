@@ -16,11 +16,13 @@ Value = TypeVar("Value")
 
 
 def quick(kind: type[Value]) -> type[Value]:
-    """Let the values of a frozen, slotted dataclass with keywords only be made in half the time.
+    """Let the values of a frozen, slotted dataclass be made in half the time; its fields stay by keyword or by place.
 
     Raises:
-        TypeError: a field has no slot, is made by a factory, or isn't given by keyword.
+        TypeError: a field has no slot, is made by a factory, or isn't given like the others.
     """
+    if len({field.kw_only for field in fields(kind)}) > 1:  # type: ignore[arg-type]
+        raise TypeError(f"{kind.__qualname__} isn't simply given, all by keyword or all by place: leave it as it is")
     names = [_quick_field(kind, field) for field in fields(kind)]  # type: ignore[arg-type]
     known: dict[str, Any] = {f"put_{name}": getattr(kind, name).__set__ for name in names}
     known |= {f"usual_{each.name}": each.default for each in fields(kind)}  # type: ignore[arg-type]
@@ -28,7 +30,8 @@ def quick(kind: type[Value]) -> type[Value]:
     lines = [f"put_{name}(self, {name})" for name in names]
     if hasattr(kind, "__post_init__"):
         lines.append("self.__post_init__()")
-    source = f"def __init__(self, *, {', '.join(parameters)}):\n    " + "\n    ".join(lines)
+    keywords = "*, " if all(field.kw_only for field in fields(kind)) else ""  # type: ignore[arg-type]
+    source = f"def __init__(self, {keywords}{', '.join(parameters)}):\n    " + "\n    ".join(lines)
     exec(compile(source, f"<quick {kind.__qualname__}>", "exec"), known)
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{kind.__qualname__}.__init__"
@@ -40,8 +43,8 @@ def quick(kind: type[Value]) -> type[Value]:
 def _quick_field(kind: type[object], field: Field[Any]) -> str:
     if not hasattr(getattr(kind, field.name, None), "__set__"):
         raise TypeError(f"{kind.__qualname__}.{field.name} has no slot: make the dataclass with slots=True")
-    if field.default_factory is not MISSING or not field.init or not field.kw_only:
-        raise TypeError(f"{kind.__qualname__}.{field.name} isn't simply given by keyword: leave this class as it is")
+    if field.default_factory is not MISSING or not field.init:
+        raise TypeError(f"{kind.__qualname__}.{field.name} isn't simply given: leave this class as it is")
     return field.name
 
 

@@ -55,16 +55,20 @@ class Phrases(Generic[Value]):
             words: folded words.
             places: where phrases of this table may start, in order; looked for where it isn't known.
         """
+        starts = self._by_first
         if places is None:
-            starts = self._by_first
             if starts.keys().isdisjoint(words):
                 return []
             places = [index for index, word in enumerate(words) if word in starts]
+        folded = tuple(words)
         found: list[tuple[Value, int, int]] = []
         after = 0
         for at in places:
-            hit = self.longest(words, at) if at >= after else None
-            if hit is not None:
-                after = at + hit[1]
-                found.append((hit[0], at, after))
+            if at < after:
+                continue
+            for phrase, length, (value, _) in starts[folded[at]]:
+                if length == 1 or folded[at : at + length] == phrase:
+                    after = at + length
+                    found.append((value, at, after))
+                    break
         return found

@@ -6,6 +6,7 @@ A speaker is quoted as printed. The article's own voice has an empty chain.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from legation.extraction.news.lexicon import tails
 from legation.extraction.news.mentions import Marked
@@ -178,6 +179,7 @@ def _sources(marked: Marked, span: tuple[int, int]) -> int | None:
     )
 
 
+@lru_cache(maxsize=256)
 def _according(marked: Marked, text: str) -> tuple[Attribution, ...]:
     """Such as "According to X": the words behind it up to a mark."""
     for _, _, after in marked.scan("according"):

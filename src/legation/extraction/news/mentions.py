@@ -13,6 +13,7 @@ from typing import TypeVar
 from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense
 from legation.language.numbers import Number
 from legation.language.tokens import Token
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 
 Sense = TypeVar("Sense")
@@ -29,6 +30,7 @@ class Span:
     after: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Party(Span):
     """A state or organization that is named, by name, seat or adjective."""
@@ -36,6 +38,7 @@ class Party(Span):
     sense: PartySense
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MissionMention(Span):
     """A mission, with who sends and receives it as far as its words say."""
@@ -47,6 +50,7 @@ class MissionMention(Span):
     city: str | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PeopleMention(Span):
     """People of a mission, with their number as printed beside them."""
@@ -74,6 +78,7 @@ class PeopleMention(Span):
         return None if self.sense.plural else 1 + self.others
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Decider(Span):
     """A government, ministry, parliament or organization that may act; generic ones have no code."""

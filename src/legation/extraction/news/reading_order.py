@@ -14,11 +14,13 @@ from legation.language.tokens import Sentence, sentences, tokens
 from legation.language.when import When, whens
 from legation.model.claims import Layer
 from legation.model.dates import Bounds, Edtf
+from legation.model.quick import quick
 
 SPEAKING: frozenset[Layer] = frozenset({"title", "body", "update"})
 """Layers from which events and claims are read."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a report: its words with their mentions, its dates, its layer and paragraph."""

@@ -12,6 +12,7 @@ from typing import Literal
 
 from legation.extraction.news.lexicon import TRIGGERS, TriggerSense, tails
 from legation.extraction.news.mentions import Marked
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 
 Voice = Literal["active", "passive"]
@@ -28,6 +29,7 @@ _QUOTED = 9
 _MARKS = frozenset("“”„«»\"'‘’›‹")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger in a sentence: its words, and those of the tail that completes it."""
