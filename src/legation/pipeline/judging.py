@@ -5,10 +5,10 @@ Nothing is changed by a judgement alone: the next build honors it. Old values st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from legation.errors import JudgementError, UsageError
 from legation.model.claims import Claim, Event
@@ -106,6 +106,30 @@ def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgemen
     return _record(case, "reject", (found,), _Reason(why=why, by=by))
 
 
+def accept(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:
+    """Say of a line, telling, claim or edition that it is as its source prints it; one that was rejected counts again.
+
+    Raises:
+        JudgementError: it is something that follows from others.
+        UnknownIdError: there is no such id.
+    """
+    found = _found(case, id_)
+    _try(found, {})
+    return _record(case, "accept", (found,), _Reason(why=why, by=by))
+
+
+def record_each(
+    case: Case, verdict: Literal["accept", "reject"], sides: Iterable[Side], *, why: str, by: str | None = None
+) -> int:
+    """Judge many rows alike, each by itself, so that each can be taken back; all of them or none.
+
+    Returns:
+        How many judgements are new.
+    """
+    reason = _Reason(why=why, by=by)
+    return case.kept.record_all([_judgement(verdict, (side,), reason) for side in sides])
+
+
 def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = None) -> Judgement:
     """Take back the last judgement that counts, or the one of this id.
 
@@ -168,12 +192,15 @@ class _Reason:
 
 
 def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Reason) -> Judgement:
+    return case.kept.record(_judgement(verdict, tuple(side_of(case, one) for one in found), reason))
+
+
+def _judgement(verdict: Verdict, sides: tuple[Side, ...], reason: _Reason) -> Judgement:
     if not reason.why.strip():
         raise UsageError("a judgement needs its reason: add --why TEXT")
     at, who = datetime.now(UTC), author(reason.by)
-    sides = tuple(side_of(case, one) for one in found)
     ids = sorted(side.id for side in sides)
-    judgement = Judgement(
+    return Judgement(
         id=made_id("judgement", verdict, *ids, who, at.isoformat(), reason.why),
         verdict=verdict,
         sides=sides,
@@ -184,7 +211,6 @@ def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Rea
         rules=f"{reading_rules()}+{deriving_rules()}",
         shown=reason.shown,
     )
-    return case.kept.record(judgement)
 
 
 def side_of(case: Case, found: Found) -> Side:

@@ -11,18 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter
 
 from legation.model.documents import Box, Document, Passage
-from legation.reading.mend import with_pages
-from legation.reading.pictures import picture_page
-from legation.reading.sniff import Format, sniff
+from legation.reading.page_picture import drawn_page
 
-SCALE = 2.0
-"""Pixels per point."""
-WIDEST = 3000
-"""Pixels that a page's longer side may have; bigger pages are drawn smaller."""
 AROUND = 60.0
 """Points of the page shown above and below the passage."""
 CONTEXT = 240
@@ -54,8 +47,7 @@ def page_clip(data: bytes, passage: Passage, *, clear: Sequence[Box] = ()) -> by
     boxes = [part.box for part in parts if part.page == page_number and part.box is not None]
     if page_number is None or not boxes:
         return None
-    form = sniff(data)
-    drawn = _drawn(data, page_number) if form.reader == "pdf" else _pictured(data, form, page_number)
+    drawn = drawn_page(data, page_number)
     if drawn is None:
         return None
     image, scale = drawn
@@ -77,47 +69,6 @@ def text_clip(document: Document, passage: Passage) -> TextClip:
             if last.end + CONTEXT < block.end:
                 after = _WORD_BROKEN_OFF.sub("", after)
     return TextClip(before, passage.quote, after)
-
-
-def _drawn(data: bytes, page_number: int) -> tuple[Image.Image, float] | None:
-    document = _opened(data)
-    if document is None:
-        return None
-    try:
-        if not 1 <= page_number <= len(document):
-            return None
-        page = document[page_number - 1]
-        try:
-            scale = min(SCALE, WIDEST / max(*page.get_size(), 1.0))
-            return page.render(scale=scale).to_pil().convert("RGB"), scale
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError:
-        return None
-    finally:
-        document.close()
-
-
-def _pictured(data: bytes, form: Format, page_number: int) -> tuple[Image.Image, float] | None:
-    found = picture_page(data, form.media_type, page_number) if form.reader == "picture" else None
-    if found is None:
-        return None
-    image, resolution = found
-    points = (image.width * 72 / resolution, image.height * 72 / resolution)
-    scale = min(SCALE, WIDEST / max(points))
-    size = (max(round(points[0] * scale), 1), max(round(points[1] * scale), 1))
-    return image.convert("RGB").resize(size, Image.Resampling.LANCZOS), scale
-
-
-def _opened(data: bytes) -> pypdfium2.PdfDocument | None:
-    """The PDF, with a list of its pages made anew where that is lost, as for reading."""
-    for one in (data, None):
-        try:
-            mended = one or with_pages(data)
-            return pypdfium2.PdfDocument(mended) if mended else None
-        except pypdfium2.PdfiumError:
-            continue
-    return None
 
 
 def _scaled(box: Box, scale: float) -> tuple[int, int, int, int]:
