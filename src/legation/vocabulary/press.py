@@ -29,7 +29,7 @@ def properties() -> tuple[str, ...]:
 LANGUAGES = tuple(sorted(having("spoken"), key=lambda code: (code != "en", code)))
 """Languages that the tables cover, English first."""
 
-_APOSTROPHES = str.maketrans({"’": "'", "‑": "-"})
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‑": "-"})
 
 
 _ACCENT_TELLS = frozenset({"à", "où", "là", "él", "sí", "würde", "würden", "könnte", "könnten", "hätte", "hätten"})

@@ -147,7 +147,7 @@ def _agent_behind(marked: Marked, hit: Hit, people: PeopleMention | None) -> Act
             before -= 1
         if hit.after <= before < limit and (marked.is_in(before, "by-agent") or _agent_phrase(marked, before)):
             return Actor(decider.code or GENERIC, decider.first)
-    return _russian_agent(marked, hit, people)
+    return _instrumental_agent(marked, hit, people)
 
 
 def _agent_phrase(marked: Marked, last: int) -> bool:
@@ -159,7 +159,7 @@ def _agent_phrase(marked: Marked, last: int) -> bool:
     )
 
 
-def _russian_agent(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
+def _instrumental_agent(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor | None:
     """An instrumental behind a passive, or behind the people of a noun: "выслан властями"."""
     if not marked.lexicon.has("instrumental-agent"):
         return None
@@ -167,9 +167,14 @@ def _russian_agent(marked: Marked, hit: Hit, people: PeopleMention | None) -> Ac
     decider = next((d for d in marked.deciders if d.first in places), None)
     return (
         None
-        if decider is None or not marked.words[decider.after - 1].endswith(("ми", "ом", "еи", "ем", "ои"))
+        if decider is None or not _is_instrumental(marked, decider)
         else Actor(decider.code or GENERIC, decider.first)
     )
+
+
+def _is_instrumental(marked: Marked, decider: Decider) -> bool:
+    endings = tuple(marked.lexicon.words("instrumental"))
+    return any(word.endswith(endings) for word in marked.words[decider.first : decider.after])
 
 
 def _noun_actor(marked: Marked, hit: Hit) -> Actor:

@@ -124,10 +124,7 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     for words in (("refrained", "from"), ("yet", "to"), ("stopped", "short")):
         if words == marked.words[hit.first - 2 : hit.first]:
             return True
-    subject = marked.words[start : start + 3]
-    if hit.voice == "passive" and any(
-        word in ("nobody", "none", "neither", "niemand", "keiner", "nadie", "никто") for word in subject
-    ):
+    if hit.voice == "passive" and any(marked.is_in(index, "nobody") for index in range(start, start + 3)):
         return True
     return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
 

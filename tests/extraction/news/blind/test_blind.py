@@ -22,7 +22,7 @@ def test_reports_written_before_they_were_read_stay_read_this_well(name: str) ->
     assert all(reached[name] >= floor for name, floor in FLOORS.items()), "\n".join([str(reached), *notes])
 
 
-@pytest.mark.parametrize("name", ["third.txt", "fourth.txt", "fifth.txt", "sixth.txt"])
+@pytest.mark.parametrize("name", ["third.txt", "fourth.txt", "fifth.txt", "sixth.txt", "ukrainian.txt"])
 def test_events_of_wires_written_before_they_were_read_stay_read_this_well(name: str) -> None:
     total: Counter[str] = Counter()
     notes: list[str] = []
