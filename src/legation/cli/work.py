@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import options, progress, show
-from legation.errors import LegationError, error_of
+from legation.errors import LegationError, UsageError, error_of
 
 if TYPE_CHECKING:
     from legation.pipeline.build import Built
@@ -83,24 +84,50 @@ def status(case_dir: Path, jsonl: bool) -> None:
 
 
 @click.command()
+@click.argument("bundle", required=False, type=click.Path(path_type=Path), metavar="[BUNDLE]")
 @options.case
 @options.jsonl
-def verify(case_dir: Path, jsonl: bool) -> None:
+def verify(bundle: Path | None, case_dir: Path, jsonl: bool) -> None:
     """Check every stored byte, the chain of custody and its stamps, and say what that shows and what it doesn't.
+
+    With BUNDLE, a folder that `export bundle` made, that is checked instead.
 
     Example: legation verify --case berlin
     """
+    from legation.pipeline.bags import bundle_problems, is_bundle
+    from legation.pipeline.verifying import SHOWS, verify_folder
+
+    if bundle is not None:
+        if not is_bundle(bundle):
+            raise UsageError(f"{bundle} is no bundle; a case is named by --case", item=str(bundle))
+        _report(bundle_problems(bundle), jsonl=jsonl)
+        show.tell("this folder is what it was when it was made, and its chain holds")
+        for said in SHOWS:
+            show.tell(said)
+        return
+    _report(((one.item, one.problem) for one in verify_folder(case_dir)), jsonl=jsonl)
+    _told_of_case(case_dir, jsonl=jsonl)
+
+
+def _report(problems: Iterable[tuple[str, str]], *, jsonl: bool) -> None:
+    """Print the problems and end, where there are any."""
+    from legation.publishing.phrases import counted
+
+    rows = [{"kind": "check", "id": item, "problem": problem} for item, problem in problems]
+    show.rows(rows, jsonl=jsonl)
+    if rows:
+        show.tell(f"{counted(len(rows), 'problem', 'problems')}: restore what they name from a copy of the case")
+        show.end(CHECK_FAILED)
+
+
+def _told_of_case(case_dir: Path, *, jsonl: bool) -> None:
+    """Say what a sound case shows, and since when."""
     from legation.pipeline.stamping import stamps_of
-    from legation.pipeline.verifying import SHOWS, stored, unstamped, verify_folder
+    from legation.pipeline.verifying import SHOWS, stored, unstamped
     from legation.publishing.phrases import counted
     from legation.publishing.rows.custody import stamp_row
     from legation.store.case import Case
 
-    failures = list(verify_folder(case_dir))
-    show.rows(({"kind": "check", "id": one.item, "problem": one.problem} for one in failures), jsonl=jsonl)
-    if failures:
-        show.tell(f"{counted(len(failures), 'problem', 'problems')}: restore what they name from a copy of the case")
-        show.end(CHECK_FAILED)
     with Case.open(case_dir, as_it_is=True) as case:
         sound = counted(stored(case), "file is what it was when it was", "files are what they were when they were")
         show.tell(f"{sound} stored, and the chain of {case.ledger.head()[0]} entries holds")

@@ -12,10 +12,12 @@ from typing import Literal
 
 from legation import __version__
 from legation.errors import UsageError
+from legation.model.keys import sha256_hex
 from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
+from legation.pipeline.noting import note_leaving
 from legation.pipeline.written import write_whole
 from legation.publishing.content import Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
@@ -99,7 +101,7 @@ def export(
         Leaving(
             title=content.title,
             file_name=target.name,
-            rows=_rows(content),
+            rows=rows_of(content),
             reports=content.reports,
             confidential=repeated_in_confidence(case, content.reports),
         )
@@ -108,6 +110,7 @@ def export(
     if error is not None:
         raise error
     pieces = _pieces(case, form, content, target)
+    note_leaving(case, form, {path.name: sha256_hex(data) for path, data in pieces})
     for path, data in pieces:
         write_whole(path, data)
     return Left(paths=tuple(path for path, _ in pieces), findings=findings, stale=stale(case))
@@ -129,7 +132,7 @@ def _pieces(case: Case, form: Form, content: Content, target: Path) -> list[tupl
     return [(target / f"{sheet.name}.csv", csv_bytes(sheet)) for sheet in made]
 
 
-def _rows(content: Content) -> tuple[Row, ...]:
+def rows_of(content: Content) -> tuple[Row, ...]:
     """Everything about persons and claims that the forms print."""
     derived = content.derived
     return (

@@ -116,6 +116,18 @@ class LedgerTable:
         found = ((number, salts.get(number), kept.get(subject)) for subject, number in sorted(last.items()))
         return tuple((number, salt, content) for number, salt, content in found if salt and content is not None)
 
+    def salted(self, kind: str, files: Mapping[str, str]) -> tuple[tuple[int, bytes, str], ...]:
+        """Number, salt and name of those files whose entry commits to just this content."""
+        with self._database.reading() as connection:
+            salts = _salts(connection)
+            last = {entry.subject: entry for entry, _ in entries(connection) if entry.kind == kind}
+        found = ((entry, salts.get(entry.number), name) for name, entry in last.items() if name in files)
+        return tuple(
+            (entry.number, salt, name)
+            for entry, salt, name in found
+            if salt is not None and commitment(salt, files[name]) == entry.commitment
+        )
+
     def record(self, kind: str, key: bytes, body: str) -> None:
         """Keep that something left the case, with its entry of the chain."""
         with self._database.writing() as connection:

@@ -1,0 +1,272 @@
+"""What does a lawyer's expert get? A folder that a stranger checks without us.
+
+A bag with the captures that the chosen findings rest on, byte for byte and as a package of web records; the chain, in
+which these captures are opened and nothing else is; the stamps; the findings with their passages; and a script that
+checks all of it with nothing but Python. The sources are as they were printed, whatever else they print.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from legation import __version__
+from legation.archive.vault import Vault
+from legation.custody.bag import ALGORITHMS, DECLARATION, Digests, info, manifest
+from legation.custody.chain import Entry, canonical
+from legation.errors import LegationError, UsageError
+from legation.model.claims import Claim, Event, Report
+from legation.model.sources import Capture
+from legation.pipeline.asking import about_person
+from legation.pipeline.build import stale
+from legation.pipeline.leaving import content_of, rows_of
+from legation.pipeline.missions import mission_key
+from legation.pipeline.notes import repeated_in_confidence
+from legation.pipeline.noting import note_leaving
+from legation.pipeline.packing import from_the_web, pack
+from legation.pipeline.people import person_of
+from legation.publishing.content import Content
+from legation.publishing.gate import Finding, Leaving, examine, refusal
+from legation.publishing.rows import Row, claim_row, event_row
+from legation.store.anchor import head_text
+from legation.store.case import Case
+
+README = """This folder holds captures of published pages and lists, what was found in them, and a chain of custody.
+
+Check it:        python3 -I verify.py
+What it shows:   nothing in it was changed since it was made, and each capture stands in the chain where it says.
+What not:        that a page was genuine, or that an archive's copy of it is. Who owns the whole case could have written
+                 another chain, unless a stamp of somebody outside (data/stamps) is about it.
+Where things are:
+  data/findings.jsonl      what was found, one JSON object a line, each with the passages that it rests on
+  data/captures/           the bytes, each under its SHA-256
+  data/captures.wacz       the requests and answers behind them, for readers of web archives
+  data/chain.jsonl         the chain: what came into the case in which order, as commitments
+  data/opened.jsonl        salt and content of the entries of these captures
+  data/stamps/             stamps of authorities outside (RFC 3161), each with its request
+The captures are as they were published: they print more people than the findings speak of. Handle them as evidence and
+don't publish them.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What a bundle is to show: persons, missions, or everything."""
+
+    persons: tuple[str, ...] = ()
+    missions: tuple[str, ...] = ()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """What was written."""
+
+    path: Path
+    captures: int
+    findings: int
+    stamps: int
+    left_out: tuple[tuple[Capture, LegationError], ...]
+    gate: tuple[Finding, ...]
+    stale: bool
+
+
+def export_bundle(case: Case, chosen: Chosen, *, to: Path | None = None, publish: bool = False) -> Bundle:
+    """Write a bundle.
+
+    Args:
+        case: built.
+        chosen: what it shows.
+        to: a folder that isn't there yet; by default beside you, under the case's name.
+        publish: what the gate finds stops it.
+
+    Raises:
+        GateError: the gate stops it; nothing was written.
+        UsageError: nothing is chosen, the case was never built, or the folder is there.
+    """
+    if case.derived.inputs() is None:
+        raise UsageError("this case was never built: run `legation build` first")
+    if not (chosen.persons or chosen.missions or chosen.everything):
+        raise UsageError("a bundle shows what you choose: give --person, --mission or --all")
+    target = to or Path(f"{case.about.title}-bundle")
+    if target.exists():
+        raise UsageError(f"{target} is there already: name another folder with -o", item=str(target))
+    content = content_of(case, draft=not publish)
+    rows = tuple(_chosen_rows(case, content, chosen))
+    notes = [note.report for note in case.kept.notes()]
+    hidden = repeated_in_confidence(case, notes)
+    leaving = Leaving(
+        title=content.title, file_name=target.name, rows=rows, reports=content.reports, confidential=hidden
+    )
+    findings = examine(leaving)
+    error = refusal(findings, draft=not publish)
+    if error is not None:
+        raise error
+    said = ((report.sha256, one.id) for report in notes for one in _said(report))
+    silent = {sha256 for sha256, id_ in said if id_ in hidden}
+    captures = [one for one in _captures(content, rows, chosen) if one.sha256 not in silent]
+    left_out = _write(case, target, captures, rows)
+    return Bundle(
+        path=target,
+        captures=len(captures),
+        findings=len(rows),
+        stamps=len(list(case.stamps.glob("*/stamp.json"))),
+        left_out=left_out,
+        gate=findings,
+        stale=stale(case),
+    )
+
+
+def _chosen_rows(case: Case, content: Content, chosen: Chosen) -> Iterator[Row]:
+    events = [event for report in content.reports for event in report.events]
+    if chosen.everything:
+        yield from rows_of(content)
+        yield from map(event_row, events)
+        return
+    persons = {person_of(case, one).id for one in chosen.persons}
+    missions = {mission_key(case, one) for one in chosen.missions}
+    for row in rows_of(content):
+        who = row.get("person")
+        if row.get("mission") in missions or (isinstance(who, dict) and who.get("id") in persons):
+            yield row
+    yield from (event_row(event) for event in events if event.mission in missions)
+    said = [claim for report in content.reports for claim in report.claims]
+    about = {claim.id: claim for one in chosen.persons for claim in about_person(case, said, one)}
+    yield from map(claim_row, about.values())
+
+
+def _said(report: Report) -> list[Event | Claim]:
+    return [*report.events, *report.claims]
+
+
+def _captures(content: Content, rows: Sequence[Row], chosen: Chosen) -> list[Capture]:
+    if chosen.everything:
+        return list(content.captures)
+    wanted = {digest for row in rows for digest in digests_in(row)}
+    return [capture for capture in content.captures if capture.sha256 in wanted]
+
+
+def digests_in(value: object) -> Iterator[str]:
+    """Every digest of a document that a row names, at any depth."""
+    if isinstance(value, dict):
+        if isinstance(digest := value.get("sha256"), str):
+            yield digest
+        for each in value.values():
+            yield from digests_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from digests_in(each)
+
+
+def _write(
+    case: Case, target: Path, captures: Sequence[Capture], rows: Sequence[Row]
+) -> tuple[tuple[Capture, LegationError], ...]:
+    """Write the folder beside its place and give it its name when all of it is there."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target.parent))
+    except OSError as error:
+        raise LegationError(f"{target} can't be written ({error.strerror}): choose another place with -o") from None
+    try:
+        left_out = _payload(case, unfinished / "data", captures, rows)
+        head = _tags(unfinished, case)
+        note_leaving(case, "bundle", {"tagmanifest-sha256.txt": head})
+        unfinished.chmod(0o755)
+        unfinished.replace(target)
+    except OSError as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise LegationError(f"{target} can't be written ({error.strerror}): choose another place with -o") from None
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    return left_out
+
+
+def _payload(
+    case: Case, data: Path, captures: Sequence[Capture], rows: Sequence[Row]
+) -> tuple[tuple[Capture, LegationError], ...]:
+    (data / "captures").mkdir(parents=True)
+    entries = case.ledger.entries()
+    number, digest = entries[-1][0].number, entries[-1][1]
+    (data / "chain.jsonl").write_bytes(_lines(_entry(*each) for each in entries))
+    (data / "head.json").write_bytes(head_text(number, digest))
+    opened = [
+        *case.ledger.opened("capture", (capture.id.rpartition("-")[2] for capture in captures)),
+        *_opened_stamps(case, data),
+    ]
+    (data / "opened.jsonl").write_bytes(
+        _lines({"number": n, "salt": salt.hex(), "content": content} for n, salt, content in sorted(opened))
+    )
+    (data / "findings.jsonl").write_bytes(_lines(rows))
+    vault = Vault(case.vault)
+    for sha256 in sorted({capture.sha256 for capture in captures}):
+        (data / "captures" / sha256).write_bytes(vault.get(sha256))
+    webbed = [capture for capture in captures if from_the_web(capture)]
+    if not webbed:
+        return ()
+    with (data / "captures.wacz").open("w+b") as file:
+        created = max(capture.added_at for capture in webbed)
+        return pack(case, webbed, file, title=case.about.title, created=created).left_out
+
+
+def _opened_stamps(case: Case, data: Path) -> Iterator[tuple[int, bytes, str]]:
+    """Copy the stamps that stand in the chain, and give what opens their entries."""
+    contents = case.files_in_chain()["stamp"]
+    for number, salt, name in case.ledger.salted("stamp", contents):
+        shutil.copytree(case.stamps / name, data / "stamps" / name)
+        yield number, salt, contents[name]
+
+
+def _tags(bag: Path, case: Case) -> str:
+    """Write what stands beside the payload; gives the digest of the manifest over all of it."""
+    script = files("legation.custody").joinpath("stranger.py").read_bytes()
+    payload = _digests(bag, "data/")
+    number, digest = case.ledger.head()
+    fields = (
+        ("Bagging-Date", datetime.now(UTC).date().isoformat()),
+        ("Bag-Software-Agent", f"legation {__version__}"),
+        ("External-Description", "Captures, findings and a chain of custody; see README.txt"),
+        ("External-Identifier", f"{number}-{digest.hex()}"),
+    )
+    written = {
+        "bagit.txt": DECLARATION,
+        "bag-info.txt": info(fields, payload),
+        "README.txt": README.encode(),
+        "verify.py": script,
+        **{f"manifest-{algorithm}.txt": manifest(payload, algorithm) for algorithm in ALGORITHMS},
+    }
+    for name, data in written.items():
+        (bag / name).write_bytes(data)
+    tags = {path: one for path, one in _digests(bag, "").items() if not path.startswith("data/")}
+    for algorithm in ALGORITHMS:
+        (bag / f"tagmanifest-{algorithm}.txt").write_bytes(manifest(tags, algorithm))
+    return next(iter(_digests(bag, "tagmanifest-sha256").values())).sha256
+
+
+def _digests(bag: Path, prefix: str) -> Mapping[str, Digests]:
+    from legation.pipeline.bags import digests_of
+
+    paths = (path.relative_to(bag).as_posix() for path in sorted(bag.rglob("*")) if path.is_file())
+    return {path: digests_of(bag / path) for path in paths if path.startswith(prefix)}
+
+
+def _entry(entry: Entry, digest: bytes) -> Row:
+    return {
+        "number": entry.number,
+        "at": entry.at,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "commitment": entry.commitment.hex(),
+        "previous": entry.previous.hex(),
+        "hash": digest.hex(),
+    }
+
+
+def _lines(rows: object) -> bytes:
+    return b"".join(canonical(json.loads(json.dumps(row))) + b"\n" for row in rows)  # type: ignore[attr-defined]
