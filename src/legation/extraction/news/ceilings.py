@@ -187,6 +187,7 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
             left is None
             and (
                 marked.is_in(place, "range-to")
+                or marked.is_in(number.after - 1, "instrumental-number")
                 or (number.modifier == "about" and marked.words[number.first] in ("до", "hasta"))
             )
         ) or (left is None and _stays(marked, number)):

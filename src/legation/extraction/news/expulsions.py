@@ -67,11 +67,32 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         if hit.sense.rule == "noun" and not is_told(marked, hit, people):
             continue
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
+            if hit.sense.rule != "noun" or not _demanded(marked, hit, people):
+                continue
+            hit = replace(hit, sense=replace(hit.sense, type="expulsion"))
+        if hit.sense.rule == "welcome" and not _unwelcome(marked, hit):
             continue
         if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
             continue
         yield hit, people
         yield from ((hit, other) for other in _further(marked, hit, people))
+
+
+def _demanded(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Such as "X demanded the recall of three of Y's agents": what amounts to sending them away."""
+    near = range(max(hit.first - _ANSWERS, 0), hit.first)
+    asked = any(marked.is_one_of(i, ("accuse", "decide")) for i in near)
+    return asked and people.sending != OWN
+
+
+def _unwelcome(marked: Marked, hit: Hit) -> bool:
+    """Whether people are said not to be welcome: by the words for it, or by a negation before them."""
+    words = marked.words[hit.tail[0] : hit.tail[1]] if hit.tail else ()
+    negated = any(marked.is_in(i, "negation") for i in range(max(hit.start - _FEW, 0), hit.end))
+    return len(words) > 1 or negated or not any(marked.is_in(i, "welcome") for i in range(hit.start, hit.end))
+
+
+_FEW = 3
 
 
 def _further(marked: Marked, hit: Hit, people: PeopleMention) -> Iterator[PeopleMention]:
@@ -108,7 +129,7 @@ def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 
 def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     marked, dates = line.marked, line.dates
-    told = order(marked, hit) if hit.sense.type == "recall" and people.sending == OWN else None
+    told = order(marked, hit) if hit.sense.type == "recall" and people.sending in (None, OWN) else None
     if told is not None:
         hit = replace(hit, sense=replace(hit.sense, type="expulsion", tail="leave"))
     actor = actor_of(marked, hit, people) if told is None else Actor(told[0], None)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from legation.extraction.news.beside import as_before, beside, is_within
+from legation.extraction.news.beside import as_before, beside, is_within, of_both
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.subject import GENERIC, SPEAKER
 from legation.extraction.news.tellings import Telling
@@ -99,9 +99,6 @@ def _with_host(telling: Telling, named: Set[str]) -> Telling:
     )
 
 
-_BOTH = 2
-
-
 def with_targets(
     tellings: Sequence[Telling],
     subject: str | None = None,
@@ -118,7 +115,7 @@ def with_targets(
     """
     known: dict[str, set[str]] = {}
     for telling in tellings:
-        if telling.actor and telling.target and telling.target != SPEAKER:
+        if telling.actor and telling.target and telling.target not in (SPEAKER, telling.actor):
             known.setdefault(telling.actor, set()).add(telling.target)
             known.setdefault(telling.target, set()).add(telling.actor)
     topic = next((t.target for t in tellings if t.layer == "title" and t.target), None) or subject
@@ -143,8 +140,8 @@ def with_targets(
         if telling.actor is None and telling.type in ("closure", "ceiling", "expulsion"):
             telling = as_before(telling, found)
         targets = known.get(telling.actor or "", set())
-        if telling.type == "relations" and telling.actor is None and telling.target is None and len(both) == _BOTH:
-            telling = replace(telling, actor=both[0], target=both[1])
+        if telling.type == "relations" and telling.actor is None and telling.target is None:
+            telling = of_both(telling, found, both)
         if telling.type == "closure" and telling.target is None and telling.known_actor in (topic, alone):
             telling = replace(telling, target=telling.known_actor)
         if telling.target is None and telling.type in _AIMED:

@@ -111,8 +111,11 @@ def _deciders(marked: Marked) -> tuple[Decider, ...]:
     inside = [(m.first, m.after) for m in (*marked.people, *marked.missions) if m not in officials]
     found: list[Decider] = []
     taken: set[int] = set()
-    for _, head, after in marked.scan("government"):
+    sides = [(head, after) for _, head, after in marked.scan("side")]
+    for head, after in (*((head, after) for _, head, after in marked.scan("government")), *sides):
         decider = _government(marked, head, after)
+        if decider.code is None and (head, after) in sides:
+            continue
         if not any(a <= head < b for a, b in inside) and head not in taken:
             found.append(decider)
             taken.update(range(decider.first, decider.after))

@@ -21,6 +21,9 @@ def leftward(marked: Marked, head: int) -> tuple[int, str | None, int]:
             return first - 1, OWN, first - 1
         if marked.is_in(first - 1, "determiner") or is_number(marked, first - 1):
             break
+        if unknown and marked.is_in(first - 1, "and-word") and first > 1 and _describes(marked, first - 2):
+            first -= 1
+            continue
         if unknown >= _REACH or not _adjectival(marked, first - 1, word):
             break
         unknown, first = unknown + 1, first - 1
@@ -46,6 +49,14 @@ def _adjectival(marked: Marked, index: int, word: str) -> bool:
         return False
     people = marked.lexicon.people.longest(marked.words, index)
     return people is None and marked.lexicon.triggers.longest(marked.words, index) is None
+
+
+def _describes(marked: Marked, index: int) -> bool:
+    """Whether a word joined by an "and" is one more adjective: "diplomatic and technical staff"."""
+    token = marked.tokens[index]
+    if not token.text.islower() or is_number(marked, index) or marked.is_in(index, "determiner"):
+        return False
+    return party_before(marked, index + 1) is None and _adjectival(marked, index, marked.words[index])
 
 
 def complement(marked: Marked, index: int) -> tuple[str, Party, int] | None:

@@ -6,6 +6,8 @@ from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.triggers import Hit
 
 _NEAR = 6
+_DECISION = 7
+"""Words between a decision and the noun of what was decided."""
 _VERB = 5
 _BEHIND = 6
 """Words behind the people of a noun in which its verb stands: "the expulsion of X was announced"."""
@@ -69,4 +71,14 @@ def is_answered(marked: Marked, hit: Hit) -> bool:
         found = marked.phrase_at("retaliation-back", index)
         if found is not None and hit.first - index - found[1] <= 2:
             return True
-    return False
+    return _answers_decision(marked, hit)
+
+
+def _answers_decision(marked: Marked, hit: Hit) -> bool:
+    """Such as "in response to X's decision on the expulsion of": a decision between, and no mark."""
+    near = range(max(hit.first - _DECISION, 0), hit.first)
+    decided = next((index for index in reversed(near) if marked.is_in(index, "decision")), None)
+    if decided is None or any(marked.tokens[index].text in ",;:." for index in range(decided, hit.first)):
+        return False
+    before = range(max(decided - _DECISION, 0), decided)
+    return any(marked.phrase_at("retaliation-back", index) is not None for index in before)

@@ -81,6 +81,8 @@ def _withheld(marked: Marked) -> Iterator[Silence]:
 def _without_reason(marked: Marked) -> Iterator[Silence]:
     """Such as "gave no reason", "without explanation", "the reasons were not given"."""
     for index in marked.places("reason-word"):
+        if marked.is_in(index + 1, "to-word"):
+            continue
         around = _clause(marked, index - _CLAUSE + 2, index + _NEAR + 1, index)
         lacks = [i for i in around if index - _NEAR < i < index and marked.is_in(i, "without")]
         said = [i for i in around if marked.is_in(i, "give-reason")]

@@ -26,7 +26,7 @@ def subject_before(marked: Marked, index: int, first: int, after: int) -> tuple[
     verb = index
     while verb > 0 and marked.tokens[verb - 1].is_word and _is_helper(marked, verb - 1):
         verb -= 1
-    shared = _shared_subject(marked, verb) if marked.is_in(verb - 1, "and-word") else None
+    shared = _shared_subject(marked, verb) if marked.is_one_of(verb - 1, ("and-word", "but-word")) else None
     if shared is not None:
         return shared
     start = _before_citing(marked, over_apposition(marked, index))

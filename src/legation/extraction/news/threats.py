@@ -52,7 +52,7 @@ def _noun(marked: Marked, first: int, after: int) -> tuple[int, int] | None:
         *range(after, min(after + _REACH, len(marked.words))),
         *(range(max(first - _REACH, 0), first) if german else ()),
     ):
-        if marked.tokens[index].text in ';:.“”"' and index > after:
+        if marked.tokens[index].text in ";:." and index > after:
             return None
         found = marked.phrase_at("threat-noun", index)
         if found is not None:
