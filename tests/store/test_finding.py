@@ -14,7 +14,7 @@ from tests.store.test_derived import DARIO, DERIVED, ROSTERS, swapped
 from tests.store.test_kept import NOON, capture, judgement
 from tests.store.test_memo import reading
 
-REPORT = make.report(make.event(count=3), make.claim(value=61))
+REPORT = make.report(make.event(count=3), make.claim(value=61), make.printed("joined", "left.They went"))
 NOTE = Note(id=made_id("note", 1), report=make.report(make.event(source="note"), source="note"), author="A", at=NOON)
 
 
@@ -34,6 +34,7 @@ VALUES: dict[str, Value] = {
     "edition": ROSTERS[0].edition,
     "event": REPORT.events[0],
     "claim": REPORT.claims[0],
+    "print": REPORT.prints[0],
     "posting": DERIVED.postings[0],
     "change": DERIVED.changes[0],
     "happening": DERIVED.happenings[0],

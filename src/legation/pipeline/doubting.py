@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from legation.errors import UnknownIdError, UsageError
+from legation.model.careers import Career
 from legation.model.disputes import Corroboration
 from legation.model.findings import Tally
+from legation.model.keys import made_id
 from legation.model.parties import Person
 from legation.pipeline.asking import said
 from legation.pipeline.missions import mission_key
@@ -65,6 +67,31 @@ def career(case: Case, person: str) -> Iterator[Row]:
     Raises:
         UsageError: neither lists nor reports know the name, or several people have it.
     """
+    yield career_row(whole_career(case, person))
+
+
+def career_with(case: Case, id_: str) -> Career:
+    """The career that has an id; a career is put together on asking, so it is looked for among all.
+
+    Raises:
+        UnknownIdError: nobody's has it.
+    """
+    wanted = id_.strip().lower()
+    for person in case.derived.persons():
+        if made_id("career", person.id, person.label).startswith(wanted):
+            return whole_career(case, person.id)
+    for name in sorted({mention.name for mention in case.derived.mentions()}):
+        if made_id("career", None, name).startswith(wanted):
+            return whole_career(case, name)
+    raise UnknownIdError(f"nobody's career has the id {id_}: it may be of another case, or gone since", item=id_)
+
+
+def whole_career(case: Case, person: str) -> Career:
+    """One person's posts on one axis of time; `person` is an id or a name.
+
+    Raises:
+        UsageError: neither lists nor reports know the name, or several people have it.
+    """
     listed = _listed(case, person)
     reports = said(case)
     held = case.derived.postings(person=listed.id) if listed else ()
@@ -82,7 +109,7 @@ def career(case: Case, person: str) -> Iterator[Row]:
         if listed is not None and naming.judgement is not None and naming.person.id == listed.id:
             judged[naming.mention.sha256].add(naming.mention.name)
     known_as = list(dict.fromkeys(names))
-    yield career_row(career_of(known_as, held, reports, person=listed, conflicts=conflicts, judged=judged))
+    return career_of(known_as, held, reports, person=listed, conflicts=conflicts, judged=judged)
 
 
 def _listed(case: Case, person: str) -> Person | None:

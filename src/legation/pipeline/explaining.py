@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legation.errors import UnknownIdError
-from legation.model.claims import Claim, Event
+from legation.model.careers import Career
+from legation.model.claims import Claim, Event, Print
 from legation.model.documents import Passage
 from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
@@ -23,6 +24,7 @@ from legation.model.postings import Derivation, Input, Posting
 from legation.model.sources import Capture
 from legation.pipeline.asking import events_by_id, said
 from legation.pipeline.clips import Clip, clips_of
+from legation.pipeline.doubting import career_with
 from legation.pipeline.grounds import Ground, ground_of_conclusion
 from legation.pipeline.written import write_whole
 from legation.publishing.phrases import ROLE_WORDS
@@ -45,6 +47,8 @@ def why(case: Case, id_: str) -> Reason:
     Raises:
         UnknownIdError: nothing has it, or several things begin with it.
     """
+    if id_.lower().startswith("career-"):
+        return _why_career(career_with(case, id_))
     found = _found(case, id_)
     ground = _ground(case, found)
     last = ground.passages[-1:]
@@ -61,6 +65,23 @@ def why(case: Case, id_: str) -> Reason:
         "text": _text_row(clip),
     }
     return Reason(row=row, clip=clip)
+
+
+def _why_career(career: Career) -> Reason:
+    """The posts of a career: each has an id of its own, which tells more."""
+    step = _rule("posts-on-one-axis", [post.id for post in career.posts])
+    row: Row = {
+        "kind": "why",
+        "id": career.id,
+        "of": "career",
+        "says": f"{career.label}, {_counted(len(career.posts), 'post')} in lists and reports",
+        "waterfall": [],
+        "derivation": [derivation_row(step)],
+        "passages": passages_row(tuple(passage for post in career.posts for passage in post.passages)),
+        "judgements": [],
+        "text": None,
+    }
+    return Reason(row=row, clip=None)
 
 
 def write_clip(reason: Reason, to: Path | None) -> Path | None:
@@ -102,6 +123,9 @@ def _ground(case: Case, found: Found) -> Ground:
     match found.value:
         case Listing() | Edition() | Capture() | Judgement() as kept:
             return _ground_of_kept(kept)
+        case Print() as printed:
+            rule = Derivation(rule=f"printed-{printed.kind}", version=1, inputs=())
+            return Ground(says=f"printed: {printed.words}", passages=(printed.passage,), derivation=(rule,))
         case Event() | Claim() as telling:
             rule = Derivation(rule=telling.rule, version=1, inputs=())
             return Ground(says=_telling_words(telling), passages=(telling.passage,), derivation=(rule,))

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from legation.errors import KeyFormError, UnknownIdError
-from legation.model.claims import Claim, Event, Report
+from legation.model.claims import Claim, Event, Print, Report
 from legation.model.disputes import Contradiction, Corroboration
 from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
 from legation.model.judgements import Judgement
@@ -34,6 +34,7 @@ Kind: TypeAlias = Literal[
     "edition",
     "event",
     "claim",
+    "print",
     "posting",
     "change",
     "happening",
@@ -57,6 +58,7 @@ Value: TypeAlias = (
     | Edition
     | Event
     | Claim
+    | Print
     | Posting
     | Change
     | Happening
@@ -169,6 +171,9 @@ def _values(connection: Connection, kind: Kind, digits: str) -> Iterator[Any]:
 
 def _read(connection: Connection, kind: Kind, digits: str) -> Iterator[Any]:
     """Values of the memo, the last reading first: older rules may have read the same place otherwise."""
+    if kind == "print":
+        yield from _prints(connection, digits)
+        return
     if kind == "edition":
         query = _starting(schema.edition, digits, schema.edition.c.body)
         for body in connection.execute(query.order_by(schema.edition.c.id.desc())).scalars():
@@ -185,6 +190,15 @@ def _read(connection: Connection, kind: Kind, digits: str) -> Iterator[Any]:
     for body, of in connection.execute(query.order_by(table.c.id.desc())):
         home = unpacked(Edition, of).sha256 if head is schema.edition else unpacked(Report, of).sha256
         yield unpacked(type_, body, home)
+
+
+def _prints(connection: Connection, digits: str) -> Iterator[Print]:
+    """What reports print so that it can be taken in two ways; it has no rows of its own."""
+    table = schema.report
+    for body in connection.execute(select(table.c.body).order_by(table.c.id.desc())).scalars():
+        for found in unpacked(Report, body).prints:
+            if found.id.partition("-")[2].startswith(digits):
+                yield found
 
 
 def _starting(table: Table, digits: str, *columns: ColumnElement[Any], key: str = "key") -> Select[Any]:
