@@ -40,6 +40,10 @@ class Inside:
         write_whole([packed], self._folder, lambda: self._folder / f"{file}{_SUFFIX}", mode=0o600)
         settle(self._folder)
 
+    def remove(self, file: str) -> None:
+        """Delete the index of a file."""
+        (self._folder / f"{file}{_SUFFIX}").unlink(missing_ok=True)
+
     def files(self) -> Iterator[str]:
         """The digests of the files that have an index."""
         for index in sorted(self._folder.glob(f"*{_SUFFIX}")):

@@ -106,6 +106,23 @@ class Vault:
             raise CaseDamagedError(_changed(place, found), item=str(place))
         return data
 
+    def remove(self, sha256: str) -> bool:
+        """Delete a file and the index of what stands inside of it; whether it was there.
+
+        Raises:
+            CaseError: the folder can't be written to.
+        """
+        place = self._place(sha256)
+        try:
+            there = place.is_file()
+            place.unlink(missing_ok=True)
+            self.inside.remove(sha256)
+            if there:
+                settle(place.parent)
+        except OSError as error:
+            raise self._unwritten(error, sha256) from error
+        return there
+
     def has(self, sha256: str) -> bool:
         """Whether there are bytes under this digest; `get` says whether they are sound."""
         return self._place(sha256).is_file() or any(

@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "career": ("doubts", "career", "One person's posts from lists and reports."),
     "contradictions": ("doubts", "contradictions", "Where sources can't all be right."),
     "corroboration": ("doubts", "corroboration", "Who stands behind a claim or an event."),
+    "erase": ("custody", "erase", "Take persons out of the case, while the chain still verifies."),
     "watch": ("watch", "watch", "Tell what changes on pages that are watched."),
     "vanished": ("fetch", "vanished", "When the names on a page vanished."),
     "captures": ("ask", "captures", "What was put into the case."),

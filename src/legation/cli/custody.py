@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
-from legation.cli import options, show
+from legation.cli import options, progress, show
 from legation.errors import LegationError
 
 
@@ -41,3 +42,39 @@ def timestamp(names: tuple[str, ...], only_list: bool, case_dir: Path, jsonl: bo
                 failed.append((authority.name, error))
         show.rows(map(stamp_row, made), jsonl=jsonl)
         show.end(show.problems(failed, done=len(made)))
+
+
+@click.command()
+@click.argument("persons", nargs=-1, metavar="PERSON...")
+@click.option("--name", "names", multiple=True, metavar="WORDS", help="Another spelling under which they stand.")
+@click.option("--leave", multiple=True, metavar="CAPTURE", help="Leave this capture, whatever it says.")
+@click.option("--why", default="", metavar="TEXT", help="The reason; it stays in the case, so without the name.")
+@click.option("--by", "author", metavar="NAME", help="Who decides, where it isn't the account's owner.")
+@click.option("--yes", is_flag=True, help="Don't ask before anything is removed.")
+@options.case
+@options.jsonl
+def erase(
+    persons: tuple[str, ...], case_dir: Path, jsonl: bool, yes: bool, why: str, **more: tuple[str, ...] | str | None
+) -> None:
+    """Take persons (ids or names) out of the case for good, while the chain of custody still verifies.
+
+    It looks into every file, shows what would go and what would stay, and asks. Files go whole, with the lines of
+    others in them. The chain keeps its entries, which then tell no content, and notes the erasure.
+
+    Example: legation erase listing-3f1c2a9b --why "asked for under Article 17"
+    """
+    from legation.pipeline.erasing import carry_out, plan
+    from legation.store.case import Case
+
+    names, leave = (cast("tuple[str, ...]", more[each]) for each in ("names", "leave"))
+    with Case.open(case_dir) as case:
+        with progress.told("look") as tell:
+            made = plan(case, persons, names=names, leave=leave, progress=tell)
+        show.rows(made.rows, jsonl=jsonl)
+        if not yes:
+            click.confirm("Remove what goes? It can't be brought back", abort=True, err=True)
+        left = carry_out(case, made, why=why, by=cast("str | None", more["author"]))
+    for name in left:
+        show.tell(f"{name} still holds the name: look at it")
+    show.tell("removed; next: legation build")
+    show.end(1 if left else 0)

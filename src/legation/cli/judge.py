@@ -140,17 +140,19 @@ def export_judgements(form: str, output: Path | None, case_dir: Path) -> None:
 
     Example: legation judgements export --form nomenklatura -o resolver.ijson
     """
+    from legation.model.keys import sha256_hex
     from legation.pipeline.exchange import Form, lines_of
+    from legation.pipeline.noting import note_leaving
     from legation.pipeline.written import write_whole
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        lines = list(lines_of(case, cast("Form", form)))
+        data = "".join(f"{line}\n" for line in lines_of(case, cast("Form", form))).encode()
+        note_leaving(case, "judgements", {output.name if output else "judgements": sha256_hex(data)})
     if output is None:
-        for line in lines:
-            click.echo(line)
+        click.echo(data, nl=False)
         return
-    write_whole(output, "".join(f"{line}\n" for line in lines).encode())
+    write_whole(output, data)
     click.echo(str(output))
 
 

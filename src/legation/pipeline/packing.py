@@ -22,6 +22,8 @@ from legation.archive.warc.writing import resource, same_body, warcinfo
 from legation.errors import DamagedInputError, LegationError, UsageError
 from legation.model.errands import Attempt
 from legation.model.sources import Capture, FoundIn
+from legation.pipeline.bags import digests_of
+from legation.pipeline.noting import note_leaving
 from legation.pipeline.written import opened_whole
 from legation.publishing.gate import Leaving, examine, refusal
 from legation.publishing.rows import capture_row
@@ -81,6 +83,7 @@ def export_wacz(case: Case, to: Path | None = None) -> tuple[Path, Package]:
     created = max(capture.added_at for capture in captures)
     with opened_whole(target) as file:
         package = pack(case, captures, file, title=case.about.title, created=created)
+    note_leaving(case, "wacz", {target.name: digests_of(target).sha256})
     return target, package
 
 

@@ -25,10 +25,15 @@ _SOUND = "~"
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared, each once."""
+    return tuple(dict.fromkeys(word_sequence(text)))
+
+
+def word_sequence(text: str) -> list[str]:
+    """The words of a text as they are compared, in their order."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     bare = bare.encode("utf-8", "ignore").decode("utf-8").casefold()
-    return tuple(dict.fromkeys(_WORD.findall(bare)))
+    return _WORD.findall(bare)
 
 
 def tokens_of(name: str) -> tuple[str, ...]:

@@ -1,0 +1,209 @@
+"""How is a person taken out of a case? Looked for, told, and only then removed.
+
+What goes: lines and reports in which the names stand, with the bytes of their files; judgements, notes and confidential
+notes that have them; everything that was worked out. What stays: the entries of the chain, which without their salts
+tell nothing of what they were about, and what left the case before. Files go whole: the lines of others in them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from legation.archive.vault import Vault
+from legation.errors import CaseDamagedError, UsageError
+from legation.model.keys import sha256_hex
+from legation.model.sources import Capture
+from legation.pipeline.author import author
+from legation.pipeline.build import present_keys
+from legation.pipeline.looking import Names, Standing, names_of, standing
+from legation.pipeline.notes import marks_of_note
+from legation.pipeline.people import person_of
+from legation.pipeline.supervised import Progress
+from legation.publishing.rows import Row
+from legation.store.case import SETTINGS_FILES, Case
+from legation.store.columns import key_of
+from legation.store.removal import Erasure, compact, erase, texts
+
+_NAMED = {
+    "capture": "capture",
+    "note": "note by hand",
+    "judgement": "judgement",
+    "undoing": "undoing of a judgement",
+    "attempt": "outcome of a request",
+    "errand": "question to an archive",
+    "leaving": "note of an export",
+    "erasure": "note of an erasure",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an erasure would take, and what it would leave."""
+
+    names: Names
+    subjects: tuple[tuple[str, str], ...]
+    """Kind and key of each row that goes."""
+    files: tuple[str, ...]
+    """Digests of the files of the vault that go."""
+    staying: frozenset[str]
+    """Digests of the captures that are to stay whatever they say."""
+    rows: tuple[Row, ...]
+    """What is told before anything is done."""
+
+
+def plan(
+    case: Case,
+    persons: Sequence[str],
+    *,
+    names: Sequence[str] = (),
+    leave: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Plan:
+    """Look for a person everywhere, and say what would go and what would stay.
+
+    Args:
+        case: an open case.
+        persons: ids or names of persons of the case.
+        names: other spellings under which they stand somewhere.
+        leave: digests or ids of captures that stay whatever they say.
+        progress: told after each file that is read.
+
+    Raises:
+        UsageError: nobody is named, or the words find nobody.
+    """
+    if not (persons or names):
+        raise UsageError("say who is to be erased: an id or a name of a person, or --name WORDS")
+    members = {id_ for one in persons for id_ in _lines_of(case, person_of(case, one).id)}
+    rosters = case.memo.rosters(present_keys(case))
+    listings = [listing for roster in rosters for listing in roster.listings if listing.id in members]
+    wanted = names_of(listings, [*names, *(person_of(case, one).label for one in persons)])
+    if not wanted.spellings:
+        raise UsageError("no name is left to look for: give one with --name WORDS")
+    found = standing(case, wanted, progress)
+    where = found.certain | {listing.passage.sha256 for listing in listings}
+    captures = case.kept.captures()
+    staying = {one.sha256 for one in captures if _is_left(one, leave)}
+    files = _with_containers(captures, where - staying) - staying
+    gone = [one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files)]
+    files |= _requests(case, gone)
+    subjects = _subjects(case, wanted, gone, members, staying)
+    lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
+    rows = (*_going(gone, subjects, files, lines), *_staying(case, wanted, found, captures, files))
+    return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
+
+
+def carry_out(case: Case, made: Plan, *, why: str, by: str | None = None) -> tuple[str, ...]:
+    """Erase what the plan says; gives the names of files in which a name still stands.
+
+    Raises:
+        UsageError: no reason is given.
+        CaseLockedError: another process is writing.
+    """
+    if not why.strip():
+        raise UsageError("an erasure needs its reason: add --why TEXT, without the name")
+    if made.names.stand_in(why):
+        raise UsageError("the reason stays in the case: write it without the name")
+    vault = Vault(case.vault)
+    with case.writing(10.0):
+        case.confidential.without(made.names.stand_in, marks_of_note)
+        for sha256 in made.files:
+            vault.remove(sha256)
+        erasure = Erasure(
+            at=datetime.now(UTC).replace(microsecond=0),
+            author=author(by),
+            why=why,
+            subjects=made.subjects,
+            files=made.files,
+        )
+        erase(case.database, erasure)
+        compact(case.database)
+    return tuple(_leftovers(case, made))
+
+
+def _lines_of(case: Case, person: str) -> Iterator[str]:
+    return (listing for listing, owner in case.derived.members().items() if owner == person)
+
+
+def _is_left(capture: Capture, leave: Sequence[str]) -> bool:
+    return any(len(one) >= 8 and (capture.id.startswith(one) or capture.sha256.startswith(one)) for one in leave)
+
+
+def _with_containers(captures: Sequence[Capture], where: frozenset[str] | set[str]) -> set[str]:
+    """The files, and where one stands inside of a file, that file: a body can't be cut out of it."""
+    inside = {one.found_in.file for one in captures if one.found_in and one.sha256 in where}
+    return set(where) | inside
+
+
+def _requests(case: Case, gone: Sequence[Capture]) -> set[str]:
+    """The records of the requests that brought these captures: their bodies are in them."""
+    ids = {capture.id for capture in gone}
+    records = (each.retrieval.record for each in case.errands.attempts() if each.capture in ids and each.retrieval)
+    return {record for record in records if record}
+
+
+def _subjects(
+    case: Case, names: Names, gone: Sequence[Capture], members: set[str], staying: set[str]
+) -> tuple[tuple[str, str], ...]:
+    """The rows that go: of these captures, about these lines, or with a name in their words."""
+    captures = {("capture", key_of(capture.id).hex()) for capture in gone}
+    digests = {capture.sha256 for capture in gone}
+    notes = {("note", key_of(one.id).hex()) for one in case.kept.notes() if one.report.sha256 in digests}
+    kept = {("capture", key_of(one.id).hex()) for one in case.kept.captures() if one.sha256 in staying}
+    worded = {
+        subject
+        for subject, body in texts(case.database).items()
+        if names.stand_in(body) or (subject[0] == "judgement" and any(id_ in body for id_ in members))
+    }
+    return tuple(sorted((captures | notes | worded) - kept))
+
+
+def _going(
+    gone: Sequence[Capture], subjects: Sequence[tuple[str, str]], files: set[str], lines: Mapping[str, int]
+) -> Iterator[Row]:
+    for capture in gone:
+        others = lines.get(capture.sha256, 0)
+        yield _row(True, "capture with its bytes", capture.name, f"with all {others} lines in it" if others else "")
+    for sha256 in sorted(files - {capture.sha256 for capture in gone}):
+        yield _row(True, "file", sha256[:12], "records or answers with the name in them")
+    for kind, key in subjects:
+        if kind != "capture":
+            yield _row(True, _NAMED[kind], key[:12], "")
+    yield _row(True, "everything that was read and worked out", "memo and derived", "`legation build` makes it anew")
+
+
+def _staying(case: Case, names: Names, found: Standing, captures: Sequence[Capture], files: set[str]) -> Iterator[Row]:
+    yield _row(False, "the chain's entries", "number, time, kind and key of each", "without salt they tell no content")
+    called = {capture.sha256: capture.name for capture in captures}
+    for sha256 in sorted(found.certain - files):
+        yield _row(False, "capture", called.get(sha256, sha256[:12]), "you said to leave it: the name stands in it")
+    for sha256 in sorted(found.possible - files):
+        yield _row(False, "file", called.get(sha256, sha256[:12]), "a part of the name stands in it; --name takes it")
+    for name in SETTINGS_FILES:
+        file = case.path / name
+        if file.is_file() and names.stand_in(file.read_text(encoding="utf-8", errors="replace")):
+            yield _row(False, "file", name, "yours to change: the name stands in it")
+    yield _row(False, "what left the case", "exports, bundles, copies and backups", "no case can call them back")
+
+
+def _row(goes: bool, what: str, name: str, why: str) -> Row:
+    id_ = sha256_hex(f"{what} {name}".encode())[:12]
+    return {"kind": "erasing", "id": id_, "goes": goes, "what": what, "name": name, "why": why or None}
+
+
+def _leftovers(case: Case, made: Plan) -> Iterator[str]:
+    """Files of the case, but those that stay, in whose bytes a spelling still stands, word behind word."""
+    staying = {*SETTINGS_FILES, *made.staying}
+    for path in sorted(case.path.rglob("*")):
+        if path.is_file() and path.name not in staying and _holds(path, made.names):
+            yield path.relative_to(case.path).as_posix()
+
+
+def _holds(path: Path, names: Names) -> bool:
+    try:
+        text = path.read_bytes().decode("utf-8", "replace").casefold()
+    except OSError as error:
+        raise CaseDamagedError(f"{path} can't be read ({error.strerror})", item=str(path)) from None
+    return any(len(words) > 1 and " ".join(words) in text for words in names.spellings)

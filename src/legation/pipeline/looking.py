@@ -1,0 +1,119 @@
+"""Where in a case do a person's names stand? In any file and any text that is kept, whatever format it is in.
+
+A name stands where all its words do, in any order and at most two words apart: as lists and reports print it, in upper
+or lower case, with or without accents. A part of a name alone is told, and is nobody's for certain.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.archive.vault import Vault
+from legation.archive.warc.reading import Record, records
+from legation.errors import LegationError
+from legation.model.listings import Listing
+from legation.model.sources import Capture, Given
+from legation.pipeline.stages import Task, document_of
+from legation.pipeline.supervised import Progress, run
+from legation.store.case import Case
+from legation.store.search import word_sequence
+
+APART = 2
+"""Words that may stand between those of a name: a title, a mark of the page's language."""
+_ENCODINGS = ("utf-8", "utf-16", "cp1251", "latin-1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The spellings of one person's name, each as its words."""
+
+    spellings: tuple[tuple[str, ...], ...]
+
+    @staticmethod
+    def of(texts: Iterable[str]) -> Names:
+        """The names of these texts; a text without a word is none."""
+        found = dict.fromkeys(tuple(dict.fromkeys(word_sequence(text))) for text in texts)
+        return Names(spellings=tuple(words for words in found if words))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in a text."""
+        sequence = word_sequence(text)
+        there = set(sequence)
+        return any(_stands(words, sequence) for words in self.spellings if there.issuperset(words))
+
+    def rare_word_in(self, text: str) -> bool:
+        """Whether the longest word of a name stands in a text: it may be the family name, and may be another's."""
+        there = set(word_sequence(text))
+        return any(max(words, key=len) in there for words in self.spellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The files in which the names stand, and those in which a part of one does."""
+
+    certain: frozenset[str]
+    possible: frozenset[str]
+
+
+def names_of(listings: Iterable[Listing], more: Iterable[str]) -> Names:
+    """Every spelling under which these lines print somebody, and others that are given."""
+    printed = [listing.name or "" for listing in listings]
+    return Names.of([*printed, *more])
+
+
+def standing(case: Case, names: Names, progress: Progress | None = None) -> Standing:
+    """Look into every file of the vault; captures are read as they are for a build."""
+    vault = Vault(case.vault)
+    certain, possible = set[str](), set[str]()
+    for sha256, texts in _texts(case, vault, progress):
+        for text in texts:
+            if names.stand_in(text):
+                certain.add(sha256)
+                break
+            if names.rare_word_in(text):
+                possible.add(sha256)
+    return Standing(certain=frozenset(certain), possible=frozenset(possible - certain))
+
+
+def _texts(case: Case, vault: Vault, progress: Progress | None) -> Iterator[tuple[str, Iterable[str]]]:
+    for sha256 in list(vault.digests()):
+        yield sha256, _raw(vault, sha256)
+    captures = list({capture.sha256: capture for capture in case.kept.captures()}.values())
+    tasks = _tasks(vault, captures)
+    for number, made in run(document_of, tasks, total=len(captures), progress=progress):
+        if not isinstance(made, LegationError):
+            yield captures[number].sha256, (made.text, *(value for _, value in made.meta))
+
+
+def _tasks(vault: Vault, captures: Sequence[Capture]) -> Iterator[tuple[int, Task]]:
+    for number, capture in enumerate(captures):
+        try:
+            yield number, Task(data=vault.get(capture.sha256), name=capture.name, given=Given())
+        except LegationError:
+            continue
+
+
+def _raw(vault: Vault, sha256: str) -> Iterator[str]:
+    """What a file's bytes say as text, and those of the records in it."""
+    with vault.open(sha256) as file:
+        data = file.read()
+    yield from _decoded(data)
+    if data[:2] == b"\x1f\x8b" or data[:5] == b"WARC/":
+        for one in records(io.BytesIO(data)):
+            if isinstance(one, Record):
+                yield f"{one.url} {one.headers}"
+                yield from _decoded(one.body)
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    for encoding in _ENCODINGS:
+        yield data.decode(encoding, "ignore")
+
+
+def _stands(words: Sequence[str], sequence: Sequence[str]) -> bool:
+    """Whether all words stand in one stretch; it begins at the first of them."""
+    wanted, reach = set(words), len(words) + APART
+    starts = (place for place, word in enumerate(sequence) if word in wanted)
+    return any(wanted.issubset(sequence[start : start + reach]) for start in starts)
