@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.reading.columns import running_columns
-from legation.reading.layout import Piece, bands_of, column_edges, reading_order, rows_of, strong_edges
+from legation.reading.layout import Piece, bands_of, column_edges, reading_order, rows_of, strong_edges, without_indents
 
 
 def piece(x: float, y: float, text: str, width: float | None = None) -> Piece:
@@ -73,3 +73,24 @@ def test_no_sign_is_lost_or_doubled_whatever_stands_where(places: list[tuple[flo
     pieces = [piece(x, y, text) for x, y, text in places]
     kept = "".join(ordered(pieces)).replace(" ", "").replace("\t", "")
     assert sorted(kept) == sorted("".join(text for _, _, text in places))
+
+
+def test_lines_that_are_indented_in_a_column_open_no_column_of_their_own() -> None:
+    rows = rows_of(
+        [
+            one
+            for n in range(4)
+            for one in (
+                piece(10, 40 * n, f"name {n}"),
+                piece(20, 40 * n + 15, "post"),
+                piece(210, 40 * n + 6, f"other {n}"),
+                piece(220, 40 * n + 21, "post"),
+            )
+        ]
+    )
+    assert without_indents([210, 220], rows) == [210]
+
+
+def test_columns_that_are_printed_side_by_side_are_columns_however_near() -> None:
+    rows = rows_of([piece(x, 20 * n, "ab", 10) for n in range(4) for x in (10, 210, 235)])
+    assert without_indents([210, 235], rows) == [210, 235]

@@ -45,7 +45,7 @@ def test_no_bytes_make_reading_fail(data: bytes, start: bytes) -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = b"<html><body><p>Mr Ilo TARBO</p></body></html>"
     assert read(data) == read(data)
-    assert read(data).reader == "legation-html/4"
+    assert read(data).reader == "legation-html/5"
 
 
 def test_a_declared_charset_comes_before_that_of_the_page() -> None:

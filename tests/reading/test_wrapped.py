@@ -61,3 +61,22 @@ def test_a_second_person_below_the_first_is_no_row_of_the_first() -> None:
         )
     )
     assert found is None
+
+
+def test_who_accompanies_a_person_stands_on_a_line_of_its_own_behind_the_row() -> None:
+    found = rows_together(
+        band(
+            (100, "Mr Ilo Tarbo", "Ambassador Extraordinary,"),
+            (111, "Mrs Una Tarbo", "Permanent Representative"),
+            (150, "Ms Ada Brenn", "Counsellor"),
+            (180, "Colonel Emo Lund", "Deputy Defence"),
+            (191, "", "Attaché"),
+        )
+    )
+    assert found is not None
+    assert [piece.text for piece in found] == [
+        "Mr Ilo Tarbo\tAmbassador Extraordinary, Permanent Representative",
+        "Mrs Una Tarbo",
+        "Ms Ada Brenn\tCounsellor",
+        "Colonel Emo Lund\tDeputy Defence Attaché",
+    ]

@@ -20,7 +20,7 @@ from legation.reading.sniff import sniff
 from legation.reading.text import lines_in, text_blocks
 from legation.reading.workbook import read_workbook
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Offsets into a document's text are valid for one version."""
 
 _SEPARATED_NAMES = (".csv", ".tsv", ".tab", ".psv")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from legation.reading.layout import Band, Piece
 from legation.vocabulary.folding import fold
+from legation.vocabulary.honorifics import addressed
 from legation.vocabulary.ranks import attache_phrases, rank_phrases
 
 EVEN = 1.3
@@ -65,12 +66,14 @@ def running_columns(bands: Iterable[Band], right: float) -> set[Starts]:
 
 def are_posts_apart(columns: Sequence[Sequence[Piece]]) -> bool:
     """Whether one column holds the ranks and another none, as tables of people have it."""
-    shares = [_share(_names_rank(piece.text) for piece in column) for column in columns]
+    shares = [_share(names_rank(piece.text) for piece in column) for column in columns]
     return max(shares) >= RANKED and min(shares) <= UNRANKED
 
 
-def _names_rank(text: str) -> bool:
-    words = fold(text)
+def names_rank(text: str) -> bool:
+    """Whether a line names a rank, but for the form of address in front of a name."""
+    opening = addressed(text)
+    words = fold(text) if opening is None else opening.words[opening.own :]  # a colonel's name is no post
     return attache_phrases().touches(words) or bool(rank_phrases().scan(words))
 
 

@@ -22,6 +22,8 @@ LEADING = 0.9
 """Least distance of two lines of one column, in heights of a line."""
 _EDGE = 2.0
 """Points by which the left edges of one column differ."""
+_INDENT = 36.0
+"""Points by which lines of a column may be indented."""
 
 
 class Piece(NamedTuple):
@@ -88,6 +90,27 @@ def strong_edges(edges: Counter[int], least: int = COLUMN_LINES) -> list[float]:
         else:
             found.append((edge, count))
     return [edge for edge, count in found if count >= least]
+
+
+def without_indents(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
+    """Edges of columns without those at which lines of the column before are only indented.
+
+    Between two columns both sides are printed in one row; an indented line never stands beside one of its own column.
+    """
+    kept: list[float] = []
+    for edge in edges:
+        before = kept[-1] if kept else None
+        if before is None or edge - before > _INDENT or _stand_beside(before, edge, rows):
+            kept.append(edge)
+    return kept
+
+
+def _stand_beside(left: float, right: float, rows: Sequence[Row]) -> bool:
+    for row in rows:
+        starts = [piece.x0 for piece in row]
+        if any(left - _EDGE <= x < right - _EDGE for x in starts) and any(abs(x - right) <= _EDGE for x in starts):
+            return True
+    return False
 
 
 class Band(NamedTuple):

@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from legation.model.documents import BlockKind
 from legation.reading.columns import running_columns
-from legation.reading.layout import COLUMN_LINES, Piece, bands_of, column_edges, reading_order, strong_edges
+from legation.reading.layout import (
+    COLUMN_LINES,
+    Piece,
+    bands_of,
+    column_edges,
+    reading_order,
+    strong_edges,
+    without_indents,
+)
 from legation.reading.lines import Draft
 from legation.reading.running import running_lines
 from legation.reading.wrapped import rows_together
@@ -44,7 +52,8 @@ def page_drafts(pages: list[Page]) -> list[Draft]:
         edges.update(found)
     common = strong_edges(edges, max(COLUMN_LINES, len(pages)))
     bands = [
-        bands_of(page.rows, _merged(strong_edges(found), common, found)) for page, found in zip(pages, own, strict=True)
+        bands_of(page.rows, without_indents(_merged(strong_edges(found), common, found), page.rows))
+        for page, found in zip(pages, own, strict=True)
     ]
     running = running_columns((band for some in bands for band in some), _right(pages))
     lines = [

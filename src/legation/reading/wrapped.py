@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from legation.reading.columns import are_posts_apart
+from legation.reading.columns import are_posts_apart, names_rank
 from legation.reading.layout import Band, Piece, Row
 from legation.vocabulary.honorifics import addressed
 
 _CLOSER = 1.25
 """How much farther apart rows stand than the lines of one."""
 _MOST_LINES = 6
+_UNFINISHED = (",", "&", "-", "/", " and", " et", " und", " y", " e")
 
 
 def rows_together(band: Band) -> list[Piece] | None:
@@ -27,14 +28,14 @@ def rows_together(band: Band) -> list[Piece] | None:
     if not several or len(blocks) < 2 or max(map(len, several)) > _MOST_LINES:
         return None
     cells = [_cells(block, band) for block in blocks]
-    if any(_people(cell) > 1 for row in cells for cell in row):
+    if any(_people(cell) > 1 for row in cells for cell in row) and not all(map(_is_of_one, cells)):
         return None
     ragged = sum(
         len({len(cell) for cell in row if cell}) > 1 or not all(row) for row in cells if max(map(len, row)) > 1
     )
     if ragged * 2 < len(several) or not are_posts_apart(_columns(cells)):
         return None
-    return [_one(row) for row in cells]
+    return [line for row in cells for line in _lines(row)]
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
@@ -60,6 +61,35 @@ def _cells(block: Sequence[Row], band: Band) -> list[list[Piece]]:
 def _people(cell: Sequence[Piece]) -> int:
     """How many lines of a cell begin with an address: a second one is another person's, and no row of one."""
     return sum(addressed(piece.text) is not None for piece in cell)
+
+
+def _is_of_one(row: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row is one person's: nobody else is addressed in it, or a second one to whom no post belongs."""
+    named = max(row, key=_people)
+    if _people(named) < 2:
+        return True
+    beside = [cell for cell in row if cell is not named]
+    posted = any(names_rank(piece.text) for cell in beside for piece in cell)
+    alone = not any(names_rank(piece.text) for piece in named)
+    return _people(named) == 2 and posted and alone and all(_posts(cell) < 2 for cell in beside)
+
+
+def _posts(cell: Sequence[Piece]) -> int:
+    """How many of a cell's lines begin something: a line that ends unfinished goes on in the next."""
+    return len(cell) - sum(piece.text.endswith(_UNFINISHED) for piece in cell[:-1])
+
+
+def _lines(row: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """A row as one line, and who is addressed below its person as a line behind it."""
+    behind: list[Piece] = []
+    own: list[list[Piece]] = []
+    for cell in row:
+        at = next((n for n, piece in enumerate(cell) if n and addressed(piece.text) is not None), len(cell))
+        first = cell[0] if cell else None
+        at = at if first is not None and addressed(first.text) is not None else len(cell)
+        own.append(list(cell[:at]))
+        behind += cell[at:]
+    return [_one(own), *behind]
 
 
 def _columns(cells: Sequence[Sequence[Sequence[Piece]]]) -> list[list[Piece]]:

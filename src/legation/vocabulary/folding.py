@@ -13,7 +13,11 @@ from itertools import islice
 
 _WORDS = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
 _PLAIN = re.compile("[a-z0-9]+")
-_UNDECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    # One Arabic letter in two shapes, or as Persian and Urdu write it; the drawn-out stroke between letters is none.
+    | {"ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ۃ": "ه", "ۀ": "ه", "ـ": None}
+)
 
 
 def fold_word(text: str) -> str:

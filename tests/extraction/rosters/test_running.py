@@ -285,3 +285,34 @@ def test_a_card_without_a_rank_is_a_listing_and_no_spouse() -> None:
     )
     assert said(roster.listings[-1]) == ("Rada Lind", None, None)
     assert len(roster.listings) == 7
+
+
+def test_a_name_alone_below_a_line_of_columns_is_the_spouse_of_the_person_on_it() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\n"
+        "Mr Arvo Tellin\tCounsellor\t2020-01-07\n\tMrs Ilva Tellin\nMs Rada Lind\tConsul\t2021-02-03\n"
+    )
+    assert [(each.name, each.accompanied) for each in roster.listings] == [("Arvo Tellin", True), ("Rada Lind", False)]
+    assert not any("Ilva" in each.text for each in roster.residue)
+
+
+def test_a_letter_between_name_and_post_says_who_is_married() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\n"
+        "Mr Arvo Tellin\tm Counsellor\nMs Rada Lind\tConsul\nMr Emo Tarbo\tm\tAttaché\n"
+    )
+    assert [(each.title, each.accompanied) for each in roster.listings] == [
+        ("Counsellor", True),
+        ("Consul", False),
+        ("Attaché", True),
+    ]
+
+
+def test_a_telephone_below_a_person_of_an_office_doesn_t_end_the_office() -> None:
+    roster = roster_of(
+        """<html><body><h1>Embassy of Velmoria in Vienna</h1><h2>Political Section</h2>
+        <div><b>Arvo Tellin</b></div><div>Counsellor</div><div>Tel. +43 1 5550100</div>
+        <div><b>Rada Lind</b></div><div>Second Secretary</div><div>Tel. +43 1 5550101</div></body></html>""",
+        name="page.html",
+    )
+    assert [each.section for each in roster.listings] == ["Political Section"] * 2

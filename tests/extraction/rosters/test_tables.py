@@ -141,3 +141,33 @@ def test_a_table_of_anything_else_is_read_as_lines() -> None:
         name="page.html",
     )
     assert roster.listings == ()
+
+
+def test_whoever_is_addressed_below_a_name_in_its_cell_is_no_listing_and_nowhere() -> None:
+    roster = roster_of(
+        """<html><body><h1>Embassy of Velmoria in Vienna</h1><table><tr><th>Name</th><th>Position</th></tr>
+        <tr><td>H.E. Mr Arvo Tellin<br>Mrs Ilva Tellin</td><td>Ambassador</td></tr>
+        <tr><td>Ms Rada Lind</td><td>Consul</td></tr>
+        <tr><td>Mr Emo Tarbo<br>(Mrs Una Tarbo)</td><td>Attaché</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(each.name, each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", True),
+        ("Rada Lind", False),
+        ("Emo Tarbo", True),
+    ]
+    shown = [each.passage.quote for each in roster.listings] + [each.text for each in roster.residue]
+    assert not any("Ilva" in text or "Una" in text for text in shown)
+
+
+def test_a_form_of_address_on_a_line_of_its_own_belongs_to_the_name_below() -> None:
+    roster = roster_of(
+        """<html><body><h1>Embassy of Velmoria in Vienna</h1><table><tr><th>Name</th><th>Position</th></tr>
+        <tr><td>Her Excellency<br>Rada Lind</td><td>Ambassador</td></tr>
+        <tr><td>Mr<br>Emo Tarbo</td><td>Attaché</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(each.honorific, each.name) for each in roster.listings] == [
+        ("Her Excellency", "Rada Lind"),
+        ("Mr", "Emo Tarbo"),
+    ]

@@ -5,6 +5,7 @@ Keeps and changes the place; what a line is gets decided elsewhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,10 +15,14 @@ from legation.extraction.rosters.lines import Line, Part
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.reading_state import Read, Section, Unread
+from legation.extraction.rosters.saying import say
 from legation.model.documents import Block
 from legation.model.listings import DateKind
+from legation.vocabulary.cities import find_city
 
 Last = Literal["start", "heading", "section", "contact", "name", "title", "date", "spouse", "other"]
+_MARRIED = re.compile(r"\s*m(?:\s+(?=[^\W\d_a-z])|\s*$)")
+"""The letter that some lists set beside whoever is married."""
 OF_A_PERSON: frozenset[Last] = frozenset({"name", "title", "date", "spouse"})
 
 
@@ -87,6 +92,32 @@ class Course:
         person.dates += said.dates
         self.last = "title" if said.dates or person.titles else "name"
         return person
+
+    def beside(self, person: Draft, block: Block, part: Part) -> None:
+        """Add a column beside a name: a post, dates, a city, or the mark of somebody married."""
+        if (married := _MARRIED.match(part.text)) is not None:
+            person.accompanied = self.read.spouses = True
+            rest = part.text[married.end() :]
+            part = Part(rest, part.start + married.end(), say(rest))
+        said = part.said
+        end = part.start + len(part.text.rstrip())
+        city = find_city(part.text)
+        if said.kind == "title" and said.title is not None:
+            person.titles.append(_piece(block, part, said.title))
+            person.dates += said.dates
+        elif said.kind == "date":
+            kind = self.dated
+            person.dates += [
+                each._replace(kind=kind) if kind and each.kind == "printed" else each for each in said.dates
+            ]
+        elif city is not None:
+            person.resident_in = city.name
+        elif said.kind == "other" and not person.titles and not any(map(str.isdigit, part.text)):
+            person.titles.append(Piece(block=block, start=part.start, end=end))
+        else:
+            return
+        person.show(block, part.start, end)
+        self.last = "title" if person.titles else "name"
 
     def title(self, line: Line) -> None:
         """Add a line's text to the title of the person being read, and its dates to the dates."""

@@ -88,8 +88,8 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         spouses: whether the list prints spouses at all, so that none printed means unaccompanied.
     """
     place = draft.place
-    name = _name(draft)
-    title, resident_in = _title_printed(" ".join([piece.text.strip(_EDGES) for piece in draft.titles or _over(draft)]))
+    name = name_of(draft)
+    title, resident_in = _titled(draft)
     parsed = _parsed(draft, title)
     parts = (
         customary(name.strip(_MARKS), place.sending, document.languages, family_first=draft.family_first)
@@ -130,6 +130,15 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     )
 
 
+def title_of(draft: Draft) -> str | None:
+    """The post as printed, with single spaces."""
+    return _titled(draft)[0]
+
+
+def _titled(draft: Draft) -> tuple[str | None, str | None]:
+    return _title_printed(" ".join([piece.text.strip(_EDGES) for piece in draft.titles or _over(draft)]))
+
+
 def _over(draft: Draft) -> tuple[Piece, ...]:
     return (draft.over,) if draft.over is not None else ()
 
@@ -148,7 +157,8 @@ def _dates(draft: Draft) -> tuple[PrintedDate, ...]:
     return tuple(dict.fromkeys(dates) if len(dates) > 1 else dates)
 
 
-def _name(draft: Draft) -> str | None:
+def name_of(draft: Draft) -> str | None:
+    """The name as printed, with single spaces; `None` where the post is vacant."""
     if draft.vacant or not draft.names:
         return None
     name = ""

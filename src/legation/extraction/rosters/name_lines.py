@@ -29,6 +29,8 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
     if profile.rank_first:
         return "entry" if course.over is not None or addressed else "none"
     followed = is_followed_by_title(after)
+    if profile.in_rows and addressed and not followed and not is_apart(line) and _is_complete(course):
+        return "spouse"
     if line.shape not in profile.name_shapes:
         if _is_complete(course):
             return "spouse"

@@ -15,7 +15,7 @@ from legation.vocabulary.relatives import joining_words, relative_words
 from legation.vocabulary.tables import rows
 
 _MOST_WORDS = 9
-_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’ʼ`´.\-‐‑]*(?:['’ʼ`´.\-‐‑]+[^\W\d_'’ʼ`´.\-‐‑]+)*\.?")
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’ʼ`´.\-‐‑]*(?:['’ʼ`´.\-‐‑\u200c\u200d]+[^\W\d_'’ʼ`´.\-‐‑]+)*\.?")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’‐-](?=[^\W\d_])")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)+")

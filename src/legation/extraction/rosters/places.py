@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from legation.extraction.rosters.word_joints import words_apart
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.adjectives import state_of_adjective
 from legation.vocabulary.cities import cities_within
@@ -113,7 +114,7 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
     """What a line names as a heading of a mission; `None` where it names no state and no kind of mission."""
     if len(text) > _LONGEST:
         return None
-    bare = heading_text(text)
+    bare = words_apart(heading_text(text), gazetteer)
     code = gazetteer.find(bare, language) or _in_two_languages(bare, gazetteer)
     if code is not None:
         return Heading(sending=code, state_alone=True)
@@ -169,6 +170,8 @@ def _adjective_beside(words: Sequence[str], first: int, stop: int) -> tuple[str,
         found = state_of_adjective(words, at)
         if found is not None and at + found[1] == first:
             return found[0], at, first
+    while stop < len(words) and words[stop] in heading_words("link"):
+        stop += 1  # `Embassy of the Swiss Confederation`
     behind = state_of_adjective(words, stop) if stop < len(words) else None
     return (behind[0], stop, stop + behind[1]) if behind is not None else None
 

@@ -19,6 +19,7 @@ _SHARE = 0.1
 _MOSTLY = 0.85
 _SEVERAL = 3
 _MANY = 10
+_FEW_ROWS = 2
 HeadingShape = tuple[Shape, bool]
 
 
@@ -43,6 +44,8 @@ class Profile:
     """Shapes, with capitals or without, of the headings of missions; empty where the list is of one mission."""
     spaced: bool
     """Whether space alone tells people apart: addressed names begin blocks, and few titles below them are known."""
+    in_rows: bool
+    """Whether people stand on lines of columns, a name with a post beside it, and hardly any below one another."""
     spouses_together: bool
     """Whether names that no title follows stand close to the line before."""
     lone: Block | None
@@ -70,6 +73,7 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
     # A rank with somebody's date is that person's own, not one over several names.
     rank_first = not dated and _is_rank_first(lines)
     in_shape = [line for line, _ in (compress(named, entitled) if followed else named) if line.shape in shapes]
+    rows = sum(_is_row(line) for line in lines)
     unfollowed = [line for (line, _), titled in zip(named, entitled, strict=True) if not titled]
     return Profile(
         name_shapes=shapes,
@@ -81,9 +85,15 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         dated=dated,
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
         spaced=_is_spaced(lines),
+        in_rows=rows >= _FEW_ROWS and rows > 2 * sum(entitled),
         lone=_lone(lines),
         spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,
     )
+
+
+def _is_row(line: Line) -> bool:
+    kinds = [part.said.kind for part in line.parts]
+    return len(kinds) > 1 and not line.frame and "name" in kinds and ("title" in kinds or "date" in kinds)
 
 
 def _lone(lines: Sequence[Line]) -> Block | None:

@@ -31,6 +31,7 @@ from legation.extraction.rosters.slash_days import Order, day_order, settled
 from legation.extraction.rosters.spaced import SpacedReader
 from legation.extraction.rosters.table_shape import Table, table_of
 from legation.extraction.rosters.tables import RowReader, side_of
+from legation.extraction.rosters.twice import once
 from legation.model.documents import Block, Document
 from legation.model.listings import (
     Edition,
@@ -100,6 +101,7 @@ def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
             RowReader(stretch, gazetteer, reader.place, reader.section, side=side, read=read).walk()
         else:
             reader.walk(stretch)
+    read.drafts = once(read.drafts)
     order = day_order(document, languages)
     for draft in read.drafts:
         draft.dates = settled(draft.dates, order)

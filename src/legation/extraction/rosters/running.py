@@ -32,8 +32,6 @@ from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.reading_state import Read
 from legation.extraction.rosters.saying import say
 from legation.language.scripts import script_of
-from legation.model.documents import Block
-from legation.vocabulary.cities import find_city
 from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
 
@@ -96,7 +94,7 @@ class Reader:
         elif kind == "name":
             self._take_name(line, follower(lines, at))
         else:
-            self._take_other(line)
+            self._take_other(line, follower(lines, at))
 
     # Lines about the mission
 
@@ -115,7 +113,7 @@ class Reader:
         course.read.furniture += 1
         course.last = "contact"
         course.contacted = True
-        if course.unit:
+        if course.unit and course.person is None:
             course.section = None  # the address is the office's; the people below it are the mission's
         note_city(course, line.text)
 
@@ -193,10 +191,10 @@ class Reader:
                 if not self._headings.takes_state(line, part):
                     waiting.append(part)
             else:
-                self._beside(person, line.block, part)
+                course.beside(person, line.block, part)
         for part in waiting:
             if person is not None:
-                self._beside(person, line.block, part)
+                course.beside(person, line.block, part)
 
     def _is_state_before(self, line: Line, part: Part) -> bool:
         """Whether a column that looks like a name is the state of the one whose name follows."""
@@ -205,28 +203,6 @@ class Reader:
         behind = [each for each in line.parts if each.start > part.start]
         named = any(each.said.name is not None and each.said.kind in ("name", "person") for each in behind)
         return named and self._headings.takes_state(line, part)
-
-    def _beside(self, person: Draft, block: Block, part: Part) -> None:
-        """A column beside a name."""
-        said = part.said
-        end = part.start + len(part.text.rstrip())
-        city = find_city(part.text)
-        if said.kind == "title" and said.title is not None:
-            person.titles.append(Piece(block=block, start=part.start + said.title[0], end=part.start + said.title[1]))
-            person.dates += said.dates
-        elif said.kind == "date":
-            kind = self._course.dated
-            person.dates += [
-                each._replace(kind=kind) if kind and each.kind == "printed" else each for each in said.dates
-            ]
-        elif city is not None:
-            person.resident_in = city.name
-        elif said.kind == "other" and not person.titles and not any(map(str.isdigit, part.text)):
-            person.titles.append(Piece(block=block, start=part.start, end=end))
-        else:
-            return
-        person.show(block, part.start, end)
-        self._course.last = "title" if person.titles else "name"
 
     def _take_name(self, line: Line, after: Line | None) -> None:
         course, profile = self._course, self._profile
@@ -241,7 +217,7 @@ class Reader:
         elif continues_title(course, profile, line):
             course.title(line)
         elif is_title_like_name(course, profile, line):
-            self._take_other(line)
+            self._take_other(line, after)
         else:
             role = role_of_name(course, profile, line, after)
             if role == "spouse":
@@ -282,14 +258,17 @@ class Reader:
         course.person.dates += line.said.dates
         course.last = "date"
 
-    def _take_other(self, line: Line) -> None:
+    def _take_other(self, line: Line, after: Line | None) -> None:
         course, profile = self._course, self._profile
-        if is_title_place(course, profile, line) or continues_title(course, profile, line):
+        own = course.fixed and bool(course.read.sections) and is_heading(line)
+        if own and not course.peopled and after is not None and after.said.kind in ("name", "person"):
+            self._take_section(line)
+        elif is_title_place(course, profile, line) or continues_title(course, profile, line):
             course.title(line)
         elif course.last == "heading" and not course.peopled and not line.said.dates:
             course.read.used += 1
             course.last = "contact"
-        elif course.fixed and course.read.sections and is_heading(line):
+        elif own:
             self._take_section(line)
         elif is_of_mission(course, profile, line):
             note_city(course, line.text)

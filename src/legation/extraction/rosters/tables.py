@@ -14,14 +14,15 @@ from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated, is_slashed
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
-from legation.extraction.rosters.saying import say
+from legation.extraction.rosters.saying import Said, say
 from legation.extraction.rosters.table_shape import Row, Table, cell_text, row_text
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import is_vacancy
-from legation.vocabulary.honorifics import addressed
+from legation.vocabulary.honorifics import addressed, is_honorific
+from legation.vocabulary.relatives import Relative, relative_words
 from legation.vocabulary.states import Gazetteer
 
 Side = Literal["sending", "receiving"]
@@ -217,11 +218,19 @@ class RowReader:
                 person.show(block)
                 continue
             said = say(text)
+            relative = _relative_below(said) or ("spouse" if person.names and _is_another(text) else None)
+            if relative is not None:
+                self._read.withheld.append(block)
+                if relative == "spouse":
+                    person.accompanied = self._read.spouses = True
+                continue
+            if is_honorific(text):
+                person.honorific = " ".join(text.split())
+                person.show(block)
+                continue
             end = len(text.rstrip()) if said.spouse is None else said.spouse
             if said.spouse is not None:
                 person.accompanied = self._read.spouses = True
-            if said.kind == "relative":
-                continue
             if said.kind == "person" and said.name is not None and said.title is not None:
                 person.titles.append(person.show(block, *said.title))
                 person.dates += said.dates
@@ -272,3 +281,15 @@ class RowReader:
     def _show(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
             person.show(block)
+
+
+def _relative_below(said: Said) -> Relative | None:
+    """Whose name a line that says so holds: a spouse's or a child's."""
+    found = relative_words().longest(said.words) if said.kind == "relative" else None
+    return found[0] if found is not None else None
+
+
+def _is_another(text: str) -> bool:
+    """Whether a line below a name in its cell addresses somebody else: `Mrs …`, `(Mrs …)`."""
+    found = addressed(text.strip(" ()[]"))
+    return found is not None and found.sure

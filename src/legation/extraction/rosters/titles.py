@@ -24,7 +24,9 @@ from legation.vocabulary.ranks import (
 from legation.vocabulary.title_words import title_words
 
 _ATTACHE_ENDING = re.compile(r"(?:attachee?s?|att?ase|atasee|atasejs|asiamies)$")
-_ATTACHE_STEMS = re.compile("tta|тта|аташе|agregad|adid|addett|atas|attase|pridelen|izaslan|ακολουθ")
+_ATTACHE_STEMS = re.compile(
+    "tta|тта|аташе|agregad|adid|addett|atas|attase|pridelen|izaslan|ακολουθ|ملحق|وابسته|اتاش|اتاچ|اتيچ|اٹاچ|اٹيچ"
+)
 _PLURAL = re.compile(r"s(?: |$)")
 _CHARGES = ("charge-daffaires", "charge-daffaires-ai")
 _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
