@@ -1,13 +1,14 @@
 """Measure everything, or what is named: `python -m benchmarks [starting|pages|folders|reports|cases ...]`.
 
-`million` takes many minutes and runs only where it is named. Ends with 1 where a figure is out of its bound.
+`million` and `workbench` take many minutes and run only where they are named. Ends with 1 where a figure is out of
+its bound.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, deriving, folders, linking, million, names, pages, reports, starting
+from benchmarks import cases, deriving, folders, linking, million, names, pages, reports, starting, workbench
 
 ALL = {
     "starting": starting,
@@ -19,7 +20,7 @@ ALL = {
     "names": names,
     "linking": linking,
 }
-LONG = {"million": million}
+LONG = {"million": million, "workbench": workbench}
 """What takes too long to run unasked."""
 
 

@@ -19,7 +19,7 @@ def matches(case: Case, name: str, *, limit: int) -> list[Row]:
         limit: rows at most.
     """
     found: list[Row] = []
-    for person in case.derived.alike(name, limit=MOST_COMPARED):
+    for person in case.persons.alike(name, limit=MOST_COMPARED):
         compared = comparison_row(name, person.label)
         if compared["verdict"] != "different":
             found.append({**compared, "kind": "match", "id": person.id, "person": person_row(person)})

@@ -28,7 +28,7 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
     """
     day = date_option("on", on) if on else None
     rosters = _rosters(case, key)
-    persons = case.derived.persons_of(
+    persons = case.persons.of_listings(
         listing.id for roster in rosters for listing in roster.listings if listing.mission == key
     )
     members = {listing: person.id for listing, person in persons.items()}

@@ -111,12 +111,13 @@ def persons(case: Case, text: str | None = None, *, link: float | None = None) -
 
 def found(case: Case, text: str, *, limit: int, offset: int = 0) -> tuple[int, list[Row]]:
     """How many persons the words find, and some of them as `persons` shows them; quick in the largest case."""
-    total, some = case.derived.found(text, limit=limit, offset=offset)
-    rows = [
-        _found_row(person, case.derived.postings(person=person.id), case.derived.changes(person=person.id))
-        for person in some
-    ]
-    return total, rows
+    total, some = case.persons.found(text, limit=limit, offset=offset)
+    postings, changed = case.persons.held_by(person.id for person in some)
+    held = _by_person(postings)
+    changes: dict[str, list[Change]] = {}
+    for change in changed:
+        changes.setdefault(change.person.id, []).append(change)
+    return total, [_found_row(person, held.get(person.id, ()), changes.get(person.id, ())) for person in some]
 
 
 def _found_row(person: Person, held: Sequence[Posting], changed: Sequence[Change]) -> Row:

@@ -11,7 +11,7 @@ from itertools import groupby
 from legation.model.case import Derived
 from legation.pipeline.asking import said
 from legation.pipeline.missions import gazetteer_of
-from legation.pipeline.reviewing import unjudged
+from legation.pipeline.reviewing import how_many_wait
 from legation.pipeline.status import accounts
 from legation.publishing.briefing import sentences
 from legation.publishing.rows import Row, passages_row
@@ -55,7 +55,7 @@ def waiting_work(case: Case) -> Iterator[Row]:
         "unbuilt": sum(account is None for _, account in every),
         "unread": sum(account is not None and account.code is not None for _, account in every),
         "residue": sum(account.residue for _, account in every if account is not None),
-        "undecided": len(unjudged(case)),
+        "undecided": how_many_wait(case),
         "contradictions": len(case.derived.contradictions()),
         "loose": len(case.derived.loose()),
         "refused": len(case.derived.refused()),

@@ -97,6 +97,13 @@ def unjudged(case: Case, *, unsure: bool = False) -> tuple[PersonLink | Naming, 
     return tuple(one for one in found if not known.holds(*ids_of(one)))
 
 
+def how_many_wait(case: Case) -> int:
+    """How many pairs nobody has judged; counted without being loaded where nothing was judged yet."""
+    if any(len(judgement.sides) == 2 for judgement in case.kept.live_judgements()):
+        return len(unjudged(case))
+    return case.derived.how_many_links() + sum(one.judgement is None for one in case.derived.namings())
+
+
 def waiting_rows(case: Case, *, unsure: bool = False) -> Iterator[Row]:
     """The pairs that wait, for programs and for tables; without their probability, which comes after a judgement."""
     for pair in waiting(case, unsure=unsure):
@@ -147,7 +154,7 @@ def settled(case: Case, *, unsure: bool = False) -> Settled:
     """
     counting = [one for one in case.kept.live_judgements() if len(one.sides) == 2 and _counts(one, unsure=unsure)]
     listings = (side.id for one in counting for side in one.sides if side.id.startswith("listing-"))
-    persons = case.derived.persons_of(listings)
+    persons = case.persons.of_listings(listings)
     found = Settled(judged=set(), parent={})
     for judgement in counting:
         a, b = (persons[side.id].id if side.id in persons else side.id for side in judgement.sides)

@@ -34,6 +34,7 @@ from legation.store.ledger import SETTINGS, STAMP, LedgerTable
 from legation.store.lock import WriterLock
 from legation.store.memo import MemoKey, MemoTables
 from legation.store.migrations import migrate
+from legation.store.persons import PersonTables
 from legation.store.session import Database
 
 FORMAT = 1
@@ -73,6 +74,7 @@ class Case:
         self.ledger = LedgerTable(self.database)
         self.memo = MemoTables(self.database)
         self.derived = DerivedTables(self.database)
+        self.persons = PersonTables(self.database)
         self.confidential = Confidential(path / "confidential.jsonl", self._lock)
 
     @staticmethod

@@ -8,7 +8,7 @@ which they were derived.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import chunks, key_of
 from legation.store.derived_rows import Row, Rows, derived_rows, together
 from legation.store.seal import seal_build
-from legation.store.search import alike_by, found_by, names_of
+from legation.store.search import found_by, names_of
 from legation.store.session import Database
 
 V = TypeVar("V")
@@ -131,19 +131,6 @@ class DerivedTables:
         query = select(schema.person.c.body).order_by(schema.person.c.key)
         return self._values(Person, query.where(schema.person.c.id.in_(found_by(text))) if text else query)
 
-    def found(self, text: str, *, limit: int, offset: int = 0) -> tuple[int, tuple[Person, ...]]:
-        """How many persons a text finds, as `persons` does, and some of them."""
-        numbers = found_by(text)
-        query = select(schema.person.c.body).where(schema.person.c.id.in_(numbers)).order_by(schema.person.c.id)
-        with self._database.reading() as connection:
-            total = connection.execute(select(func.count()).select_from(numbers.subquery())).scalar_one()
-        return total, self._values(Person, query.limit(limit).offset(offset))
-
-    def alike(self, text: str, *, limit: int) -> tuple[Person, ...]:
-        """The persons who share the most words with a name, in any romanization."""
-        numbers = alike_by(text, limit).subquery()
-        return self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(select(numbers))))
-
     def person(self, id_: str) -> Person:
         """The person of an id; ids that a person had before, and those of their listings, go on resolving.
 
@@ -154,20 +141,6 @@ class DerivedTables:
         if not persons:
             raise UnknownIdError(f"no person has the id {id_}: `legation persons NAME` shows them", item=id_)
         return persons[0]
-
-    def persons_of(self, listings: Iterable[str]) -> dict[str, Person]:
-        """The person of each of these listings; those that are of nobody are left out."""
-        member = schema.member
-        found: dict[str, int] = {}
-        persons: dict[int, Person] = {}
-        with self._database.reading() as connection:
-            for portion in chunks(key_of(id_) for id_ in listings):
-                query = select(member.c.listing, member.c.person).where(member.c.listing.in_(portion))
-                found |= {f"listing-{listing.hex()}": number for listing, number in connection.execute(query)}
-            for numbers in chunks(sorted(set(found.values()))):
-                who = select(schema.person.c.id, schema.person.c.body).where(schema.person.c.id.in_(numbers))
-                persons |= {number: unpacked(Person, body) for number, body in connection.execute(who)}
-        return {listing: persons[number] for listing, number in found.items()}
 
     def members(self) -> dict[str, str]:
         """Listing id to person id."""
@@ -233,6 +206,11 @@ class DerivedTables:
     def successions(self, *, mission: str | None = None) -> tuple[Succession, ...]:
         """Who came after whom, at one mission where asked."""
         return self._values(Succession, _where(schema.succession, mission=mission))
+
+    def how_many_links(self) -> int:
+        """How many pairs of persons may be one."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.link)).scalar_one())
 
     def links(self) -> tuple[PersonLink, ...]:
         """Persons of different missions who may be one."""

@@ -6,10 +6,11 @@ the screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from legation.pipeline import asking, doubting, people, seats, status
@@ -84,21 +85,20 @@ class Paging:
 
     def __init__(
         self,
-        limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 100,
+        limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50,
         offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     ) -> None:
         self.limit = limit
         self.offset = offset
 
-    def of(self, rows: Iterable[Row]) -> Rows:
+    def of(self, rows: Iterable[Row]) -> JSONResponse:
         """The wanted part of these rows, and how many there are."""
         found = [*rows]
-        return Rows(
-            total=len(found),
-            limit=self.limit,
-            offset=self.offset,
-            results=found[self.offset : self.offset + self.limit],
-        )
+        return self.part(found[self.offset : self.offset + self.limit], len(found))
+
+    def part(self, rows: Sequence[Row], total: int) -> JSONResponse:
+        """The part that these rows are, of so many. They are plain values: nothing needs to be checked again."""
+        return JSONResponse({"total": total, "limit": self.limit, "offset": self.offset, "results": rows})
 
 
 Paged = Annotated[Paging, Depends()]
@@ -112,68 +112,68 @@ router = APIRouter(
 )
 
 
-@router.get("/captures")
-def captures(case: OpenCase, paging: Paged) -> Rows:
+@router.get("/captures", response_model=Rows)
+def captures(case: OpenCase, paging: Paged) -> Response:
     """What was put into the case, and what became of it."""
     return paging.of(status.capture_rows(case))
 
 
-@router.get("/missions")
-def missions(case: OpenCase, paging: Paged) -> Rows:
+@router.get("/missions", response_model=Rows)
+def missions(case: OpenCase, paging: Paged) -> Response:
     """The missions that the case knows."""
     return paging.of(mission_row(one) for one in case.derived.missions())
 
 
-@router.get("/postings")
-def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Rows:
+@router.get("/postings", response_model=Rows)
+def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Response:
     """Who was listed where, and between which days."""
     return paging.of(people.postings(case, mission=mission, person=person))
 
 
-@router.get("/changes")
-def changes(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+@router.get("/changes", response_model=Rows)
+def changes(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who joined and who left between two editions."""
     return paging.of(asking.changes(case, mission=mission))
 
 
-@router.get("/successions")
-def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+@router.get("/successions", response_model=Rows)
+def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who came after whom in a seat."""
     return paging.of(seats.successions(case, mission=mission))
 
 
-@router.get("/events")
-def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+@router.get("/events", response_model=Rows)
+def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """What reports tell, one row for each happening."""
     return paging.of(asking.events(case, mission=mission))
 
 
-@router.get("/claims")
-def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Rows:
+@router.get("/claims", response_model=Rows)
+def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Response:
     """What is said, by whom, in which words, with the answers to it."""
     return paging.of(row for row in spoken(case, person=person)["claims"])
 
 
-@router.get("/tallies")
-def tallies(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+@router.get("/tallies", response_model=Rows)
+def tallies(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Announced numbers beside the lists."""
     return paging.of(asking.tally(case, mission=mission))
 
 
-@router.get("/remaining/{happening}")
-def remaining(case: OpenCase, paging: Paged, happening: Id) -> Rows:
+@router.get("/remaining/{happening}", response_model=Rows)
+def remaining(case: OpenCase, paging: Paged, happening: Id) -> Response:
     """What the lists show of each person of the last edition before a happening."""
     return paging.of(asking.remaining(case, happening))
 
 
-@router.get("/contradictions")
-def contradictions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Rows:
+@router.get("/contradictions", response_model=Rows)
+def contradictions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Where sources can't all be right."""
     return paging.of(doubting.contradictions(case, mission=mission))
 
 
-@router.get("/log")
-def log(case: OpenCase, paging: Paged) -> Rows:
+@router.get("/log", response_model=Rows)
+def log(case: OpenCase, paging: Paged) -> Response:
     """Every judgement, undone ones too."""
     return paging.of(judgement_row(one) for one in case.kept.judgements())
 
@@ -191,11 +191,11 @@ def career(case: OpenCase, id_: Id) -> dict[str, Any]:
     return row
 
 
-@router.post("/search")
-def search(case: OpenCase, paging: Paged, wanted: Search) -> Rows:
+@router.post("/search", response_model=Rows)
+def search(case: OpenCase, paging: Paged, wanted: Search) -> Response:
     """Persons whose names have words that start so, in any script. Sent, so that no name stands in an address."""
     total, found = people.found(case, wanted.text, limit=paging.limit, offset=paging.offset)
-    return Rows(total=total, limit=paging.limit, offset=paging.offset, results=[*found])
+    return paging.part(found, total)
 
 
 @router.post("/match")

@@ -87,7 +87,7 @@ def _judged(case: Case, id_: str) -> Row | None:
     found = next((one for one in reversed(case.kept.live_judgements()) if one.id == id_), None)
     if found is None or len(found.sides) != 2:
         return None
-    persons = case.derived.persons_of(side.id for side in found.sides if side.id.startswith("listing-"))
+    persons = case.persons.of_listings(side.id for side in found.sides if side.id.startswith("listing-"))
     sides = {persons[side.id].id if side.id in persons else side.id for side in found.sides}
     every: list[PersonLink | Naming] = [*case.derived.links(), *case.derived.namings()]
     link = next((one for one in every if set(ids_of(one)) == sides), None)

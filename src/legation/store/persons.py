@@ -1,0 +1,68 @@
+"""Who is looked for? Persons by their names, their lines or their ids, a few at a time however many a case has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, func, select
+
+from legation.model.findings import Change
+from legation.model.parties import Person
+from legation.model.postings import Posting
+from legation.store import schema
+from legation.store.codec import unpacked, unpacked_all
+from legation.store.columns import chunks, key_of
+from legation.store.search import alike_by, found_by
+from legation.store.session import Database
+
+V = TypeVar("V")
+
+
+class PersonTables:
+    """The persons of the last build, as they are looked for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def found(self, text: str, *, limit: int, offset: int = 0) -> tuple[int, tuple[Person, ...]]:
+        """How many persons a text finds, as `persons` does, and some of them."""
+        numbers = found_by(text)
+        query = select(schema.person.c.body).where(schema.person.c.id.in_(numbers)).order_by(schema.person.c.id)
+        with self._database.reading() as connection:
+            total = connection.execute(select(func.count()).select_from(numbers.subquery())).scalar_one()
+        return total, self._values(Person, query.limit(limit).offset(offset))
+
+    def alike(self, text: str, *, limit: int) -> tuple[Person, ...]:
+        """The persons who share the most words with a name, in any romanization."""
+        numbers = alike_by(text, limit).subquery()
+        return self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(select(numbers))))
+
+    def of_listings(self, listings: Iterable[str]) -> dict[str, Person]:
+        """The person of each of these listings; those that are of nobody are left out."""
+        member = schema.member
+        found: dict[str, int] = {}
+        persons: dict[int, Person] = {}
+        with self._database.reading() as connection:
+            for portion in chunks(key_of(id_) for id_ in listings):
+                query = select(member.c.listing, member.c.person).where(member.c.listing.in_(portion))
+                found |= {f"listing-{listing.hex()}": number for listing, number in connection.execute(query)}
+            for numbers in chunks(sorted(set(found.values()))):
+                who = select(schema.person.c.id, schema.person.c.body).where(schema.person.c.id.in_(numbers))
+                persons |= {number: unpacked(Person, body) for number, body in connection.execute(who)}
+        return {listing: persons[number] for listing, number in found.items()}
+
+    def held_by(self, persons: Iterable[str]) -> tuple[tuple[Posting, ...], tuple[Change, ...]]:
+        """The postings of several persons, by their ids, and what changed in their lines."""
+        keys = [key_of(id_) for id_ in persons]
+        numbers = select(schema.person.c.id).where(schema.person.c.key.in_(keys))
+        postings = select(schema.posting.c.body).where(schema.posting.c.person.in_(numbers))
+        changes = select(schema.change.c.body).where(schema.change.c.person.in_(numbers))
+        return (
+            self._values(Posting, postings.order_by(schema.posting.c.id)),
+            self._values(Change, changes.order_by(schema.change.c.id)),
+        )
+
+    def _values(self, kind: type[V], query: Select[Any]) -> tuple[V, ...]:
+        with self._database.reading() as connection:
+            return unpacked_all(kind, connection.execute(query).scalars().all())
