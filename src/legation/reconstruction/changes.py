@@ -94,7 +94,7 @@ def _printed_otherwise(
     Where most of them change at once, or the list stops or begins to add fields of work to titles, it has a new layout
     or spelling: then only a new rank, or acting for the head of mission, is a person's own.
     """
-    differing = [(stay, before, after, _differences(before.listing, after.listing)) for stay, before, after in pairs]
+    differing = [(stay, before, after, differences(before.listing, after.listing)) for stay, before, after in pairs]
     counts = Counter(kind for *_, kinds in differing for kind in kinds)
     general = {kind for kind, count in counts.items() if count >= MANY and count * 2 > len(pairs)}
     fields = _adds_fields(pairs)
@@ -115,7 +115,8 @@ def _adds_fields(pairs: Sequence[tuple[Stay, Sighting, Sighting]]) -> bool:
     return min(before, after) == 0 and max(before, after) >= MANY
 
 
-def _differences(before: Listing, after: Listing) -> list[ChangeKind]:
+def differences(before: Listing, after: Listing) -> list[ChangeKind]:
+    """How one person's line differs between two editions: title, spelling of the name, or place on the list."""
     found: list[ChangeKind] = []
     if _differ(before.title, after.title):
         found.append("title")

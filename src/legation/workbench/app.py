@@ -25,6 +25,7 @@ from legation.workbench.screens import (
     build,
     captures,
     claims,
+    diff,
     happenings,
     home,
     log,
@@ -65,7 +66,21 @@ def workbench(path: Path, keys: Keys) -> App:
     app.state.builder = Builder(path)
     app.add_api_route("/static/page.css", _page_style, include_in_schema=False)
     app.mount("/static", StaticFiles(packages=[("legation.workbench", "static")]))
-    for screen in (home, captures, sources, missions, persons, happenings, claims, why, review, log, notes, build):
+    for screen in (
+        home,
+        captures,
+        sources,
+        diff,
+        missions,
+        persons,
+        happenings,
+        claims,
+        why,
+        review,
+        log,
+        notes,
+        build,
+    ):
         app.include_router(screen.router, include_in_schema=False)
     app.include_router(api.router)
     return Door(app, keys)
