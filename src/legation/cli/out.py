@@ -36,6 +36,7 @@ def demo(folder: Path) -> None:
 
 
 NEXT = (
+    "legation serve --open                 # all of this in your browser, on this machine only",
     "legation tally                        # the numbers and every edition around them",
     'legation missions "zarechia vestria"  # find a mission in words',
     "legation postings --mission QZ/QN     # who was listed, and between which days",
