@@ -44,8 +44,10 @@ def token_of(answer: bytes) -> Token:
         if status not in GRANTED or len(parts) < 2:
             raise UnreadableTokenError(f"the authority refused (status {status})")
         return _info(_signed_info(parts[1][1]))
-    except (StopIteration, IndexError, UnicodeDecodeError) as error:
-        raise UnreadableTokenError(f"a part of the answer is missing ({type(error).__name__})") from None
+    except UnreadableTokenError:
+        raise
+    except (StopIteration, IndexError, ValueError) as error:
+        raise UnreadableTokenError(f"a part of the answer is missing or spoiled ({type(error).__name__})") from None
 
 
 def nonce_of(request: bytes) -> int | None:

@@ -76,10 +76,13 @@ def plan(
     """
     if not (persons or names):
         raise UsageError("say who is to be erased: an id or a name of a person, or --name WORDS")
-    members = {id_ for one in persons for id_ in _lines_of(case, person_of(case, one).id)}
+    who = {person.id: person for person in (person_of(case, one) for one in persons)}
+    members = {listing for listing, owner in case.derived.members().items() if owner in who}
+    namings = [naming for naming in case.derived.namings() if naming.person.id in who]
+    judged = [naming.mention.name for naming in namings if naming.judgement is not None]
     rosters = case.memo.rosters(present_keys(case))
     listings = [listing for roster in rosters for listing in roster.listings if listing.id in members]
-    wanted = names_of(listings, [*names, *(person_of(case, one).label for one in persons)])
+    wanted = names_of(listings, [*names, *judged, *(person.label for person in who.values())])
     if not wanted.spellings:
         raise UsageError("no name is left to look for: give one with --name WORDS")
     found = standing(case, wanted, progress)
@@ -89,9 +92,14 @@ def plan(
     files = _with_containers(captures, where - staying) - staying
     gone = [one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files)]
     files |= _requests(case, gone)
-    subjects = _subjects(case, wanted, gone, members, staying)
+    subjects = _subjects(case, wanted, gone, files, members, staying)
     lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
-    rows = (*_going(gone, subjects, files, lines), *_staying(case, wanted, found, captures, files))
+    maybe = (naming.mention for naming in namings if naming.mention.sha256 not in files)
+    rows = (
+        *_going(gone, subjects, files, lines),
+        *_staying(case, wanted, found, captures, files),
+        *(_row(False, "report", one.name, "it may mean this person: --name takes it") for one in maybe),
+    )
     return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
 
 
@@ -123,10 +131,6 @@ def carry_out(case: Case, made: Plan, *, why: str, by: str | None = None) -> tup
     return tuple(_leftovers(case, made))
 
 
-def _lines_of(case: Case, person: str) -> Iterator[str]:
-    return (listing for listing, owner in case.derived.members().items() if owner == person)
-
-
 def _is_left(capture: Capture, leave: Sequence[str]) -> bool:
     return any(len(one) >= 8 and (capture.id.startswith(one) or capture.sha256.startswith(one)) for one in leave)
 
@@ -145,11 +149,16 @@ def _requests(case: Case, gone: Sequence[Capture]) -> set[str]:
 
 
 def _subjects(
-    case: Case, names: Names, gone: Sequence[Capture], members: set[str], staying: set[str]
+    case: Case, names: Names, gone: Sequence[Capture], files: set[str], members: set[str], staying: set[str]
 ) -> tuple[tuple[str, str], ...]:
     """The rows that go: of these captures, about these lines, or with a name in their words."""
     captures = {("capture", key_of(capture.id).hex()) for capture in gone}
     digests = {capture.sha256 for capture in gone}
+    told = {
+        ("errand", key_of(errand.id).hex())
+        for errand in case.errands.all()
+        if any(answer.sha256 in files for answer in errand.told)
+    }
     notes = {("note", key_of(one.id).hex()) for one in case.kept.notes() if one.report.sha256 in digests}
     kept = {("capture", key_of(one.id).hex()) for one in case.kept.captures() if one.sha256 in staying}
     worded = {
@@ -157,7 +166,7 @@ def _subjects(
         for subject, body in texts(case.database).items()
         if names.stand_in(body) or (subject[0] == "judgement" and any(id_ in body for id_ in members))
     }
-    return tuple(sorted((captures | notes | worded) - kept))
+    return tuple(sorted((captures | notes | told | worded) - kept))
 
 
 def _going(
