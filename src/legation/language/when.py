@@ -25,6 +25,7 @@ from legation.language.calendar import (
 from legation.language.counted import counted_back, decade_at, printed_whole, season_at
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, having, months, number_words, seasons, time_units, weekdays, words
 
@@ -35,6 +36,7 @@ _SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-mon
 _LOOK_BACK = 5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class When:
     """A date expression at tokens `first` to before `after`."""
@@ -111,7 +113,8 @@ class _Reader:
             found = self.cues.longest(self.words, at) if at >= 0 else None
             if found is None or at + found[1] > when.first:
                 continue
-            if any(word not in _FILLERS for word in self.words[at + found[1] : when.first]):
+            between = self.words[at + found[1] : when.first]
+            if any(word not in _FILLERS for word in between) or (between and when.basis == "year"):
                 continue
             if found[0] == "by" and not self._before_a_past(when):
                 return replace(when, role="by", value=self._ahead(when, ends=True))

@@ -30,6 +30,8 @@ def allowances(line: Line, text: str) -> Iterator[Telling]:
             continue
         place, number = limit
         end = min(number.after + 1, len(marked.words))
+        decided = _decider(marked, first, number)
+        said = (decided[1], decided[1] + 1) if decided is not None else (first, number.after)
         yield Telling(
             type="ceiling",
             rule="ceiling.allowed",
@@ -39,12 +41,12 @@ def allowances(line: Line, text: str) -> Iterator[Telling]:
             end=marked.tokens[end - 1].end,
             sentence=line.number,
             paragraph=line.paragraph,
-            actor=_decider(marked, first, number),
+            actor=decided[0] if decided is not None else None,
             target=_sender(marked, first, number),
             unit="posts",
             posts_from=_before(marked, number),
             posts_to=number.value,
-            when=when_of(marked, line.dates, first=first, after=number.after),
+            when=when_of(marked, line.dates, first=said[0], after=said[1]),
             deadline=deadline_of(marked, line.dates),
             attribution=chain_of(marked, text, first=first, after=end),
             past_perfect=is_past_perfect(marked, first),
@@ -93,19 +95,16 @@ def _sender(marked: Marked, verb: int, number: Number) -> str | None:
     return before[-1].code if before else None
 
 
-def _decider(marked: Marked, verb: int, number: Number) -> str | None:
-    """Who says so: a government beside a verb of deciding or saying, before the verb or behind the number."""
+def _decider(marked: Marked, verb: int, number: Number) -> tuple[str, int] | None:
+    """Who says so, and the place of the verb: a government beside a verb of deciding, before it or behind it."""
     for decider in marked.deciders:
         if decider.code is None:
             continue
-        ahead = marked.is_one_of(decider.first - 1, ("decide", "say")) or marked.is_one_of(
-            decider.first - 2, ("decide", "say")
-        )
-        spoke = any(
-            marked.is_one_of(i, ("decide", "say")) for i in range(decider.after, min(decider.after + _NEAR, verb))
-        )
-        if (decider.first >= number.after and ahead) or (decider.subject and spoke):
-            return decider.code
+        ahead = range(max(decider.first - _NEAR, number.after), decider.first)
+        behind = range(decider.after, min(decider.after + _NEAR, verb)) if decider.subject else ()
+        said = next((i for i in (*ahead, *behind) if marked.is_one_of(i, ("decide", "say"))), None)
+        if said is not None:
+            return decider.code, said
     return None
 
 

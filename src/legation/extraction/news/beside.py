@@ -13,8 +13,10 @@ from legation.extraction.news.tellings import Telling
 
 def as_before(telling: Telling, before: Sequence[Telling]) -> Telling:
     """A closure or ceiling without a decider right behind a step: by its decider, where the sides fit."""
-    if telling.type == "expulsion":
-        return telling if telling.target is not None else replace(telling, target=_of_closed(telling, before))
+    if telling.type == "expulsion" and telling.target is None:
+        return replace(telling, target=_of_closed(telling, before))
+    if telling.type == "expulsion" and ".must-leave." not in telling.rule:
+        return telling
     last = next((t for t in reversed(before) if t.known_actor and t.target and t.type != "threat"), None)
     if last is None or telling.sentence - last.sentence > _BEHIND:
         return telling
@@ -58,3 +60,13 @@ def beside(telling: Telling, before: Sequence[Telling]) -> str | None:
     if last is None:
         return None
     return last.target if last.target != telling.known_actor else last.known_actor
+
+
+def of_both(telling: Telling, before: Sequence[Telling], both: Sequence[str]) -> Telling:
+    """Relations that change by themselves are of the two whose relations were told of last, or of the title's two."""
+    last = next((t for t in reversed(before) if t.type == "relations" and t.known_actor and t.target), None)
+    sides = (last.actor, last.target) if last is not None else tuple(both) if len(both) == _BOTH else (None, None)
+    return replace(telling, actor=sides[0], target=sides[1])
+
+
+_BOTH = 2

@@ -16,7 +16,7 @@ from legation.extraction.news.mood import status_of
 from legation.extraction.news.naming import name_behind
 from legation.extraction.news.nouns import is_answered, is_earlier, is_told
 from legation.extraction.news.objects import people_of
-from legation.extraction.news.orders import order
+from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.subject import GENERIC, SPEAKER, Actor, subject_before
 from legation.extraction.news.tellings import Telling
@@ -69,7 +69,7 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
             if hit.sense.rule != "noun" or not _demanded(marked, hit, people):
                 continue
-            hit = replace(hit, sense=replace(hit.sense, type="expulsion"))
+            hit = replace(hit, sense=replace(hit.sense, type="expulsion", tail=_DEMANDED))
         if hit.sense.rule == "welcome" and not _unwelcome(marked, hit):
             continue
         if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
@@ -93,6 +93,7 @@ def _unwelcome(marked: Marked, hit: Hit) -> bool:
 
 
 _FEW = 3
+_DEMANDED = "demanded"
 
 
 def _further(marked: Marked, hit: Hit, people: PeopleMention) -> Iterator[PeopleMention]:
@@ -118,6 +119,8 @@ def _not_diplomatic(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 
 def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     """Whether somebody calls back its own people: "its ambassador", "all its diplomats", or for consultations."""
+    if people.sending is None and order(marked, hit) is not None:
+        return True
     if hit.sense.rule == "recall-own" and people.sending != OWN:
         return people.sending is None and _away_from(marked, people) is not None and hit.voice == "active"
     if people.from_seat:
@@ -135,6 +138,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     actor = actor_of(marked, hit, people) if told is None else Actor(told[0], None)
     sides = _sides(marked, hit, people, actor) if told is None else told
     first, after = _extent(hit, people, actor)
+    status = status_of(marked, hit, people)
     named = name_behind(marked, people)
     several = actor.several or _is_total(marked, people)
     grouped = several or (
@@ -144,7 +148,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     return Telling(
         type="aggregate" if aggregate else cast(EventType, hit.sense.type),
         rule=f"{hit.sense.type}.{hit.sense.rule}.{hit.voice}{NATIONALS if people.national else ''}",
-        status=status_of(marked, hit, people),
+        status=status_told(marked, hit, status) if hit.sense.tail == _DEMANDED else status,
         layer=line.layer,
         start=marked.tokens[first].start,
         end=marked.tokens[after - 1].end,
@@ -263,7 +267,8 @@ def _of_many(marked: Marked, people: PeopleMention, hit: Hit, actor: str | None)
     """Hundreds, or dozens by nobody in particular: a total over many deciders."""
     modifier = people.number.modifier if people.number else None
     near = range(people.after, people.after + _FAR) if hit.sense.rule == "noun" else range(hit.first - _FAR, hit.first)
-    many = any(marked.is_in(index, "many") for index in near)
+    stop = next((index for index in reversed(near) if 0 <= index < hit.first and marked.words[index] in ";:"), -1)
+    many = any(marked.is_in(index, "many") for index in near if index > stop)
     return (modifier == "hundreds" and actor in (None, GENERIC)) or (many and actor in (None, GENERIC, "EU", "NATO"))
 
 

@@ -6,8 +6,10 @@ none, whatever the place suggests.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
-from legation.extraction.news.nouns import decides
+from legation.extraction.news.nouns import decided_on, decides
 from legation.extraction.news.objects import reduced
 from legation.extraction.news.subject import GENERIC, Actor, subject_of
 from legation.extraction.news.triggers import Hit
@@ -41,7 +43,8 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
 
 def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     """Such as "X said that Y were no longer welcome": who says it of others decides, unless another host is named."""
-    if people is None or hit.sense.tail not in _ORDERS:
+    told = hit.sense.tail in _ORDERS
+    if people is None or not (told or hit.sense.rule == "expel") or (not told and _elsewhere(marked, hit)):
         return Actor(None, None)
     host = people.host or (people.mission.receiving if people.mission else None)
     speakers = [d for d in marked.deciders if d.subject and d.after <= people.first]
@@ -52,8 +55,16 @@ def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
             continue
         if decider.code is not None and (decider.code == people.sending or host not in (None, decider.code)):
             return Actor(None, None)
+        if decider.code is None and not told:
+            return Actor(None, None)
         return Actor(decider.code or GENERIC, decider.first)
     return Actor(None, None)
+
+
+def _elsewhere(marked: Marked, hit: Hit) -> bool:
+    """Whether the clause names a state behind the verb, from which they may be sent away."""
+    stop = next((i for i in range(hit.end, len(marked.words)) if marked.tokens[i].text in ",;:."), len(marked.words))
+    return any(hit.end <= party.first < stop and party.sense.kind != "adjective" for party in marked.parties)
 
 
 def _notifies(marked: Marked, decider: Decider, people: PeopleMention) -> bool:
@@ -93,6 +104,8 @@ def _decision(marked: Marked, hit: Hit) -> Actor | None:
     for place in range(hit.first - 2, max(hit.first - _DECISION, 0), -1):
         if marked.is_in(place, "decision"):
             party = party_before(marked, place)
+            if party is None and marked.is_in(place - 1, "own"):
+                return replace(subject_of(marked, 0, place), reference=True)
             return Actor(party.sense.code if party else None, party.first if party else None, reference=True)
         if not _joins(marked, place):
             return None
@@ -188,7 +201,8 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
     verb = next((i for i in range(hit.first - 1, max(hit.first - _DECIDES, -1), -1) if decides(marked, i)), None)
     verb = verb if verb is not None else _governing(marked, hit)
     if verb is None:
-        return _framed(marked, hit)
+        decided = decided_on(marked, hit)
+        return Actor(*decided) if decided is not None else _framed(marked, hit)
     if marked.lexicon.has("verb-final"):
         behind = next((d for d in marked.deciders if verb < d.first <= verb + 2 and d.after <= hit.first), None)
         if behind is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from legation.extraction.news.beside import as_before, beside, is_within, of_both
@@ -217,13 +218,29 @@ def _agree(one: Telling, other: Telling) -> bool:
     )
     if any(a is not None and b is not None and a != b for a, b in pairs):
         return False
-    if one.type in _PERSONAL and {p.name for p in one.persons}.isdisjoint(p.name for p in other.persons):
+    if one.type in _PERSONAL and not any(_is_same(p.name, q.name) for p in one.persons for q in other.persons):
         return False
     if (one.modifier == "dozens") != (other.modifier == "dozens") and (one.count or other.count):
         return False
     if not any(a is not None and a == b for a, b in pairs):
         return False
     return _dates_agree(one, other)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are one but for the endings of their cases."""
+    words = list(zip(one.casefold().split(), other.casefold().split(), strict=False))
+    alike = all(_stem(*pair) >= max(min(map(len, pair)) - _ENDING, 2) for pair in words)
+    return alike and len(one.split()) == len(other.split())
+
+
+def _stem(one: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+_ENDING = 2
+"""Letters of the longest ending in which two cases of a name differ."""
 
 
 def _dates_agree(one: Telling, other: Telling) -> bool:

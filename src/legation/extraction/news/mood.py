@@ -32,7 +32,7 @@ def status_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
 def _status(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
     """The status by the first rule that holds."""
     start = _clause_start(marked, hit)
-    if _negated(marked, hit, start):
+    if hit.sense.rule != "welcome" and _negated(marked, hit, start):
         return "negated"
     if _cue(marked, hit, start, "modal", "hypothetical"):
         weighed = any(marked.is_in(i, "whether") for i in range(start, hit.first))

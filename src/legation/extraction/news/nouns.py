@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.mentions import Marked, PeopleMention, party_before
 from legation.extraction.news.triggers import Hit
 
 _NEAR = 6
@@ -21,7 +21,7 @@ def is_decided(marked: Marked, hit: Hit) -> bool:
 
 def is_told(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     """Whether a noun of sending away tells an event: somebody decides or demands it, or its people are counted."""
-    if is_decided(marked, hit) or is_answered(marked, hit):
+    if is_decided(marked, hit) or is_answered(marked, hit) or decided_on(marked, hit) is not None:
         return True
     counted = people.number is not None and not people.number.article and people.number.value is not None
     if counted and people.sending is not None:
@@ -34,6 +34,20 @@ def is_told(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     ):
         return True
     return any(marked.phrase_at("by-agent-phrase", index) is not None for index in behind)
+
+
+def decided_on(marked: Marked, hit: Hit) -> tuple[str, int] | None:
+    """Such as "the decision of X on the expulsion of": who stands beside the decision, and where."""
+    for place in range(hit.first - 1, max(hit.first - _DECISION, 0), -1):
+        if marked.tokens[place].text in ",;:.":
+            return None
+        if marked.is_in(place, "decision"):
+            near = (d for d in marked.deciders if place <= d.first <= place + 2 and place + 1 < d.after <= hit.first)
+            owner = next(((d.code, d.first) for d in near if d.code is not None), None)
+            party = party_before(marked, place)
+            before = (party.sense.code, party.first) if party is not None and party.sense.code is not None else None
+            return owner or before
+    return None
 
 
 def _governs(marked: Marked, index: int) -> bool:

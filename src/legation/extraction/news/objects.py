@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.extraction.news.lexicon import PeopleSense
-from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.mentions import OWN, Marked, PeopleMention
 from legation.extraction.news.triggers import Hit
 
 _OBJECT_REACH = 14
@@ -24,6 +24,10 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
         stripped = _behind(marked, hit.tail[1], 3)
         if stripped is not None:
             return stripped
+    if hit.voice == "passive" and marked.lexicon.has("instrumental-agent"):
+        right = _right_behind(marked, hit)
+        if right is not None:
+            return right
     if hit.voice == "passive":
         return _before(marked, hit.start if hit.tail and hit.tail[0] < hit.first else hit.first) or _behind(
             marked, hit.end, 3
@@ -40,7 +44,32 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
     if behind is not None and not _clause_between(marked, hit.after, behind.first):
         return behind
     behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
-    return behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
+    found = behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
+    return found or _pronoun(marked, hit)
+
+
+def _pronoun(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """Such as "declared him persona non grata": the people before it in the sentence, else for the report to say."""
+    if not hit.tail or hit.voice != "active" or hit.sense.rule not in ("expel", "declare", "accreditation"):
+        return None
+    for index in _pronoun_places(marked, hit):
+        group = next((name for name in ("him", "them-object") if marked.is_in(index, name)), None)
+        if group is not None:
+            sense = PeopleSense(strong=True, plural=group != "him", role=None)
+            before = [p for p in marked.people if p.after <= index]
+            return before[-1] if before else PeopleMention(index, index + 1, index, sense, None, OWN, None, None)
+    return None
+
+
+def _pronoun_places(marked: Marked, hit: Hit) -> Sequence[int]:
+    """Where an object pronoun stands: in the frame of a verb-final language, else right beside the verb."""
+    if marked.lexicon.has("verb-final"):
+        framed = range(max(hit.first - _OBJECT_REACH, 0), hit.first) if hit.sense.form in ("part", "base") else ()
+        return (*framed, hit.after)
+    if marked.lexicon.has("tail-behind"):
+        return (hit.after,)
+    helped = hit.first - 2 if marked.is_in(hit.first - 1, "have") else hit.first - 1
+    return (helped,) if hit.sense.form in ("pres", "past") or helped < hit.first - 1 else ()
 
 
 def _behind_agent(marked: Marked, hit: Hit) -> PeopleMention | None:
@@ -93,10 +122,19 @@ def _behind(marked: Marked, place: int, reach: int) -> PeopleMention | None:
     )
 
 
+def _right_behind(marked: Marked, hit: Hit) -> PeopleMention | None:
+    """The people right behind a passive where it opens its clause: "высланы двое дипломатов"; no agent."""
+    opens = hit.first == 0 or not marked.tokens[hit.first - 1].is_word or marked.is_in(hit.first - 1, "conjunction")
+    found = _behind(marked, hit.end, 0)
+    return found if found is not None and opens and (found.number is not None or found.sense.plural) else None
+
+
 def _before(marked: Marked, place: int) -> PeopleMention | None:
     """The nearest people before a passive verb who may be its subject: not behind "by"."""
     for mention in reversed(marked.people):
         if mention.after <= place and place - mention.after <= _SUBJECT_REACH:
+            if any(marked.tokens[i].text in ";:" for i in range(mention.after, place)):
+                return None
             if marked.is_in(mention.first - 1, "by-agent"):
                 continue
             return mention
@@ -114,8 +152,9 @@ def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
 
 
 def _verb_final(marked: Marked, hit: Hit) -> PeopleMention | None:
-    """German: the object stands between the auxiliary and the participle."""
-    if not marked.lexicon.has("verb-final") or hit.sense.form not in ("part", "base"):
+    """German: the object stands between the auxiliary and the participle, or before a verb that closes its clause."""
+    closes = hit.after >= len(marked.words) or not marked.tokens[hit.after].is_word
+    if not marked.lexicon.has("verb-final") or not (hit.sense.form in ("part", "base") or closes):
         return None
     return next(
         (p for p in reversed(marked.people) if p.after <= hit.start and hit.start - p.after <= _OBJECT_REACH), None

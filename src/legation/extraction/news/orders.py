@@ -20,8 +20,10 @@ def told_before(marked: Marked, hit: Hit) -> str | None:
         if party.after > hit.first or party.sense.kind == "adjective":
             continue
         before = party.first - 1
-        while before > 0 and (marked.is_in(before, "determiner") or marked.is_in(before, "preposition")):
+        while before > 0 and marked.is_one_of(before, ("determiner", "preposition")):
             before -= 1
+        if before > 0 and marked.is_in(before, "that-word") and _is_asking(marked, before - 1):
+            return party.sense.code
         if before >= 0 and marked.is_one_of(before, ("accuse", "decide", "order-noun")):
             return party.sense.code
     return None
@@ -47,6 +49,15 @@ def teller_before(marked: Marked, hit: Hit) -> str | None:
     return None
 
 
+def _by_pronoun(marked: Marked, hit: Hit) -> str | None:
+    """Such as "a note to Y's embassy, in which it asks it to …": whom a pronoun beside the asking means."""
+    for index in range(hit.first - 1, max(hit.first - _ORDER, 0), -1):
+        if _is_asking(marked, index) and marked.is_one_of(index - 1, ("him", "them-object")):
+            named = [p.sense.code for p in marked.parties if p.after < index and p.sense.code]
+            return named[-1] if named else None
+    return None
+
+
 def _is_asking(marked: Marked, index: int) -> bool:
     found = marked.phrase_at("modal", index)
     return found is not None and found[0] == "called-for"
@@ -54,13 +65,15 @@ def _is_asking(marked: Marked, index: int) -> bool:
 
 def order(marked: Marked, hit: Hit) -> tuple[str | None, str] | None:
     """Who tells whom, where an infinitive hangs on a verb of telling: the teller, open where only "we" is said."""
-    told = told_before(marked, hit) or _asked(marked, hit)
-    infinitive = hit.sense.form == "base" or marked.is_in(hit.first - 1, "to-word")
+    told = told_before(marked, hit) or _asked(marked, hit) or _by_pronoun(marked, hit)
+    infinitive = hit.sense.form == "base" or marked.is_one_of(hit.first - 1, ("to-word", "that-word"))
     if not infinitive or told is None:
         return None
     teller = teller_before(marked, hit)
     if teller is None and any(marked.is_in(i, "we") for i in range(max(hit.first - _ORDER, 0), hit.first)):
         teller = SPEAKER
+    if teller is None and told_before(marked, hit) is None:
+        teller = next((d.code for d in marked.deciders if d.subject and d.code and d.after <= hit.first), None)
     return None if teller == told else (teller, told)
 
 

@@ -13,6 +13,7 @@ from legation.extraction.news.claims import claims_of
 from legation.extraction.news.closures import closures
 from legation.extraction.news.course import course_of, dated
 from legation.extraction.news.expulsions import NATIONALS, expulsions
+from legation.extraction.news.followers import followers
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import refusal
 from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets, with_totals
@@ -166,7 +167,12 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
     text = document.text
     if _corrects(line):
         return []
-    read = (*expulsions(line, text), *ceilings(line, text), *listed_states(line), *closures(line, text))
+    read = (
+        *expulsions(line, text),
+        *ceilings(line, text),
+        *(listed_states(line) or followers(line)),
+        *closures(line, text),
+    )
     if all(telling.status == "negated" for telling in read):
         read = (*read, *(threats(line, text) or tuple(retaliations(line, text))))
     read = (*read, *sanctions(line, text, cast))

@@ -36,7 +36,7 @@ def with_sequels(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Tell
         if len(before) != 1:
             continue
         home = before[0]
-        found[home] = _taken_back(_with_grace(found[home], line), line)
+        found[home] = _denied(_taken_back(_with_grace(found[home], line), line), line, read)
         earlier = _earlier_instance(found[home], line)
         if earlier is not None:
             found.append(earlier)
@@ -107,6 +107,36 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
         ):
             return replace(telling, status="retracted")
     return telling
+
+
+def _denied(telling: Telling, line: Line, read: Sequence[Line]) -> Telling:
+    """What only the press has told, and a sentence behind it denies, is denied."""
+    told, marked = read[telling.sentence].marked, line.marked
+    if not any(told.phrase_at("press-word", i) is not None for i in range(len(told.words))) or _of_charges(marked):
+        return telling
+    untrue = any(marked.phrase_at("untrue", i) is not None for i in range(len(marked.words)))
+    denies = any(
+        sense == "denied" and _meets_step(marked, first, after) for sense, first, after in marked.scan("hedge")
+    )
+    return replace(telling, status="denied") if untrue or denies else telling
+
+
+def _of_charges(marked: Marked) -> bool:
+    """Whether a sentence speaks of accusations, so that it is these that are denied."""
+    return any(marked.is_in(index, "accusation") for index in range(len(marked.words)))
+
+
+def _meets_step(marked: Marked, first: int, after: int) -> bool:
+    """Whether a verb of denying has a pronoun beside it, or a word for the step or the news of it behind it."""
+    if marked.is_one_of(first - 1, ("clitic", "this-one")) or marked.is_one_of(after, ("clitic", "this-one")):
+        return True
+    near = range(after, min(after + _NEAR_STEP, len(marked.words)))
+    return any(
+        marked.lexicon.triggers.longest(marked.words, i) is not None or marked.is_in(i, "news-word") for i in near
+    )
+
+
+_NEAR_STEP = 6
 
 
 def _is_earlier(marked: Marked) -> bool:

@@ -32,16 +32,19 @@ class Actor:
 
 def _antecedent(marked: Marked, verb: int) -> Actor | None:
     """Whom a relative clause is about, where its pronoun is the subject: "by X, which expelled …"."""
-    for place in range(verb - 1, max(verb - _RELATIVE, 0), -1):
+    final = marked.lexicon.has("verb-final")
+    for place in range(verb - 1, max(verb - (_RELATIVE_FINAL if final else _RELATIVE), 0), -1):
         if marked.is_in(place, "relative-subject") and marked.tokens[place - 1].text == ",":
             owner = next((d for d in marked.deciders if d.after == place - 1), None)
             return Actor(owner.code, owner.first) if owner is not None and owner.code is not None else None
-        if not (marked.is_in(place, "have") or marked.is_in(place, "pronoun") or marked.tokens[place].text.islower()):
+        named = any(d.first <= place < d.after for d in marked.deciders)
+        if not (final or marked.is_one_of(place, ("have", "pronoun")) or marked.tokens[place].text.islower()) or named:
             return None
     return None
 
 
 _RELATIVE = 4
+_RELATIVE_FINAL = 14
 
 
 def subject_of(marked: Marked, start: int, verb: int) -> Actor:
