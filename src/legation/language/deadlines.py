@@ -39,14 +39,19 @@ def _sides(language: str) -> tuple[Phrases[str], Phrases[str]]:
     )
 
 
+@cache
+def _spans(language: str) -> Phrases[str]:
+    return phrases(cues(language, "deadline-span"))
+
+
 def graces(tokens: Sequence[Token], language: str) -> tuple[Grace, ...]:
     """Every period of grace of these tokens."""
     words = [token.folded for token in tokens]
     units = time_units(language)
+    found = [Grace(duration, first, end) for duration, first, end in _spans(language).scan(words)]
     if not any(word in units or "-" in word for word in words):
-        return ()
+        return tuple(found)
     before, after = _sides(language)
-    found = []
     for first, end, value, unit in _periods(tokens, words, language):
         if unit not in _FORMS or _looks_back(words, end):
             continue

@@ -27,7 +27,7 @@ from legation.extraction.news.sayings import (
 from legation.language.numbers import Number
 from legation.model.claims import Attribution
 
-_COPULA = 4
+_COPULA = 5
 _QUOTES = frozenset('“”«»„"')
 
 
@@ -159,11 +159,7 @@ def _copula(marked: Marked, officer: Officer) -> int | None:
     for index in range(start - 1, max(start - _COPULA, -1), -1):
         if marked.is_in(index, "be"):
             return index
-        if (
-            not marked.is_in(index, "adverb")
-            and not marked.is_in(index, "negation")
-            and not marked.is_in(index, "as-word")
-        ):
+        if not marked.is_one_of(index, ("adverb", "negation", "as-word", "in-fact")):
             break
     if marked.lexicon.has("verb-final"):
         last = officer.after + 1

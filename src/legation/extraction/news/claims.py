@@ -205,8 +205,11 @@ def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
     if speaker is None and answer.pointing:
         said = chain_of(line.marked, report.document.text, first=answer.first, after=answer.after)
         speaker = next((link.speaker for link in said), None) or report.cast.meant[line.number]
-    if speaker is None and line.marked.is_in(answer.first - 1, "conjunction"):
-        speaker = _shared(report, line, answer.first)
+    opening = answer.first
+    while line.marked.is_in(opening - 1, "preposition"):
+        opening -= 1
+    if speaker is None and line.marked.is_in(opening - 1, "conjunction"):
+        speaker = _shared(report, line, opening)
     return Claim(
         id=made_id(
             "claim", report.document.sha256, passage.start, passage.end, answer.type, f"answer.{answer.value or ''}"
@@ -231,7 +234,10 @@ def _shared(report: _Found, line: Line, place: int) -> str | None:
     if named is not None:
         return named.name
     mission = next((m for m in line.marked.missions if m.after <= place), None)
-    return _words(report.document, line, mission.first, mission.after) if mission is not None else None
+    if mission is not None:
+        return _words(report.document, line, mission.first, mission.after)
+    spoken = chain_of(line.marked, report.document.text, first=0, after=0)
+    return spoken[-1].speaker if spoken else None
 
 
 def _answering(report: _Found, line: Line, answer: Answer, speaker: str | None) -> Attribution:

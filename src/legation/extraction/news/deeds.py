@@ -70,9 +70,12 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
     marked = line.marked
     first, after, end = span
     strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")[:2]))
-    passive = _is_passive(sense)
+    before = _before_verb(line, text, cast, first) if marked.is_in(after, "preposition") else None
+    passive = _is_passive(sense) or before is not None
     accused = None if passive else _accused(line, cast, after)
-    subject = subject_of(line, text, cast, first) if passive else accused and _name(line, text, cast, accused)
+    subject = (
+        (before or subject_of(line, text, cast, first)) if passive else accused and _name(line, text, cast, accused)
+    )
     holder = _agent(marked, text, first, after) if passive else _accuser(line, text, cast, first)
     if subject is None and not passive:
         return None
@@ -89,6 +92,16 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
         holder=Attribution(speaker=holder, stance=stance) if holder else None,
         hedged=stance,
     )
+
+
+def _before_verb(line: Line, text: str, cast: Cast, verb: int) -> str | None:
+    """Such as "дипломата подозревают в": whom a verb without a subject is about, right before it."""
+    named = cast.behind(line, verb, 0)
+    if named is not None:
+        return named.name
+    mention = next((p for p in line.marked.people if p.after == verb), None)
+    subject = any(d.subject and d.after <= verb for d in line.marked.deciders)
+    return text_of(line.marked, text, mention.first, mention.after) if mention is not None and not subject else None
 
 
 def _object(marked: Marked, text: str, first: int, end: int) -> str | None:

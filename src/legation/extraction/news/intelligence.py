@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legation.extraction.news.mentions import Marked
+from legation.extraction.news.mentions import Marked, party_at, party_before
 from legation.language.tokens import phrases
 from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.press import cues
 from legation.vocabulary.tables import rows
 
 _REACH = 7
@@ -62,6 +63,7 @@ def _service_spans(marked: Marked) -> list[tuple[str, int, int]]:
         for code, first, after in _services(language).scan(marked.words)
         if after - first > 1 or marked.tokens[first].text.isupper() or marked.tokens[first].is_capital
     ]
+    named = [(_as_meant(marked, *span), *span[1:]) for span in named]
     taken = {index for _, first, after in named for index in range(first, after)}
     general = [
         (" ".join(token.text for token in marked.tokens[first:after]), first, after)
@@ -69,6 +71,21 @@ def _service_spans(marked: Marked) -> list[tuple[str, int, int]]:
         if not taken & set(range(first, after))
     ]
     return sorted((*named, *general), key=lambda span: span[1])
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    """The state of each service that is known by its code."""
+    return {form.upper(): state for form, state in cues(_ANY, "service-home")}
+
+
+def _as_meant(marked: Marked, code: str, first: int, after: int) -> str:
+    """The code of a service, or its words where another state owns it: "Armenia's foreign intelligence service"."""
+    before, behind = party_before(marked, first), party_at(marked, after + marked.is_in(after, "of"))
+    owner = next((p.sense.code for p in (before, behind) if p is not None and p.sense.code is not None), None)
+    if after - first == 1 or owner is None or owner == _homes().get(code, owner):
+        return code
+    return " ".join(token.text for token in marked.tokens[first:after])
 
 
 def _spies(marked: Marked, services: list[tuple[str, int, int]]) -> Iterator[Officer]:

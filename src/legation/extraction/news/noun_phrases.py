@@ -21,7 +21,7 @@ def leftward(marked: Marked, head: int) -> tuple[int, str | None, int]:
             return first - 1, OWN, first - 1
         if marked.is_in(first - 1, "determiner") or is_number(marked, first - 1):
             break
-        if unknown and marked.is_in(first - 1, "and-word") and first > 1 and _describes(marked, first - 2):
+        if marked.is_in(first - 1, "and-word") and first > 1 and _describes(marked, first - 2):
             first -= 1
             continue
         if unknown >= _REACH or not _adjectival(marked, first - 1, word):

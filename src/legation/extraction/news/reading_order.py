@@ -9,7 +9,7 @@ from itertools import pairwise
 from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
 from legation.extraction.news.marking import mark
-from legation.extraction.news.mentions import OWN, Marked, Party
+from legation.extraction.news.mentions import OWN, Decider, Marked, Party
 from legation.language.tokens import Sentence, sentences, tokens
 from legation.language.when import When, whens
 from legation.model.claims import Layer
@@ -101,10 +101,15 @@ def subjects(read: Sequence[Line]) -> list[tuple[str | None, ...]]:
         found.append((next((code for code in reversed(recent[-2:]) if code), None), title))
         own = next((d.code for d in line.marked.deciders if d.subject and d.code), None)
         if line.layer == "title":
-            title = title or own
+            title = title or own or next((d.code for d in line.marked.deciders if d.code and _governs(line, d)), None)
         else:
             recent.append(own)
     return found
+
+
+def _governs(line: Line, decider: Decider) -> bool:
+    """Whether a decider is a government by its words: whose statement a title announces."""
+    return any("government" in line.marked.openers[index] for index in range(decider.first, decider.after))
 
 
 def pointing_back(read: Sequence[Line]) -> dict[int, Edtf]:
