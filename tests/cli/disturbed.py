@@ -137,7 +137,7 @@ def _wrap(order: dict[str, Any], moment: Callable[[], int]) -> None:
         error.sqlite_errorcode = sqlite3.SQLITE_FULL if order["error"] == errno.ENOSPC else sqlite3.SQLITE_IOERR
         return error
 
-    os.fsync = wrapped(os.fsync, disk)  # type: ignore[assignment]
+    os.fsync = wrapped(os.fsync, disk)
     os.replace = wrapped(os.replace, disk)
     DefaultDialect.do_commit = wrapped(DefaultDialect.do_commit, full)  # type: ignore[method-assign]
     if order["file_size"]:

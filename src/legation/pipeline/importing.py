@@ -38,6 +38,8 @@ READABLE = (
     "application/vnd.ms-excel",
     "application/msword",
 )
+_UNTOLD = (None, "application/octet-stream")
+"""Media types that say nothing of what the bytes are."""
 _TOLD_EVERY = 200
 
 
@@ -111,7 +113,7 @@ def _import(case: Case, vault: Vault, file: tuple[str, str], given: Given, progr
     places: list[tuple[str, int, int]] = []
     bodies: dict[str, Capture] = {}
     with vault.open(sha256) as opened_file:
-        for one in records(opened_file):
+        for one in records(opened_file, look=_may_be_read):
             if isinstance(one, Gap):
                 made.damaged.append(_damage(made, one.offset, one.damage))
                 continue
@@ -197,12 +199,19 @@ def _capture(body: tuple[str, int], given: Given, one: Record, file: tuple[str, 
     )
 
 
-def _is_readable(one: Record) -> bool:
-    if one.status is not None and 300 <= one.status < 400:
+def _may_be_read(kind: str, status: int | None, media_type: str | None) -> bool:
+    """Whether a body is worth unpacking: pictures and scripts are left alone whatever they hold."""
+    if kind not in ("response", "resource", "revisit"):
+        return False
+    if (status is not None and 300 <= status < 400) or media_type in _UNTOLD:
         return True
-    if one.media_type is None or one.media_type == "application/octet-stream":
+    return media_type is not None and media_type.startswith(READABLE)
+
+
+def _is_readable(one: Record) -> bool:
+    if one.media_type in _UNTOLD and not (one.status is not None and 300 <= one.status < 400):
         return one.body[:1024].lstrip()[:5].lower() in (b"<!doc", b"<html", b"%pdf-")
-    return one.media_type.startswith(READABLE)
+    return _may_be_read(one.kind, one.status, one.media_type)
 
 
 def _damage(made: Imported, offset: int, said: str) -> DamagedInputError:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation.archive.warc.digests import digest_bytes
 from legation.archive.warc.framing import Gap, framed
-from legation.archive.warc.reading import Record, dechunked, digest_bytes, record_at, records
+from legation.archive.warc.reading import Record, dechunked, record_at, records
 from tests.archive.warcs import Crawled, Revisited, write_warc
 
 NAMES = "<html><meta charset=windows-1251>Велтран, посол</html>".encode("cp1251")

@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from legation.model.quick import quick
+
 _PIECE = 1 << 18
-_GZIP = b"\x1f\x8b\x08"
+GZIP = b"\x1f\x8b\x08"
+"""How a gzip member begins."""
 _BEGIN = re.compile(rb"WARC/1\.[01]\r?\n")
 RECORD_AT_MOST = 512 * 1024 * 1024
 """Bytes of one record: what no reader takes in one piece."""
@@ -23,6 +26,7 @@ _LINE_ENDS = 8
 _HEADER_AT_MOST = 1 << 20
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framed:
     """One record as it stands in the file."""
@@ -35,6 +39,8 @@ class Framed:
     block: bytes
     damage: str | None = None
     """What is wrong with it, in words: it must never be compared with a whole one."""
+    said: tuple[tuple[str, str], ...] | None = None
+    """The header's lines, where the reader took them apart already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +64,7 @@ class _Source:
         self._read = start
         self._raw = b""
         self._machine: zlib._Decompress | None = None
-        self._packed = self._peek()[:3] == _GZIP
+        self._packed = self._peek()[:3] == GZIP
         self.problem: str | None = None
         if self._packed:
             self._begin()
@@ -250,11 +256,11 @@ def _after(file: BinaryIO, start: int) -> int | None:
     while piece := file.read(_PIECE):
         data = tail + piece
         base = position - len(tail)
-        at = data.find(_GZIP)
+        at = data.find(GZIP)
         while at >= 0:
             if _is_member(file, base + at):
                 return base + at
-            at = data.find(_GZIP, at + 1)
+            at = data.find(GZIP, at + 1)
         position += len(piece)
         tail = data[-2:]
         file.seek(position)

@@ -11,7 +11,8 @@ import re
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from legation.archive.dialects.moments import digits
-from legation.archive.warc.reading import Record, digest_bytes
+from legation.archive.warc.digests import digest_bytes
+from legation.archive.warc.reading import Record
 
 _PORTS = {"http": 80, "https": 443}
 _SENT = "!\"$&'()*+,-./:;<=>?@[\\]^_`{|}~"

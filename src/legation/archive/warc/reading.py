@@ -7,29 +7,30 @@ was given to us attests nothing about where it comes from.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import gzip
-import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO, Literal
 
 from legation.archive.network.codings import Cap, undone
+from legation.archive.warc.digests import verdict_on
 from legation.archive.warc.framing import Framed, Gap, framed
+from legation.archive.warc.swift import every
 from legation.errors import DamagedInputError, LimitError
 from legation.model.holdings import DigestVerdict
+from legation.model.quick import quick
 
 _LINE = re.compile(rb"\r?\n")
 _END = re.compile(rb"\r?\n\r?\n")
-_STATUS = re.compile(r"HTTP/\S+ (\d{3})")
+_STATUS = re.compile(rb"HTTP/\S+ (\d{3})")
 Headers = tuple[tuple[str, str], ...]
 State = Literal["whole", "cut", "truncated", "damaged"]
 """`cut`: crawler or server say that bytes are missing; `truncated`: the file breaks off; `damaged`: bytes changed."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One record of a WARC file."""
@@ -59,10 +60,24 @@ class Record:
     notes: tuple[str, ...] = ()
 
 
-def records(file: BinaryIO, cap: Cap | None = None) -> Iterator[Record | Gap]:
-    """The records of a file, in order, and the places of it that are none."""
-    for one in framed(file):
-        yield one if isinstance(one, Gap) else record_of(one, cap or Cap())
+_PAGES = frozenset({"response", "resource", "revisit"})
+Look = Callable[[str, int | None, str | None], bool]
+"""Whether a body is to be looked into, by the kind of its record, the status and the media type."""
+
+
+def records(file: BinaryIO, cap: Cap | None = None, look: Look | None = None) -> Iterator[Record | Gap]:
+    """The records of a file, in order, and the places of it that are none.
+
+    Args:
+        file: the file.
+        cap: how much a body may unpack to.
+        look: which bodies are unpacked and held against their digests; all where it isn't given. Of records that show
+            no page only kind and place are given then. Whether the file has every record as it was written is tested
+            of all of them.
+    """
+    allowed = cap or Cap()
+    for one in every(file):
+        yield one if isinstance(one, Gap) else record_of(one, allowed, look)
 
 
 def record_at(file: BinaryIO, offset: int, skip: int = 0) -> Record:
@@ -95,89 +110,97 @@ def _framed_at(file: BinaryIO, offset: int, skip: int) -> Framed:
     raise DamagedInputError(f"no record begins at byte {offset}; the file is not the one that was read before")
 
 
-def record_of(one: Framed, cap: Cap) -> Record:
+def record_of(one: Framed, cap: Cap, look: Look | None = None) -> Record:
     """What a framed record says."""
-    said = _headers(one.header)
-    kind = (_first(said, "WARC-Type") or "").casefold()
+    said = _first(one.said if one.said is not None else _headers(one.header))
+    kind = said.get("warc-type", "").casefold()
+    if look is not None and one.damage is None and kind not in _PAGES:
+        return _passed_by(one, kind)
     status, headers, wire, notes = _http(said, one.block, kind)
-    body, codings, more = _unpacked(headers, wire, cap)
-    notes += more
-    truncated = _first(said, "WARC-Truncated")
+    served = _first(headers)
+    media_type = _media_type(said, served, kind)
+    body, codings, verdict = wire, (), "unverifiable"  # type: tuple[bytes, tuple[str, ...], DigestVerdict]
+    if look is None or look(kind, status, media_type):
+        body, codings, more = _unpacked(headers, served, wire, cap)
+        notes += more
+        labels = (said.get("warc-block-digest"), said.get("warc-payload-digest"))
+        verdict = verdict_on(labels, one.block, (wire, body))
+    truncated = said.get("warc-truncated")
     if truncated:
         notes.append(f"the crawler cut it ({truncated})")
     state: State = "whole"
     if one.damage is not None:
         notes.append(one.damage)
         state = "truncated" if "ends after" in one.damage or "breaks off" in one.damage else "damaged"
-    elif truncated or _is_short(headers, wire):
+    elif truncated or _is_short(served, wire):
         state = "cut"
-    digest = _first(said, "WARC-Payload-Digest")
     return Record(
         kind=kind,
         offset=one.offset,
         skip=one.skip,
-        id=_first(said, "WARC-Record-ID"),
-        url=_address(_first(said, "WARC-Target-URI")),
-        at=_moment(_first(said, "WARC-Date")),
+        id=said.get("warc-record-id"),
+        url=_address(said.get("warc-target-uri")),
+        at=_moment(said.get("warc-date")),
         status=status,
         headers=headers,
-        media_type=_media_type(said, headers, kind),
+        media_type=media_type,
         wire=wire,
         body=body,
         codings=codings,
-        digest_verdict=_verdict(digest, _first(said, "WARC-Block-Digest"), one.block, (wire, body)),
-        refers_to=(_address(_first(said, "WARC-Refers-To-Target-URI")), _first(said, "WARC-Refers-To-Date")),
-        payload_digest=digest,
+        digest_verdict=verdict,
+        refers_to=(_address(said.get("warc-refers-to-target-uri")), said.get("warc-refers-to-date")),
+        payload_digest=said.get("warc-payload-digest"),
         state=state,
         notes=tuple(notes),
     )
 
 
-def digest_bytes(label: str | None) -> tuple[str, bytes] | None:
-    """Algorithm and bytes of a labelled digest in base32, hexadecimal or base64; `None` for another form."""
-    algorithm, _, text = (label or "").partition(":")
-    algorithm = algorithm.strip().casefold().replace("-", "")
-    if algorithm not in _SIZES:
-        return None
-    size, text = _SIZES[algorithm], text.strip()
-    for decode in (_hex, _base32, _base64):
-        data = decode(text)
-        if data is not None and len(data) == size:
-            return algorithm, data
-    return None
+def _passed_by(one: Framed, kind: str) -> Record:
+    """A sound record that shows no page: that it is there, and where."""
+    return Record(
+        kind=kind,
+        offset=one.offset,
+        skip=one.skip,
+        id=None,
+        url=None,
+        at=None,
+        status=None,
+        headers=(),
+        media_type=None,
+        wire=one.block,
+        body=one.block,
+        codings=(),
+        digest_verdict="unverifiable",
+        refers_to=(None, None),
+        payload_digest=None,
+    )
 
 
-def _verdict(payload: str | None, block: str | None, raw: bytes, bodies: tuple[bytes, bytes]) -> DigestVerdict:
-    """Whether the record's own digests fit: of the body as it stands, joined or unpacked, since crawlers differ."""
-    for label, candidates in ((block, (raw,)), (payload, bodies)):
-        wanted = digest_bytes(label)
-        if wanted and all(
-            hashlib.new(wanted[0], data, usedforsecurity=False).digest() != wanted[1] for data in candidates
-        ):
-            return "mismatch"
-    return "match" if digest_bytes(payload) or digest_bytes(block) else "unverifiable"
-
-
-def _http(said: Headers, block: bytes, kind: str) -> tuple[int | None, Headers, bytes, list[str]]:
+def _http(said: Mapping[str, str], block: bytes, kind: str) -> tuple[int | None, Headers, bytes, list[str]]:
     """Status, headers and body of a block that holds an answer of HTTP."""
-    type_ = (_first(said, "Content-Type") or "").casefold()
-    if kind not in ("response", "revisit") or not (type_.startswith("application/http") or block[:5] == b"HTTP/"):
+    if kind not in ("response", "revisit"):
+        return None, (), block, []
+    if block[:5] != b"HTTP/" and not said.get("content-type", "").casefold().startswith("application/http"):
         return None, (), block, []
     end = _END.search(block)
     if end is None:
         return None, (), block, ["the answer's headers don't end"] if kind == "response" and block else []
     head = block[: end.start()]
-    status = _STATUS.match(head.decode("latin-1"))
+    status = _STATUS.match(head)
     return int(status.group(1)) if status else None, _headers(head), block[end.end() :], []
 
 
-def _unpacked(headers: Headers, wire: bytes, cap: Cap) -> tuple[bytes, tuple[str, ...], list[str]]:
+def _unpacked(
+    headers: Headers, served: Mapping[str, str], wire: bytes, cap: Cap
+) -> tuple[bytes, tuple[str, ...], list[str]]:
     body, notes = wire, list[str]()
-    if "chunked" in (_first(headers, "Transfer-Encoding") or "").casefold():
+    if "chunked" in served.get("transfer-encoding", "").casefold():
         joined = dechunked(wire)
         if joined is None:
             notes.append("its chunks don't fit, so it was taken as it stands")
         body = wire if joined is None else joined
+    if "content-encoding" not in served:
+        return body, (), notes
     codings = [each for name, value in headers if name.casefold() == "content-encoding" for each in value.split(",")]
     try:
         plain, undone_ = undone(body, codings, cap)
@@ -211,23 +234,28 @@ def dechunked(data: bytes) -> bytes | None:
             return None
 
 
-def _is_short(headers: Headers, wire: bytes) -> bool:
+def _is_short(served: Mapping[str, str], wire: bytes) -> bool:
     """Whether the server announced more bytes than came."""
-    announced = _first(headers, "Content-Length")
-    chunked = _first(headers, "Transfer-Encoding")
-    return bool(announced and announced.isdigit() and not chunked and len(wire) < int(announced))
+    announced = served.get("content-length", "")
+    return announced.isdigit() and "transfer-encoding" not in served and len(wire) < int(announced)
 
 
 def _headers(data: bytes) -> Headers:
+    """The lines behind the first, each as name and value; a line that is folded goes on where it began."""
+    lines = data.split(b"\r\n") if data.count(b"\n") == data.count(b"\r\n") else _LINE.split(data)
     found: list[tuple[str, str]] = []
-    for line in _LINE.split(data)[1:]:
+    for line in lines[1:]:
+        name, colon, value = line.partition(b":")
         if line[:1] in (b" ", b"\t") and found:
-            name, value = found[-1]
-            found[-1] = (name, f"{value} {_text(line.strip())}")
-        elif b":" in line:
-            key, _, rest = line.partition(b":")
-            found.append((_text(key.strip()), _text(rest.strip())))
+            found[-1] = (found[-1][0], f"{found[-1][1]} {_text(line.strip())}")
+        elif colon:
+            found.append((_text(name.strip()), _text(value.strip())))
     return tuple(found)
+
+
+def _first(headers: Headers) -> Mapping[str, str]:
+    """The first value of each name that isn't empty, by the name in small letters."""
+    return {name.casefold(): value for name, value in reversed(headers) if value}
 
 
 def _text(data: bytes) -> str:
@@ -235,11 +263,6 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("latin-1")
-
-
-def _first(headers: Headers, name: str) -> str | None:
-    low = name.casefold()
-    return next((value for key, value in headers if key.casefold() == low and value), None)
 
 
 def _address(text: str | None) -> str | None:
@@ -255,30 +278,6 @@ def _moment(text: str | None) -> datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _media_type(said: Headers, headers: Headers, kind: str) -> str | None:
-    text = _first(headers, "Content-Type") if kind in ("response", "revisit") else _first(said, "Content-Type")
+def _media_type(said: Mapping[str, str], served: Mapping[str, str], kind: str) -> str | None:
+    text = (served if kind in ("response", "revisit") else said).get("content-type")
     return text.partition(";")[0].strip().casefold() or None if text else None
-
-
-def _hex(text: str) -> bytes | None:
-    try:
-        return binascii.unhexlify(text)
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _base32(text: str) -> bytes | None:
-    try:
-        return base64.b32decode(text.upper() + "=" * (-len(text) % 8))
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _base64(text: str) -> bytes | None:
-    try:
-        return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_") + "=" * (-len(text) % 4))
-    except (binascii.Error, ValueError):
-        return None
-
-
-_SIZES = {"sha1": 20, "sha256": 32, "md5": 16, "sha512": 64}
