@@ -33,6 +33,13 @@ def test_no_broken_capture_is_a_complete_edition(name: str, body: bytes, state: 
     edition = extract_roster(document, given, Gazetteer.default().with_states([("XV",), ("XB",)])).edition
     assert edition.complete != "yes", name
     assert all(each.coverage != "complete" for each in edition.missions) or state == "redirected"
+    for each in edition.missions:
+        assert each.coverage == "complete" or each.why, name
+        # Half a list is partial at most; of a page that isn't the list nothing follows for anybody.
+        if each.coverage == "partial":
+            assert state in ("truncated", "abridged", "redirected"), name
+        elif each.coverage == "unobservable" and state != "redirected":
+            assert each.why == f"the document is {state}", name
 
 
 @pytest.mark.parametrize(("name", "body"), SOUND, ids=[name for name, _ in SOUND])

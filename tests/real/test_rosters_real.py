@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import io
 import json
+import re
 import sys
 from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import openpyxl
 import pytest
 
 from legation.extraction.kinds import guess_kind
@@ -27,6 +31,7 @@ from legation.vocabulary.states import Gazetteer
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 GERMAN = SHARED / "data/rosters/de"
 POSTINGS = SHARED / "data/postings"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 pytestmark = [pytest.mark.real, pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is absent")]
 
 
@@ -133,6 +138,27 @@ def test_the_united_nations_gold_is_reached() -> None:
     assert result["f1"] >= 0.995
     for field in ("title", "rank", "dates", "accompanied", "given", "family", "honorific", "function"):
         assert result["fields"][field]["accuracy"] >= 0.99
+
+
+def test_the_same_list_as_a_workbook_gives_the_same_listings() -> None:
+    path = SHARED / "data/rosters/un/bluebook-2026-01-29.csv"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Officials")
+    with path.open(encoding="utf-8", newline="") as opened:
+        for row in csv.reader(opened):
+            sheet.append([date.fromisoformat(cell) if DAY.fullmatch(cell) else cell for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    given = Given(as_of=Edtf.parse("2026-01-29"), receiving="UN")
+    document = read(out.getvalue(), name="bluebook.xlsx")
+    roster = extract_roster(document, given, gazetteer(), name="bluebook.xlsx")
+    _, as_text = read_and_extracted(path, given)
+    told = [(each.mission, each.name, each.title, each.rank, each.dates, each.section) for each in roster.listings]
+    assert told == [
+        (each.mission, each.name, each.title, each.rank, each.dates, each.section) for each in as_text.listings
+    ]
+    assert all(each.passage.cell is not None for each in roster.listings)
+    assert score(path.parent / "gold.jsonl", rows_of(roster))["f1"] >= 0.995
 
 
 def test_three_columns_of_participants_are_read() -> None:

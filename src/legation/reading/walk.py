@@ -35,6 +35,8 @@ ROLE_LENGTH = 400
 """Signs of a role; nesting without end would otherwise make each block's role longer than the last."""
 _KEPT = frozenset({"pre", "listing", "xmp"})
 _RUN_ON = frozenset({"a", "span"})
+_MENU = 3
+"""Links in one line, from which on a line of nothing but links is a menu."""
 _POST = re.compile(r"title|role|posit|function|fonction|funkt|rank|grade|cargo|stanow|dolzh|job", re.IGNORECASE)
 """What pages call the element that holds somebody's post."""
 
@@ -65,6 +67,8 @@ class Walk:
         self._roles: dict[tuple[object, ...], str] = {}
         self._parts: list[str] = []
         self._aside: list[Draft] = []
+        self._links: list[LexborNode] = []
+        """The links of the line that is open."""
         self._frames = [_Frame("", "paragraph", None, 0, "", None, None, False)]
 
     def through(self, root: LexborNode | None) -> None:
@@ -135,6 +139,8 @@ class Walk:
         elif tag == "wbr" or tag not in _RUN_ON:
             return
         else:
+            if tag == "a":
+                self._links.append(node)
             before = node.prev
             if before is not None and before.tag in _RUN_ON and _are_apart(before, node):
                 self._end_line()
@@ -194,15 +200,23 @@ class Walk:
             self._parts.clear()
             if text:
                 frame = self._frames[-1]
+                role = frame.role or None
+                if len(self._links) >= _MENU and _is_menu(self._links, text):
+                    role = _longer(frame.role, ["menu"])
                 self.signs += len(text) - text.count(" ")
                 self.drafts.append(
-                    Draft(
-                        frame.kind, text, frame.level, None, None, frame.cell, frame.element, None, frame.role or None
-                    )
+                    Draft(frame.kind, text, frame.level, None, None, frame.cell, frame.element, None, role)
                 )
+            self._links.clear()
         if self._aside:
             self.drafts.extend(self._aside)
             self._aside.clear()
+
+
+def _is_menu(links: list[LexborNode], text: str) -> bool:
+    """Whether a line's words all stand in links, in several of them."""
+    linked = [signs for link in links if (signs := sum(map(str.isalnum, link.text())))]
+    return len(linked) >= _MENU and sum(linked) == sum(map(str.isalnum, text))
 
 
 def _are_apart(before: LexborNode, node: LexborNode) -> bool:

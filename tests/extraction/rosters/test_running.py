@@ -316,3 +316,14 @@ def test_a_telephone_below_a_person_of_an_office_doesn_t_end_the_office() -> Non
         name="page.html",
     )
     assert [each.section for each in roster.listings] == ["Political Section"] * 2
+
+
+def test_a_line_of_nothing_but_links_is_a_menu_and_names_nobody() -> None:
+    menu = "".join(f"<a href=/{n}>{word}</a> " for n, word in enumerate(("Velmoria Today", "Trade", "Culture Days")))
+    roster = roster_of(
+        f"""<html><body><h1>Embassy of Velmoria in Vienna</h1><div>{menu}</div>
+        <p><a href=/t>Arvo Tellin</a></p><p>Counsellor</p><p><a href=/l>Rada Lind</a></p><p>Consul</p></body></html>""",
+        name="page.html",
+    )
+    assert [each.name for each in roster.listings] == ["Arvo Tellin", "Rada Lind"]
+    assert roster.residue == ()
