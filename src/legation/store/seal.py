@@ -16,6 +16,7 @@ from legation.store import schema
 from legation.store.session import Database
 
 _Rows = Select[tuple[Any, ...]]
+_AT_ONCE = 1000
 
 
 def seal_reading(connection: Connection, number: int) -> None:
@@ -90,8 +91,10 @@ def _rows(table: Table) -> _Rows:
 def _digest(connection: Connection, queries: Iterable[_Rows]) -> bytes:
     digest = hashlib.sha256()
     for query in queries:
-        for row in connection.execute(query):
-            digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
-            digest.update(b"\n")
+        statement = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+        cursor = connection.exec_driver_sql(statement).cursor
+        # the driver's own tuples, many at a time: a large case has millions of rows
+        while rows := cursor.fetchmany(_AT_ONCE):
+            digest.update(repr(rows).encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
     return digest.digest()
