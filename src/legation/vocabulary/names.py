@@ -17,6 +17,7 @@ class NameWords:
 
     particles: frozenset[str]
     articles: frozenset[str]
+    bound: frozenset[str]
     suffixes: frozenset[str]
     patronymic_endings: tuple[str, ...]
     patronymic_words: frozenset[str]
@@ -27,7 +28,8 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The table `name_words.tsv`."""
-    forms: dict[str, list[str]] = {"particle": [], "article": [], "suffix": [], "patronymic": [], "patronymic-word": []}
+    kinds = ("particle", "article", "bound", "suffix", "patronymic", "patronymic-word")
+    forms: dict[str, list[str]] = {kind: [] for kind in kinds}
     languages: list[tuple[str, str]] = []
     for kind, form, *_ in rows("name_words.tsv"):
         if kind == "characters":
@@ -39,6 +41,7 @@ def name_words() -> NameWords:
     return NameWords(
         particles=frozenset(forms["particle"]),
         articles=frozenset(forms["article"]),
+        bound=frozenset(forms["bound"]),
         suffixes=frozenset(forms["suffix"]),
         patronymic_endings=tuple(forms["patronymic"]),
         patronymic_words=frozenset(forms["patronymic-word"]),

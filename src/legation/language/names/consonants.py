@@ -30,7 +30,14 @@ def same_consonants(a: str, b: str) -> bool:
     left, right = consonants_of(a), consonants_of(b)
     if min(len(left), len(right)) < FEWEST:
         return False
-    return left == right or (_loose(left) == _loose(right) and len(_loose(left)) >= FEWEST)
+    if left == right or (_loose(left) == _loose(right) and len(_loose(left)) >= FEWEST):
+        return True
+    # a Hebrew letter is b and v; another is v and a vowel, as it is usually read here
+    return "Hebr" in scripts and _with_v(a) == _with_v(b) and len(_with_v(a)) >= FEWEST
+
+
+def _with_v(word: str) -> str:
+    return _loose(consonants_of(word.casefold().replace("v", "b") if word.isascii() else word))
 
 
 def same_but_for_vowels(a: str, b: str) -> bool:

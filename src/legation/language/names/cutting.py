@@ -22,8 +22,8 @@ MOST_STATES = 160
 _I = lanes("[ийы]")[0]
 _SHORT_I = lanes("й")[0]
 _HUSHING = lanes("[жшчщ]")[0]
-_SH, _CH, _SHCH = (lanes(letter)[0] for letter in "шчщ")
-_O, _YO = (lanes(letter)[0] for letter in "оё")
+_SH, _CH, _SHCH, _TS = (lanes(letter)[0] for letter in "шчщц")
+_BEHIND_HUSHING = lanes("[оё][ую][ая]")
 _VOWELS = lanes("[аеёиоуыэюя]")[0]
 _VOWEL_MARKS = frozenset("aeiouyαεηιουω")
 
@@ -151,15 +151,20 @@ def _smooth(before: int, one: int) -> tuple[bool, int]:
 
 @lru_cache(maxsize=16384)
 def _smooth_last(before: int, lane: int) -> tuple[bool, int]:
-    """The same of the last place: a run of и, й and ы is one, so is шч; о behind a hushing letter may be ё."""
+    """The same of the last place: a run of и, й and ы is one, so is шч.
+
+    Behind a hushing letter о is ё, у is ю and а is я, and behind ц и is ы: which of them is written is custom.
+    """
     if not lane:
         return False, before
     if before and not lane & ~_I and not before & ~_I:
         return False, before | lane
     if before == _SH and lane == _CH:
         return False, _SHCH
-    if before and not before & ~_HUSHING and lane & (_O | _YO):
-        return True, lane | _O | _YO
+    if before and not before & ~_HUSHING:
+        return True, lane | sum(both for both in _BEHIND_HUSHING if lane & both)
+    if before == _TS and lane & _I:
+        return True, lane | _I
     return True, lane
 
 

@@ -145,6 +145,7 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
         found = rule(tokens)
         if found is not None:
             return found
+    tokens = _bound(tokens)
     usual: NameOrder = "family-first" if script in _FAMILY_FIRST_SCRIPTS else "given-first"
     family_first = (order or usual) == "family-first"
     told = None if order else _by_given_name(tokens)
@@ -158,6 +159,17 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
         stop = stop if stop < len(tokens) else 1
         return tokens[:stop], tokens[stop:], basis
     return tokens[-1:], tokens[:-1], basis
+
+
+def _bound(tokens: list[str]) -> list[str]:
+    """The tokens, with words that are no name alone together with the next one: `Abd al-Rahman`."""
+    found: list[str] = []
+    for place, token in enumerate(tokens):
+        if found and len(tokens) > 2 and tokens[place - 1].casefold() in name_words().bound:
+            found[-1] += f" {token}"
+        else:
+            found.append(token)
+    return found
 
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
