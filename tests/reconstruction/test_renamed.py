@@ -64,3 +64,14 @@ def test_the_day_of_the_list_itself_is_no_day_of_taking_up_duty() -> None:
     found = postings([], [line("Alma BRODIK", date="2019-06-01")])
     assert found["Alma BRODIK"].start_basis == "editions"
     assert found["Alma BRODIK"].start == Bounds(earliest=date(2019, 1, 2), latest=date(2019, 6, 1))
+
+
+def test_another_list_in_another_language_leaves_the_same_doubt() -> None:
+    stays_on = line("Elio MARSK", "Counsellor", "counsellor", order=9)
+    page = [roster(day, line("Yuliya BRODIK"), stays_on, series="page") for day in DAYS[:1]]
+    later = [roster(day, stays_on, series="page") for day in DAYS[1:]]
+    hosted = line("Ioulia VELTRAN", "Attachée de presse")
+    host = [roster(DAYS[0], stays_on, series="host"), roster("2019-03-01", hosted, stays_on, series="host")]
+    made = derive(Evidence(rosters=(*page, *later, *host)))
+    left = next(each for each in made.postings if each.person.label == "Yuliya BRODIK")
+    assert left.end == Bounds(earliest=date(2019, 1, 1))

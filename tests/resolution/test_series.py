@@ -227,3 +227,25 @@ def test_linking_is_sound_whatever_the_order(made: dict[str, list[Line]], random
         assert clusters.person_of[a.id] != clusters.person_of[b.id]
     random.shuffle(rosters)
     assert linked(*rosters, **pairs) == clusters
+
+
+def test_a_promotion_beside_a_new_family_name_needs_the_same_day_and_two_other_parts_of_the_name() -> None:
+    first = line("Alma Petrovna BRODIK", rank="third-secretary", title="Third Secretary", date="2019-03-01")
+    second = line("Alma Petrovna VELTRAN", rank="second-secretary", title="Second Secretary", order=9)
+    assert one_person(first, second | {"date": "2019-03-01"})
+    assert not one_person(first, second | {"date": "2019-12-01"})
+    assert not one_person(first, second | {"name": "Alma VELTRAN", "date": "2019-03-01"})
+
+
+def test_a_line_that_has_the_name_of_one_and_the_day_of_another_makes_one_person_of_them() -> None:
+    page = {"series": "page", "coverage_class": "diplomatic"}
+    post = {"title": "Attaché", "rank": "attache"}
+    rosters = (
+        make.roster("2020-01-01", line("Alma BRODIK", date="2019-03-01", **post)),
+        make.roster("2020-02-01", line("Alma BRODIK", **post), **page),
+        make.roster("2020-05-01", line("Alma VELTRAN", **post), **page),
+        make.roster("2020-06-01", line("Alma VELTRAN", date="2019-03-01", **post)),
+    )
+    assert len(set(linked(*rosters).person_of.values())) == 1
+    other_day = make.roster("2020-06-01", line("Alma VELTRAN", date="2020-04-01", **post))
+    assert len(set(linked(*rosters[:3], other_day).person_of.values())) == 2

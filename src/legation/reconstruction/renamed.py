@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from legation.language.names import compare
+from legation.language.names import compare, skeletons
 from legation.model.dates import Bounds, Certainty
 from legation.model.documents import folded
 from legation.model.listings import Listing, PrintedDate
@@ -83,19 +84,21 @@ def _in_one_step(stays: Iterable[Stay]) -> Iterator[tuple[Stay, Stay]]:
     gone: defaultdict[str, list[Stay]] = defaultdict(list)
     come: defaultdict[str, list[Stay]] = defaultdict(list)
     for stay in stays:
-        if stay.no_more is not None:
-            gone[_given(stay.sightings[-1].listing)].append(stay)
-        if stay.not_yet is not None:
-            come[_given(stay.sightings[0].listing)].append(stay)
-    for initial, left in gone.items():
-        came = sorted(come.get(initial, ()), key=_first_day)
+        for sound in _given(stay.sightings[-1].listing) if stay.no_more is not None else ():
+            gone[sound].append(stay)
+        for sound in _given(stay.sightings[0].listing) if stay.not_yet is not None else ():
+            come[sound].append(stay)
+    found: dict[tuple[str, str], tuple[Stay, Stay]] = {}
+    for sound, left in gone.items():
+        came = sorted(come.get(sound, ()), key=_first_day)
         for one in left:
             last, until = _last_day(one), one.no_more.day.last if one.no_more else date.max
             for other in came[bisect_right(came, last, key=_first_day) :]:
                 if _first_day(other) > until:
                     break
                 if other.not_yet is not None and other.not_yet.day.first < until:
-                    yield one, other
+                    found[first_line(one), first_line(other)] = (one, other)
+    yield from (found[lines] for lines in sorted(found))
 
 
 def _first_day(stay: Stay) -> date:
@@ -106,14 +109,23 @@ def _last_day(stay: Stay) -> date:
     return max(sighting.day.first for sighting in stay.sightings)
 
 
-def _given(listing: Listing) -> str:
-    """The first letter of the given name: what is compared at all."""
-    return (listing.given or listing.name or "").strip()[:1].casefold()
+def _given(listing: Listing) -> frozenset[str]:
+    """What the given name may sound like: only names that share a sound are compared at all."""
+    return _sounds((listing.given or listing.name or "").strip().partition(" ")[0])
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str) -> frozenset[str]:
+    return frozenset({skeleton[:1] for skeleton in skeletons(word)} | {word[:1].casefold()})
 
 
 def _may_be_one(left: Stay, came: Stay) -> bool:
     old, new = left.sightings[-1].listing, came.sightings[0].listing
-    if left.person == came.person or old.rank != new.rank or _words(old.title) != _words(new.title):
+    if left.person == came.person or old.rank != new.rank:
+        return False
+    # Another list may be in another language, where one rank has other words.
+    one_list = left.sightings[-1].stream.series == came.sightings[0].stream.series
+    if (one_list or old.rank is None) and _words(old.title) != _words(new.title):
         return False
     if _other_day(duty_date(left.sightings[-1]), duty_date(came.sightings[0])):
         return False

@@ -123,7 +123,7 @@ def linking_rule(evidence: Evidence) -> tuple[Rule, int] | None:
 def _in_post(evidence: Evidence, names: Comparison) -> bool:
     """Whether a name that may be the same stands in the same post, whole names being asked for less."""
     whole = names.relation("given") in ("equal", "variant", "form", "reading", "short", "close")
-    slip = whole and evidence.same_rank and names.relation("family") == "close"
+    slip = whole and evidence.same_rank and names.relation("family") in ("close", "reading")
     return slip or evidence.same_seat or (evidence.same_title and (evidence.same_place or whole))
 
 
@@ -151,13 +151,14 @@ def _slip_or_marriage(evidence: Evidence, names: Comparison, bonus: int) -> tupl
 
 
 def _all_but_family(evidence: Evidence, names: Comparison, *, dated: bool) -> bool:
-    """Whether lines that give other family names give all else: post and day, or the title and two parts of the name.
+    """Whether lines that give other family names give all else: post and day, or either and two parts of the name.
 
     A given name and a title alone are shared by too many who come for somebody who leaves.
     """
     if dated and (evidence.same_title or evidence.same_rank):
         return True
-    return evidence.same_title and (_same_father(names) or _two_given(names))
+    # With the day printed beside both, a promotion of the same time changes nothing.
+    return (evidence.same_title or evidence.same_date) and (_same_father(names) or _two_given(names))
 
 
 def _same_father(names: Comparison) -> bool:

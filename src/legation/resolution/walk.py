@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.model.listings import CoverageClass
 from legation.resolution.links import CERTAIN_ENOUGH, FLICKER, Link
 from legation.resolution.observations import Line, Observation
 from legation.resolution.pairing import by_likeness, by_name
-from legation.resolution.tracks import Apart, Candidate, Neighbors, Track, candidate, same_place
+from legation.resolution.tracks import NO_DATES, Apart, Candidate, Neighbors, Track, candidate, same_place
+
+LAST = 200
+"""Weight of links between tracks, below that of any other: what lines and judgements say comes before."""
 
 
 def mission_links(observed: Sequence[Observation], apart: Apart) -> list[Link]:
@@ -51,6 +54,7 @@ class _Walk:
         self._assign(self._namesakes(observation), given)
         if len(given) < len(observation.lines):
             self._assign(self._alike(observation, given), given)
+        self._rejoin(observation, given)
         for line in observation.lines:
             if line not in given:
                 given[line] = Track()
@@ -90,6 +94,22 @@ class _Walk:
             if found is not None:
                 yield found
 
+    def _rejoin(self, observation: Observation, given: Mapping[Line, Track]) -> None:
+        """Link lines that continue one track with another that nobody continues, where both may be one person's.
+
+        Two lists may show somebody under two names, or in spellings too far apart, until a line has both: the name of
+        the one, and the printed day or the name of the other.
+        """
+        taken = set(given.values())
+        left = [track for track in self.near if track not in taken]
+        found = []
+        for line, track in by_likeness(given, left) if left else ():
+            one = candidate(line, track, observation, self.apart, same_place=False)
+            if one is not None and (one.link.weight >= CERTAIN_ENOUGH or _of_one_day(line, track, observation)):
+                found.append(one)
+        alone, _ = _told_apart(found)
+        self.links.extend(replace(one.link, weight=LAST) for one in alone)
+
     def _extend(self, track: Track, line: Line, observation: Observation) -> None:
         if not track.lines or track.absent > FLICKER:
             self.near.append(track)
@@ -124,6 +144,11 @@ class _Walk:
             if series not in track.seen and self.classes[series] in covered
         ]
         return max(others, default=0)
+
+
+def _of_one_day(line: Line, track: Track, observation: Observation) -> bool:
+    """Whether the same list printed one day beside both, the last time that it showed the person."""
+    return not line.dates.isdisjoint(track.dates.get(observation.series, NO_DATES))
 
 
 def _told_apart(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
