@@ -327,3 +327,20 @@ def test_a_line_of_nothing_but_links_is_a_menu_and_names_nobody() -> None:
     )
     assert [each.name for each in roster.listings] == ["Arvo Tellin", "Rada Lind"]
     assert roster.residue == ()
+
+
+def test_a_bracket_that_says_whose_name_it_holds_is_no_part_of_the_post() -> None:
+    roster = roster_of(
+        "Посольство Вельмории в Вене\n\nЛинд Рада – советник (супруг – Линд Арво)\nТарбо Эмо – консул (торговля)\n"
+    )
+    assert [(each.title, each.accompanied) for each in roster.listings] == [
+        ("советник", True),
+        ("консул (торговля)", False),
+    ]
+
+
+def test_a_stroke_before_somebody_addressed_parts_a_couple() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\nMr Arvo Tellin / Mrs Ilva Tellin\tCounsellor\nMs Rada Lind\tConsul\n"
+    )
+    assert [(each.name, each.accompanied) for each in roster.listings] == [("Arvo Tellin", True), ("Rada Lind", False)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.golden.blind.couples import COUPLES
 from tests.golden.blind.last import LAST, LAST_SCANS
 from tests.golden.blind.later import LATER, LATER_SCANS
 from tests.golden.blind.ministries import MINISTRIES
@@ -16,14 +17,14 @@ from tests.golden.blind.sites import SITES
 from tests.golden.measure import measured, roster_of, summed
 from tests.golden.truth import Printed
 
-LISTS = [make() for make in (*SITES, *PAPERS, *LATER, *LAST, *PORTALS, *MINISTRIES)]
+LISTS = [make() for make in (*SITES, *PAPERS, *LATER, *LAST, *PORTALS, *MINISTRIES, *COUPLES)]
 PICTURED = [make() for make in (*SCANS, *LATER_SCANS, *LAST_SCANS)]
 PACKS = Path(os.environ.get("TESSDATA_PREFIX", "/usr/share/tesseract-ocr/5/tessdata"))
 
 
 def test_there_are_enough_lists_and_formats() -> None:
     formats = {each.name.rpartition(".")[2] for each in [*LISTS, *PICTURED]}
-    assert len(LISTS) + len(PICTURED) >= 115
+    assert len(LISTS) + len(PICTURED) >= 120
     assert formats >= {"html", "txt", "csv", "tsv", "pdf", "docx", "xlsx", "ods", "png", "tiff", "jpg"}
 
 

@@ -14,7 +14,7 @@ from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.names.given import is_known
-from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.folding import fold, fold_spans, words_end
 from legation.vocabulary.headings import is_vacancy, vacancies
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.names import name_words
@@ -33,7 +33,7 @@ _LONGEST_OFFICE = 8
 def _joint() -> re.Pattern[str]:
     """What a second person's name can follow; a line without any of it has none."""
     words = "|".join(sorted((re.escape(word) for word in joining_words() if word != "&"), reverse=True))
-    return re.compile(rf"[&(]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[&(/]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 class Person(NamedTuple):
@@ -102,15 +102,15 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
         end: where that part ends.
         words: the folded words of the line, or of that part.
     """
-    if "(" not in text and "&" not in text and joining_words().isdisjoint(words):
+    if "(" not in text and "&" not in text and " / " not in text and joining_words().isdisjoint(words):
         return None
+    bracket = _relative_in_brackets(text, start, end) if "(" in text else None
+    if bracket is not None:
+        return bracket
     if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
         return None
     spans = [span for span in fold_spans(text) if start < span[1] < end]
     for word, first, stop in spans:
-        before = text[first - 1] if first else ""
-        if before == "(" and relative_words().longest(fold(text[first:end])) is not None and len(word) > 1:
-            return first - 1
         after = addressed(text[stop:end].lstrip())
         if (
             word in joining_words()
@@ -119,8 +119,24 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
             and not text[stop : stop + 1].startswith((".", "-"))
         ):
             return first
-    ampersand = text.find(" & ", start, end)
-    return ampersand if ampersand >= 0 and addressed(text[ampersand + 3 : end]) is not None else None
+    marks = (text.find(mark, start, end) for mark in (" & ", " / "))
+    return next((at for at in marks if at >= 0 and addressed(text[at + 3 : end]) is not None), None)
+
+
+def _relative_in_brackets(text: str, start: int, end: int) -> int | None:
+    """Where a bracket opens that says whose name it holds: `(wife: …)`, `(супруга – …)`; `None` without one."""
+    people = addressed(text[start:end]) is not None
+    at = text.find("(", start, end)
+    while at >= 0:
+        inside = text[at + 1 : end].partition(")")[0]
+        words = fold(inside)
+        found = relative_words().longest(words)
+        if found is not None and len(words[0]) > 1:
+            rest = inside[words_end(inside, found[1]) :].strip(" :.–—-")
+            if people or not rest or looks_like_name(rest) or addressed(rest) is not None:
+                return at
+        at = text.find("(", at + 1, end)
+    return None
 
 
 def post_behind(text: str, spouse: int, end: int) -> Span | None:
