@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cases, deriving, folders, linking, million, names, pages, reports, starting, workbench
+from benchmarks import candidates, cases, deriving, folders, linking, million, names, pages, reports, starting, warcs, workbench
 
 ALL = {
     "starting": starting,
@@ -17,8 +17,10 @@ ALL = {
     "deriving": deriving,
     "reports": reports,
     "cases": cases,
+    "candidates": candidates,
     "names": names,
     "linking": linking,
+    "warcs": warcs,
 }
 LONG = {"million": million, "workbench": workbench}
 """What takes too long to run unasked."""

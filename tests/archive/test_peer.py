@@ -88,6 +88,14 @@ def test_bytes_in_windows_1251_come_exactly_and_a_revisit_gives_the_body_it_refe
         assert client.retrieve(first).retrieval.digest_verdict == "match"
 
 
+def test_its_timegate_chooses_the_capture_nearest_to_a_day(client: Client) -> None:
+    for near, expected in (("20220205", "20220205100000"), ("2023", "20220304100000"), ("2020", "20220204100000")):
+        (one,) = listed(client, Wanted(url=URL, near=near))
+        assert one.timestamp == expected
+    assert client.retrieve(one).body == CYRILLIC
+    assert listed(client, Wanted(url="http://mission.example/nowhere", near="2022")) == []
+
+
 def test_archived_errors_and_redirects_are_captures(client: Client) -> None:
     (gone,) = listed(client, Wanted(url=GONE.url))
     assert (client.retrieve(gone).retrieval.status, client.retrieve(gone).answer.body) == (404, b"not here")

@@ -140,6 +140,19 @@ def test_the_tools_of_the_formats_authors_find_it_valid(package: Path, tmp_path:
 
 
 @pytest.mark.service
+@pytest.mark.skipif(not WACZ.exists(), reason="wacz isn't installed")
+def test_a_package_of_theirs_goes_into_a_case(tmp_path: Path, run: Run) -> None:
+    first = Crawled(url="http://other.example/list", date="2021-02-04T10:00:00Z", body=CYRILLIC)
+    same = Revisited(url=first.url, date="2021-02-05T10:00:00Z", first=first)
+    write_warc(tmp_path / "crawl.warc.gz", [first, same])
+    made = [str(WACZ), "create", "-o", "theirs.wacz", "crawl.warc.gz"]
+    subprocess.run(made, capture_output=True, check=True, cwd=tmp_path)
+    added = run("add", tmp_path / "theirs.wacz", "--case", make_case(tmp_path), "--jsonl")
+    assert added.code == 0, added.err
+    assert (added.rows[0]["captures"], added.rows[0]["damaged"]) == (2, 0)
+
+
+@pytest.mark.service
 @pytest.mark.skipif(not is_installed(), reason="pywb isn't installed")
 @pytest.mark.xdist_group("pywb")
 def test_a_real_archive_server_takes_it_and_shows_each_page(package: Path, tmp_path: Path) -> None:
