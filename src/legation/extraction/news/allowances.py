@@ -25,7 +25,7 @@ def allowances(line: Line, text: str) -> Iterator[Telling]:
     """The ceiling that a sentence sets by saying how many are allowed at most."""
     marked = line.marked
     for _, first, after in marked.scan("may-have"):
-        limit = _limit(marked, after)
+        limit = _limit(marked, after) or _limited_before(marked, first, after)
         if limit is None:
             continue
         place, number = limit
@@ -66,6 +66,15 @@ def _limit(marked: Marked, start: int) -> tuple[int, Number] | None:
         if number is not None and _counts_posts(marked, number):
             return index, number
     return None
+
+
+def _limited_before(marked: Marked, verb: int, start: int) -> tuple[int, Number] | None:
+    """Such as "solo podrá tener a cinco": the word that limits stands right before the verb."""
+    if marked.phrase_at("at-most", verb - 1) is None:
+        return None
+    near = (n for n in marked.numbers if start <= n.first < start + _NEAR and n.value and not n.article)
+    number = next(near, None)
+    return (verb - 1, number) if number is not None and _counts_posts(marked, number) else None
 
 
 def _counts_posts(marked: Marked, number: Number) -> bool:

@@ -96,9 +96,10 @@ def _closed(marked: Marked, hit: Hit) -> MissionMention | None:
     if behind is None and marked.lexicon.has("verb-final") and hit.sense.form in ("pres", "past"):
         behind = next((m for m in marked.missions if hit.after <= m.head and m.first <= hit.after + 2 * _OBJECT), None)
     if behind is not None and hit.voice == "active":
-        return behind
+        return None if any(marked.phrase_at("beside", i) for i in range(hit.after, behind.first)) else behind
     final = marked.lexicon.has("verb-final") and hit.sense.form in ("part", "base")
     before = [m for m in marked.missions if m.after <= hit.first and hit.first - m.after <= _SUBJECT]
+    before = [m for m in before if all(marked.phrase_at("beside", i) is None for i in range(m.first - 2, m.first))]
     passive = hit.voice == "passive" or (marked.lexicon.has("present-passive") and hit.sense.form == "pres")
     return before[-1] if before and (passive or final) else None
 

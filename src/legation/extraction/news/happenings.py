@@ -134,7 +134,9 @@ def with_targets(
         if telling.part and is_within(telling, found):
             continue
         if telling.loose:
-            found.append(replace(telling, target=telling.target or beside(telling, found)))
+            last = spoken.get(telling.sentence)
+            last = last if last != telling.known_actor else None
+            found.append(replace(telling, target=telling.target or beside(telling, found) or last))
             continue
         if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
             telling = replace(telling, target=spoken.get(telling.sentence))

@@ -6,6 +6,7 @@ thing that is planned, threatened or denied never comes out as done.
 
 from __future__ import annotations
 
+from legation.extraction.news.conditions import is_conditional, is_not_excluded
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.nouns import is_answered, is_decided
 from legation.extraction.news.triggers import Hit, hits
@@ -37,6 +38,8 @@ def _status(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
     if _cue(marked, hit, start, "modal", "hypothetical"):
         weighed = any(marked.is_in(i, "whether") for i in range(start, hit.first))
         return "planned" if weighed and _complement(marked, hit, start, "modal", "planned") else "hypothetical"
+    if is_not_excluded(marked, hit, start):
+        return "hypothetical"
     if _complement(marked, hit, start, "hedge", "denied"):
         return "denied"
     if _taken_back(marked, hit):
@@ -78,22 +81,11 @@ def _plain(marked: Marked, hit: Hit, start: int) -> Status:
     if hit.sense.form == "ger" and _by_doing(marked, hit):
         return "executed"
     if _cue(marked, hit, start, "modal", "will") or hit.sense.form in ("pres", "base", "ger"):
-        return "hypothetical" if _is_conditional(marked, hit) else "announced"
+        return "hypothetical" if is_conditional(marked, hit) else "announced"
     ordered = hit.sense.tail in ("leave", "time-to-leave", "quitter", "abandonar", "zur-ausreise", "покинуть")
     if ordered or hit.sense.rule in _IN_FORCE or hit.sense.rule in ("noun", "ceiling-noun", "must-leave"):
         return "announced"
     return "executed"
-
-
-def _is_conditional(marked: Marked, hit: Hit) -> bool:
-    """Whether the sentence says on which condition: at its beginning, behind a comma, or behind the verb."""
-    for index in range(len(marked.words)):
-        if hit.start <= index < hit.end or marked.phrase_at("if-word", index) is None:
-            continue
-        opens = index == 0 or marked.tokens[index - 1].text in ",:—–" or marked.is_in(index - 1, "that-word")
-        if opens or (index >= hit.end and not marked.is_one_of(index - 1, ("say", "conjunction", "preposition"))):
-            return True
-    return False
 
 
 def _by_doing(marked: Marked, hit: Hit) -> bool:
@@ -159,7 +151,16 @@ def _german_negation(marked: Marked, hit: Hit) -> bool:
     span = range(max(hit.first - 12, 0), min(hit.end + 2, len(marked.words)))
     negations = ("nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner")
     tail = range(*hit.tail) if hit.tail else range(0)
-    return any(marked.words[i] in negations and i not in tail and not _left_open(marked, i) for i in span)
+    if any(marked.words[i] in negations and i not in tail and not _left_open(marked, i) for i in span):
+        return True
+    return hit.sense.form == "base" and _forgone(marked, hit)
+
+
+def _forgone(marked: Marked, hit: Hit) -> bool:
+    """Whether an infinitive behind a comma is what somebody refuses or does without: "verzichtete darauf, …"."""
+    comma = next((i for i in range(hit.first - 1, 0, -1) if marked.tokens[i].text == ","), None)
+    near = range(max(comma - _GOVERN, 0), comma) if comma is not None else ()
+    return any(marked.is_in(index, "negation") and not _left_open(marked, index) for index in near)
 
 
 def _is_formula(marked: Marked, index: int) -> bool:
@@ -210,9 +211,10 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
             continue
         if sense == "denied" and hit.first - index > _GOVERN and not _leads_to(marked, index + found[1], hit.first):
             continue
-        if any(marked.tokens[place].text in ",;" for place in range(index, hit.first)) and not marked.lexicon.has(
-            "verb-final"
-        ):
+        parted = any(marked.tokens[place].text in ",;" for place in range(index, hit.first))
+        own = marked.is_in(hit.first - 1, "and-word") and marked.tokens[hit.first - 2].text in ',”"'
+        led = sense == "denied" and not own and _leads_to(marked, index + found[1], hit.first)
+        if parted and not led and not marked.lexicon.has("verb-final"):
             continue
         after = index + found[1]
         asked = sense == "called-for" or marked.lexicon.has("verb-final")

@@ -145,7 +145,10 @@ def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:
     """Such as "the envoys whom X had sent away": people before a relative pronoun, the subject between."""
     for mention in reversed(marked.people):
         if mention.after < hit.first and hit.first - mention.after <= _SUBJECT_REACH:
-            place = mention.after + (marked.words[mention.after] == ",")
+            named = mention.after
+            while named < hit.first and marked.tokens[named].is_capital and marked.tokens[named].is_word:
+                named += 1
+            place = named + (marked.words[named] == ",")
             if marked.is_in(place, "relative") and place < hit.first:
                 return mention
     return None
