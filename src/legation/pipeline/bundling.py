@@ -36,6 +36,7 @@ from legation.publishing.gate import Finding, Leaving, examine, refusal
 from legation.publishing.rows import Row, claim_row, event_row
 from legation.store.anchor import head_text
 from legation.store.case import Case
+from legation.store.columns import key_of
 
 README = """This folder holds captures of published pages and lists, what was found in them, and a chain of custody.
 
@@ -197,7 +198,7 @@ def _payload(
     (data / "chain.jsonl").write_bytes(_lines(_entry(*each) for each in entries))
     (data / "head.json").write_bytes(head_text(number, digest))
     opened = [
-        *case.ledger.opened("capture", (capture.id.rpartition("-")[2] for capture in captures)),
+        *case.ledger.opened("capture", (key_of(capture.id).hex() for capture in captures)),
         *_opened_stamps(case, data),
     ]
     (data / "opened.jsonl").write_bytes(
