@@ -218,7 +218,7 @@ class RowReader:
                 person.show(block)
                 continue
             said = say(text)
-            relative = _relative_below(said) or ("spouse" if person.names and _is_another(text) else None)
+            relative = _relative_below(said, text, person) if person.names or said.kind == "relative" else None
             if relative is not None:
                 self._read.withheld.append(block)
                 if relative == "spouse":
@@ -283,13 +283,10 @@ class RowReader:
             person.show(block)
 
 
-def _relative_below(said: Said) -> Relative | None:
-    """Whose name a line that says so holds: a spouse's or a child's."""
-    found = relative_words().longest(said.words) if said.kind == "relative" else None
-    return found[0] if found is not None else None
-
-
-def _is_another(text: str) -> bool:
-    """Whether a line below a name in its cell addresses somebody else: `Mrs …`, `(Mrs …)`."""
-    found = addressed(text.strip(" ()[]"))
-    return found is not None and found.sure
+def _relative_below(said: Said, text: str, person: Draft) -> Relative | None:
+    """Whose name a line of a cell holds: that of a spouse or a child, or of somebody else who is addressed."""
+    if said.kind == "relative":
+        found = relative_words().longest(said.words)
+        return found[0] if found is not None else None
+    another = addressed(text.strip(" ()[]"))
+    return "spouse" if person.names and another is not None and another.sure else None
