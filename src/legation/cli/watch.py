@@ -23,6 +23,8 @@ def watch() -> None:
     """Tell what changes in lists on the web.
 
     Archives are asked; a page's own server learns nothing, unless a run says --live and the case permits it.
+
+    Example: legation watch run --case berlin
     """
 
 
