@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from tests.cli.world import Run
 
@@ -56,6 +59,23 @@ def test_pairs_go_to_a_resolver_and_come_back(built: Path, run: Run, tmp_path: P
     (row,) = run("log", "--case", other, "--jsonl").rows
     assert (row["verdict"], row["author"]) == ("different", "Ada")
     assert all(side["quote"] for side in row["sides"])
+
+
+@pytest.mark.service
+def test_nomenklaturas_resolver_reads_our_lines_and_says_the_same(built: Path, run: Run, tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    python = root / ".venv-peers" / "names" / "bin" / "python"
+    if not python.exists():
+        pytest.skip("nomenklatura's environment isn't there: `python -m benchmarks names` makes it")
+    judged(run, built)
+    one, other = listings(run, built, "golum")[0], listings(run, built, "kovil")[0]
+    run("decide", one, other, "same", "--why", "one hand", "--author", "Ada", "--case", built)
+    file = tmp_path / "resolver.ijson"
+    assert run("judgements", "export", "--form", "nomenklatura", "-o", file, "--case", built).code == 0
+    asked = [str(python), str(root / "benchmarks" / "peers" / "resolver.py"), str(file)]
+    said = json.loads(subprocess.run(asked, check=True, capture_output=True, text=True).stdout)
+    assert said["judgements"] == [json.loads(line)[2] for line in file.read_text(encoding="utf-8").splitlines()]
+    assert sorted(zip(said["judgements"], said["together"], strict=True)) == [("negative", False), ("positive", True)]
 
 
 def test_lines_that_a_resolver_gives_to_one_person_are_one_person(built: Path, run: Run, tmp_path: Path) -> None:
