@@ -69,7 +69,7 @@ def visit(browser: Browser, workbench: Served, **settings: Any) -> Iterator[Page
     try:
         context.add_cookies([_cookie(browser, workbench)])
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(90_000)
         yield page
     finally:
         context.close()
