@@ -266,4 +266,63 @@ TURNS: list[Invented] = [
             "actor: JO; target: IR; count: 1; layer: title",
         ],
     ),
+    Invented(
+        "who tells another state to withdraw staff sends them away, and who announces a passive decides",
+        "2016-04-20",
+        "Orders\n\n"
+        "Chad ordered Peru to withdraw nine embassy staff by the end of May. Malta says two Kenyan diplomats will be "
+        "sent home. Fiji said three Omani envoys had been expelled from Togo.\n\n",
+        [
+            "actor: TD; target: PE; count: 9; status: announced",
+            "actor: MT; target: KE; count: 2; status: announced",
+            "actor: None; target: OM; count: 3",
+        ],
+    ),
+    Invented(
+        "a participle shares the auxiliary of a passive",
+        "2016-04-20",
+        "Told to go\n\n"
+        "Togo's ambassador to Chile has been declared persona non grata and told to leave by Friday, two Chilean "
+        "officials said.\n\n",
+        ["target: TG; count: 1; deadline: 2016-04-22"],
+    ),
+    Invented(
+        "a table under a title that speaks of expulsions",
+        "2022-04-10",
+        "Who expelled whom\n\nMalta - 30 Chadian diplomats (April 5)\nFiji - 25 (April 5)\nPeru - two (April 8)\n\n",
+        [
+            "actor: MT; target: TD; count: 30; date: 2022-04-05",
+            "actor: FJ; target: TD; count: 25; date: 2022-04-05",
+            "actor: PE; target: TD; count: 2; date: 2022-04-08",
+        ],
+    ),
+    Invented(
+        "a table of who is accredited tells of nobody who was sent away",
+        "2022-04-10",
+        "Who is accredited\n\nMalta - 30 Chadian diplomats (April 5)\nFiji - 25 (April 5)\n\n",
+        [],
+    ),
+    Invented(
+        "решение стороны, ответ на него, причастие с деятелем",
+        "2021-12-16",
+        "Ответ\n\n"
+        "Чили закрыла консульство Непала в ответ на решение непальской стороны о высылке чилийского консула. "
+        "Семь перуанских дипломатов, высланных Норвегией, прибыли в Лиму.\n\n",
+        [
+            "type: closure; actor: CL; target: NP",
+            "actor: NP; target: CL; count: 1",
+            "actor: NO; target: PE; count: 7",
+        ],
+    ),
+    Invented(
+        "потолок в творительном падеже, срок прилагательным, подлежащее позади",
+        "2021-12-16",
+        "Сокращение\n\n"
+        "Дания ограничит численность персонала посольства Чада пятнадцатью сотрудниками. Мали выслала двух кубинских "
+        "дипломатов и дала им недельный срок.\n\n",
+        [
+            "type: ceiling; actor: DK; target: TD; posts_to: 15",
+            "actor: ML; target: CU; count: 2; deadline: P1W",
+        ],
+    ),
 ]

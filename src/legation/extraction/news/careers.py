@@ -164,6 +164,8 @@ def _aged(line: Line, cast: Cast, first: int, after: int, *, bare: bool) -> Name
     closed = after >= len(marked.tokens) or marked.tokens[after].text in ",.)" or not bare
     if before is not None and comma and closed:
         return before
+    if before is not None and not comma and not bare and marked.lexicon.has("no-articles"):
+        return before
     return None if bare else cast.next_to(line, after, 3 if marked.tokens[after - 1].text[-1:].isalpha() else 0)
 
 

@@ -33,6 +33,7 @@ _OPENING = 6
 _ENDS = '.!?:;…”"»)]'
 _ROLE = re.compile(r"[\w-]+")
 _ITEM = re.compile(r"[^:]{2,40}\s?: \S+(?: \S+)+|\d{1,2}[:.]\d\d\b.{12,}")
+_ROW = re.compile(r"[^:()]{2,40} [-–—] ((?:\d{1,3}|[^\W\d]+)(?: [^():]*)?)( \([^()]+\))?")
 _COLON = re.compile(r":(?=\s)")
 _CLOCK = re.compile(r"^[\d:.\s]+$")
 
@@ -122,11 +123,22 @@ def _line_layer(body: str, number: int) -> Layer | None:
 def _is_item(text: str) -> bool:
     """Whether a short line is an item of a list or chronology: "Peru: two expulsions", "16:40 – The ministry …"."""
     item = text.lstrip("-•*–· ")
+    if _is_row(item):
+        return True
     if _ITEM.match(item) is None or item.endswith(":"):
         return False
     words = [token.folded for token in tokens(item) if token.is_word]
     told = [word for word in words[1:] if word not in months() and word not in weekdays()]
     return bool(told) and _cues("byline").longest(words) is None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table: "Peru - 30 diplomats (5 April)"; a month behind the dash makes a dateline."""
+    match = _ROW.fullmatch(text.rstrip(" .;"))
+    if match is None or not (match[2] or match[1][0].isdigit()):
+        return False
+    counted = [token.folded for token in tokens(match[1])]
+    return not any(word in months() or word in weekdays() for word in counted)
 
 
 def _may_be_title(body: str) -> bool:
@@ -153,7 +165,7 @@ def _goes_on(last: Block, block: Block, width: int) -> bool:
     """Whether a line of a wrapped text goes on in the next one."""
     if block.start != last.end + 1 or block.kind != "paragraph" or last.kind != "paragraph":
         return False
-    if last.text.rstrip()[-1] in ".!?":
+    if last.text.rstrip()[-1] in ".!?" or _is_row(last.text) or _is_row(block.text):
         return False
     full = len(last.text) + 1 + len(block.text.split()[0]) > width
     return full or (block.text[0].islower() and len(last.text) > width // 2)

@@ -19,6 +19,9 @@ from legation.model.claims import Status
 
 LISTED = "expulsion.list"
 """Rule of the tellings of lists."""
+TABULATED = "expulsion.table"
+"""Rule of the tellings of a table's rows: they tell only what a title or a sentence above says of them."""
+_ITEM = frozenset(":-–—")
 _LEAST = 2
 _REACH = 3
 _NEAR = 8
@@ -151,8 +154,9 @@ def _behind_colon(line: Line) -> Iterator[Telling]:
     """A sentence that begins with a state and a colon, and counts people behind it."""
     marked = line.marked
     party = next((p for p in marked.parties if p.first <= 1 and p.sense.code and p.sense.kind != "adjective"), None)
-    if party is None or party.after >= len(marked.words) or marked.words[party.after] != ":":
+    if party is None or party.after >= len(marked.words) or marked.words[party.after] not in _ITEM:
         return
+    dashed = marked.words[party.after] != ":"
     number = next(
         (
             n
@@ -161,8 +165,19 @@ def _behind_colon(line: Line) -> Iterator[Telling]:
         ),
         None,
     )
-    if number is not None and _counts_people(marked, number):
-        yield _telling(line, party, number, min(number.after + 1, len(marked.words)), "announced")
+    if number is None or not (_counts_people(marked, number) or (dashed and _opens_bracket(marked, number.after))):
+        return
+    own = next((p.sending for p in marked.people if p.number is number and p.sending not in (None, OWN)), None)
+    dates = [when for when in line.dates if when.role == "on"]
+    telling = _telling(line, party, number, min(number.after + 1, len(marked.words)), "announced")
+    if not dashed:
+        yield telling
+    elif number.first == party.after + 1:
+        yield replace(telling, target=own, when=dates[0] if len(dates) == 1 else None, rule=TABULATED)
+
+
+def _opens_bracket(marked: Marked, index: int) -> bool:
+    return index < len(marked.words) and marked.words[index] == "("
 
 
 def _counts_people(marked: Marked, number: Number) -> bool:
@@ -197,8 +212,14 @@ def _telling(line: Line, party: Party, number: Number, after: int, status: Statu
     )
 
 
-def with_verb(tellings: Sequence[Telling]) -> list[Telling]:
-    """The tellings of lists with target and date from the verb of their sentence or the one above it."""
+def with_verb(tellings: Sequence[Telling], *, titled: bool = False) -> list[Telling]:
+    """The tellings of lists with target and date from the verb of their sentence or the one above it.
+
+    Args:
+        tellings: In the order of the text.
+        titled: Whether the title speaks of expulsions, so that the rows of a table tell of them.
+    """
+    tellings = _tabulated(tellings, titled=titled)
     verbs = {t.sentence: t for t in tellings if t.rule != LISTED and t.type in ("expulsion", "aggregate") and t.target}
     lists = {t.sentence for t in tellings if t.rule == LISTED}
     told = {(t.sentence, t.count) for t in tellings if t.rule == LISTED}
@@ -218,4 +239,21 @@ def with_verb(tellings: Sequence[Telling]) -> list[Telling]:
         if verb is not None and telling.sentence - verb.sentence <= _REACH:
             found.append(replace(telling, target=telling.target or verb.target, when=telling.when or verb.when))
             above = replace(verb, sentence=telling.sentence)
+    return found
+
+
+def _tabulated(tellings: Sequence[Telling], *, titled: bool) -> list[Telling]:
+    """The rows of a table as what a list tells; dropped where neither the title nor a sentence above tells of it."""
+    found: list[Telling] = []
+    target: str | None = None
+    told = titled
+    for telling in tellings:
+        if telling.rule == TABULATED:
+            target = telling.target or target
+            if told and target is not None and target != telling.actor:
+                found.append(replace(telling, target=target, rule=f"{LISTED}.row"))
+            continue
+        told = told or telling.type in ("expulsion", "aggregate")
+        target = telling.target or target if telling.type in ("expulsion", "aggregate") else target
+        found.append(telling)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.extraction.news.lexicon import PEOPLE
 from legation.extraction.news.mentions import OWN, Marked, Party, party_at, party_before
 
 _REACH = 4
@@ -47,8 +48,7 @@ def _adjectival(marked: Marked, index: int, word: str) -> bool:
         return False
     if any(word in marked.lexicon.words(group) for group in _STOPS):
         return False
-    people = marked.lexicon.people.longest(marked.words, index)
-    return people is None and marked.lexicon.triggers.longest(marked.words, index) is None
+    return not _is_of_people(marked, index) and marked.lexicon.triggers.longest(marked.words, index) is None
 
 
 def _describes(marked: Marked, index: int) -> bool:
@@ -57,6 +57,20 @@ def _describes(marked: Marked, index: int) -> bool:
     if not token.text.islower() or is_number(marked, index) or marked.is_in(index, "determiner"):
         return False
     return party_before(marked, index + 1) is None and _adjectival(marked, index, marked.words[index])
+
+
+def _is_of_people(marked: Marked, index: int) -> bool:
+    """Whether a word belongs to words for people, such as the second one of "second secretary"."""
+    table = marked.lexicon.people
+    for at in range(max(index - _TITLE, 0), index + 1):
+        found = table.longest(marked.words, at) if PEOPLE in marked.openers[at] else None
+        if found is not None and at + found[1] > index:
+            return True
+    return False
+
+
+_TITLE = 3
+"""Words of a title before its last one."""
 
 
 def complement(marked: Marked, index: int) -> tuple[str, Party, int] | None:

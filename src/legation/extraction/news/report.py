@@ -30,6 +30,7 @@ from legation.extraction.news.sanctions import retaliations, sanctions
 from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.threats import threats
+from legation.extraction.news.triggers import hits
 from legation.language.which import language_of
 from legation.model.claims import Event, NamedPerson, Report
 from legation.model.dates import Edtf, Precision
@@ -138,7 +139,9 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
         sorted(tellings, key=lambda telling: (telling.sentence, telling.start)), read, told.bounds, document.text
     )
     tellings = with_targets(
-        with_actors(with_sequels(with_verb(tellings), read), subjects(read), interview=interview(read)),
+        with_actors(
+            with_sequels(with_verb(tellings, titled=_expels(read)), read), subjects(read), interview=interview(read)
+        ),
         _titled(read),
         _in_title(read),
         spoken_of(read),
@@ -148,6 +151,11 @@ def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told:
     happenings = dated([merged(group) for group in groups], course)
     happenings = [*happenings, *_members(read, groups, happenings)]
     return _Read(read, cast, tuple(sorted(happenings, key=lambda t: (t.layer == "title", t.start))), tuple(groups))
+
+
+def _expels(read: Sequence[Line]) -> bool:
+    """Whether the title speaks of expulsions."""
+    return any(hit.sense.type == "expulsion" for line in read if line.layer == "title" for hit in hits(line.marked))
 
 
 def _titled(read: Sequence[Line]) -> str | None:

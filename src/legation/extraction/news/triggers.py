@@ -6,7 +6,8 @@ around it, never guessed from the noun alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -58,8 +59,21 @@ def hits(marked: Marked) -> tuple[Hit, ...]:
     for senses, first, after in marked.scan_table(TRIGGERS, marked.lexicon.triggers):
         hit = _best(marked, senses, first, after)
         if hit is not None:
-            found.append(hit)
+            found.append(_joined(marked, hit, found))
     return tuple(found)
+
+
+def _joined(marked: Marked, hit: Hit, before: Sequence[Hit]) -> Hit:
+    """A participle behind an "and" shares the auxiliary of a passive: "was declared unwelcome and told to leave"."""
+    last = before[-1] if before else None
+    if last is None or last.voice != "passive" or hit.sense.form not in ("past", "part"):
+        return hit
+    near = marked.is_in(hit.first - 1, "and-word") and last.first < hit.first and hit.first - 1 - last.end <= _NEAR
+    return replace(hit, voice="passive") if near and not marked.lexicon.has("verb-final") else hit
+
+
+_NEAR = 2
+"""Words between a passive with its tail and the "and" of another one."""
 
 
 def _best(marked: Marked, senses: tuple[TriggerSense, ...], first: int, after: int) -> Hit | None:
