@@ -41,6 +41,8 @@ class Kept:
     media_type: str = "text/html; charset=utf-8"
     location: str | None = None
     revisit: bool = False
+    lost: int = 0
+    """How many bytes at the end the crawler lost; the announced length stays."""
     coding: str = ""
     """`gzip` or `br`; `twice`: gzip behind an empty header of that name; `false`: called gzip, and plain."""
 
@@ -202,6 +204,14 @@ class _Handler(BaseHTTPRequestHandler):
             to = f"{self.world.base}/web/{one.timestamp}id_/{one.url}"
             said = ("X-Archive-Redirect-Reason", f"found capture at {one.timestamp}")
             return self._send(302, b"", ("Location", to), said)
+        if one.lost:
+            self.send_response(one.status)
+            for name, value in [*self._memento(one), ("Content-Length", str(len(one.wire)))]:
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(one.wire[: -one.lost])
+            self.close_connection = True
+            return None
         return self._send(one.status, one.wire, *self._memento(one))
 
     def _memento(self, one: Kept) -> list[tuple[str, str]]:

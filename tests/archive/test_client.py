@@ -240,6 +240,17 @@ def test_a_body_that_breaks_off_is_asked_for_again(client: Client, world: World)
     assert len(world.asked) == 3
 
 
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_an_archived_page_that_was_cut_off_is_kept_as_that(client: Client, world: World, coding: str) -> None:
+    cut = replace(PAGE, body=CYRILLIC * 20, lost=9, coding=coding)
+    world.captures[:] = [cut]
+    taken = client.retrieve(holding())
+    assert taken.cut_off
+    assert taken.answer.wire == cut.wire[:-9]
+    assert "cut off" in taken.retrieval.notes[-1]
+    assert len(world.asked) == 2
+
+
 def test_an_archive_that_leads_round_in_a_circle_is_left(client: Client, world: World) -> None:
     world.faults += [f"to:/web/{PAGE.timestamp}id_/{URL}"] * 9
     with pytest.raises(NotHeldError, match="without an end"):

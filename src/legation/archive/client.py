@@ -16,7 +16,7 @@ import httpcore
 
 from legation.archive.dialects.moments import middle
 from legation.archive.network.pace import BLOCK_WAIT, DEFAULT_WAIT, Clock, Pace, Pool, retry_after
-from legation.archive.network.web import Answer, Headers, Web
+from legation.archive.network.web import Answer, BrokenOffError, Headers, Web
 from legation.archive.retrieved import MOVED, Asked, Retrieved, memento, record
 from legation.errors import (
     ArchiveAnswerError,
@@ -150,12 +150,19 @@ class Client:
 
     def _asked(self, url: str, pool: Pool, headers: Headers = ()) -> Answer:
         failure: NetworkError | None = None
+        before: bytes | None = None
         for wait in WAITS:
             if wait:
                 self.clock.sleep(wait)
             self.pace.turn(pool)
             try:
                 answer = self.web.get(url, headers)
+            except BrokenOffError as error:
+                # an archived page that was cut off when it was captured ends at the same byte each time
+                if error.answer.header("Memento-Datetime") and error.answer.wire == before:
+                    return error.answer
+                before, failure = error.answer.wire, error
+                continue
             except NetworkError as error:
                 if not isinstance(error.__cause__, _PASSING):
                     raise

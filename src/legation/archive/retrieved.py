@@ -28,6 +28,7 @@ from legation.vocabulary.archives import Archive
 WINDOW = timedelta(seconds=1)
 """How far from what was asked a served capture may lie and still be taken for it."""
 MOVED = frozenset({301, 302, 303, 307, 308})
+_CUT = "the archive gives fewer bytes than it announces, the same ones twice: kept as cut off"
 _REPLAY = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(.+)$", re.DOTALL)
 
 
@@ -84,12 +85,17 @@ def memento(asked: Asked, answer: Answer, notes: Sequence[str] = ()) -> Retrieve
         at=served,
         status=answer.status,
         verdict=digest_verdict(asked.holding.digest, answer.body, answer.wire),
-        notes=tuple(notes),
+        notes=(*notes, *([_CUT] if answer.cut_off else [])),
     )
     retrieval = _retrieval(asked, answer, said, answer.wire, answer.codings)
     content_type = answer.header("X-Archive-Orig-Content-Type") or answer.header("Content-Type")
     return Retrieved(
-        retrieval=retrieval, answer=answer, body=answer.body, content_type=content_type, hop=hop_of(retrieval)
+        retrieval=retrieval,
+        answer=answer,
+        body=answer.body,
+        content_type=content_type,
+        hop=hop_of(retrieval),
+        cut_off=answer.cut_off,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -20,7 +20,7 @@ import httpcore
 
 from legation.archive.network.codings import Cap, undone
 from legation.archive.network.guard import Door, Guard
-from legation.errors import LimitError, NetworkError
+from legation.errors import DamagedInputError, LimitError, NetworkError
 
 _SENT = "%/?#[]@!$&'()*+,;=:~|{}^`\""
 """What stays as it is in the path and query of an address: archives compare addresses letter by letter."""
@@ -54,6 +54,8 @@ class Answer:
     """The body with the transfer's chunks joined and the content codings as they came."""
     body: bytes
     codings: tuple[str, ...]
+    cut_off: bool = False
+    """Whether the connection ended before the body that the headers announce."""
 
     def header(self, name: str) -> str | None:
         """The first header of that name that isn't empty: some archives send an empty one before the real one."""
@@ -62,6 +64,14 @@ class Answer:
     def head(self) -> bytes:
         """The headers as they came, one a line: what an answer says that has no body of interest."""
         return "".join(f"{name}: {value}\r\n" for name, value in self.headers).encode("latin-1", "replace")
+
+
+class BrokenOffError(NetworkError):
+    """The connection ended in the middle of a body; what came until then is kept beside the error."""
+
+    def __init__(self, message: str, answer: Answer) -> None:
+        super().__init__(message, item=answer.url)
+        self.answer = answer
 
 
 class _Pinned(httpcore.NetworkBackend):
@@ -168,13 +178,18 @@ class Web:
         method = "GET" if content is None else "POST"
         extensions = {"timeout": times}
         with self._pool.stream(method, url, headers=[*host, *sent], content=content, extensions=extensions) as response:
-            wire = self._wire(url, response)
+            wire, broken = self._wire(url, response)
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             codings = [
                 each for name, value in headers if name.casefold() == "content-encoding" for each in value.split(",")
             ]
-            body, codings_undone = undone(wire, codings, limits.cap, url)
-            return Answer(
+            try:
+                body, codings_undone = undone(wire, codings, limits.cap, url)
+            except DamagedInputError:
+                if broken is None:
+                    raise
+                body, codings_undone = wire, ()
+            answer = Answer(
                 url=url,
                 asked_at=asked_at,
                 asked_headers=(*host, *sent),
@@ -185,10 +200,25 @@ class Web:
                 wire=wire,
                 body=body,
                 codings=codings_undone,
+                cut_off=broken is not None,
             )
+        if broken is not None:
+            said = f"{url}: the connection ended after {len(wire)} bytes ({broken}); run the same command again"
+            raise BrokenOffError(said, answer) from broken
+        return answer
 
-    def _wire(self, url: str, response: httpcore.Response) -> bytes:
-        pieces, size, began = [], 0, time.monotonic()
+    def _wire(self, url: str, response: httpcore.Response) -> tuple[bytes, Exception | None]:
+        """The body as it came, and what ended the connection before its end."""
+        pieces = list[bytes]()
+        try:
+            for piece in self._pieces(url, response):
+                pieces.append(piece)
+        except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
+            return b"".join(pieces), error
+        return b"".join(pieces), None
+
+    def _pieces(self, url: str, response: httpcore.Response) -> Iterator[bytes]:
+        size, began = 0, time.monotonic()
         for piece in response.iter_stream():
             size += len(piece)
             if size > self._limits.wire_bytes:
@@ -199,8 +229,7 @@ class Web:
                 raise LimitError(
                     f"{url} takes longer than {self._limits.whole_seconds:.0f} s; it was stopped", item=url
                 )
-            pieces.append(piece)
-        return b"".join(pieces)
+            yield piece
 
 
 def _pool(backend: _Pinned, guard: Guard, proxy: str | None) -> httpcore.ConnectionPool:
