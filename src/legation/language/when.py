@@ -130,7 +130,7 @@ class _Reader:
         return bool(when.basis in ("printed", "year") and bounds and self.clock.is_past(bounds))
 
     def _ahead(self, when: When, *, ends: bool = False) -> Edtf | None:
-        """A weekday, yearless day or month that ends something lies after the publication; so does a day that begins."""
+        """A weekday, yearless day or month that ends something lies ahead; so does a day that begins something."""
         if when.basis == "weekday":
             return self.clock.next_weekday(weekdays()[self._weekday_word(when)])
         if ends and when.basis == "last-month" and when.value is not None and when.value.bounds.earliest is not None:
