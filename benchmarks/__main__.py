@@ -8,7 +8,21 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import candidates, cases, deriving, folders, linking, million, names, pages, reports, starting, warcs, workbench
+from benchmarks import (
+    candidates,
+    cases,
+    deriving,
+    folders,
+    linking,
+    matrix,
+    million,
+    names,
+    pages,
+    reports,
+    starting,
+    warcs,
+    workbench,
+)
 
 ALL = {
     "starting": starting,
@@ -21,6 +35,7 @@ ALL = {
     "names": names,
     "linking": linking,
     "warcs": warcs,
+    "matrix": matrix,
 }
 LONG = {"million": million, "workbench": workbench}
 """What takes too long to run unasked."""
