@@ -213,7 +213,7 @@ class Web:
         try:
             for piece in self._pieces(url, response):
                 pieces.append(piece)
-        except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
+        except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.ReadTimeout) as error:
             return b"".join(pieces), error
         return b"".join(pieces), None
 
