@@ -98,7 +98,9 @@ def _differing(
     found = [kind for kind in ORDER if kind in differences(old[person], new[person])]
     if person in displaced and "moved" not in found:
         found.append("moved")
-    yield from found or ["same"]
+    if not found:
+        yield "same"
+    yield from found
 
 
 def _by_person(mission: str, roster: Roster, members: Mapping[str, str]) -> dict[str, Listing]:
