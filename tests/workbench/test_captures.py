@@ -106,6 +106,49 @@ def test_a_report_is_excluded_with_all_that_it_tells(demo_case: Path) -> None:
         assert counts["rejected"] == sum(counts.values()) > 0
 
 
+def test_a_report_that_counts_again_stands_as_people_left_it_before(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        rows = [one for one in _rows(client) if one["input"] == "report"]
+        row = max(rows, key=lambda one: one["events"] + one["claims"])
+        source, standing = f"/sources/{row['sha256']}", f"/captures/{row['id']}/standing"
+        first, second, *_ = client.get(f"{source}?format=json").json()["rows"]
+        client.post(f"{source}/rows/{first['id']}", data={"verdict": "reject", "why": "misread"})
+        client.post(f"{source}/rows/{second['id']}", data={"verdict": "accept"})
+        before = client.get(f"{source}?format=json").json()["counts"]
+        assert (before["rejected"], before["confirmed"]) == (1, 1)
+        for _ in range(2):
+            assert client.post(standing, data={"verdict": "reject", "why": "withdrawn"}).status_code == 303
+            assert client.get(f"{source}?format=json").json()["counts"]["rejected"] == sum(before.values())
+            assert client.post(standing, data={"verdict": "accept", "why": "counts again"}).status_code == 303
+            assert client.get(f"{source}?format=json").json()["counts"] == before
+
+
+def test_rows_rejected_one_by_one_dont_count_again_all_at_once(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        row = next(one for one in _rows(client) if one["input"] == "report")
+        source = f"/sources/{row['sha256']}"
+        rows = client.get(f"{source}?format=json").json()["rows"]
+        for one in rows:
+            client.post(f"{source}/rows/{one['id']}", data={"verdict": "reject", "why": "misread"})
+        answer = client.post(f"/captures/{row['id']}/standing", data={"verdict": "accept", "why": "counts again"})
+        assert answer.status_code == 409
+        assert client.get(f"{source}?format=json").json()["counts"]["rejected"] == len(rows)
+
+
+def test_the_captures_are_shown_where_what_was_read_of_an_excluded_one_is_forgotten(
+    client: TestClient, tmp_path: Path
+) -> None:
+    _add(client, ("staff.html", PAGE), **GIVEN)
+    client.post("/build")
+    (row,) = _rows(client)
+    client.post(f"/captures/{row['id']}/standing", data={"verdict": "reject", "why": "forged"})
+    with Case.open(tmp_path / "case") as case:
+        assert case.memo.prune([]) == 1
+    assert client.get("/captures").status_code == 200
+    client.post("/build")
+    assert [one["excluded"] for one in _rows(client)] == [True]
+
+
 def test_the_captures_are_chosen_by_what_waits(client: TestClient) -> None:
     _add(client, ("staff.html", PAGE), **GIVEN)
     for state in ("unread", "residue", "unbuilt"):

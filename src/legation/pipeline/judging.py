@@ -119,14 +119,20 @@ def accept(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgemen
 
 
 def record_each(
-    case: Case, verdict: Literal["accept", "reject"], sides: Iterable[Side], *, why: str, by: str | None = None
+    case: Case,
+    verdict: Literal["accept", "reject"],
+    sides: Iterable[Side],
+    *,
+    why: str,
+    by: str | None = None,
+    shown: tuple[str, ...] = (),
 ) -> int:
     """Judge many rows alike, each by itself, so that each can be taken back; all of them or none.
 
     Returns:
         How many judgements are new.
     """
-    reason = _Reason(why=why, by=by)
+    reason = _Reason(why=why, by=by, shown=shown)
     return case.kept.record_all([_judgement(verdict, (side,), reason) for side in sides])
 
 
