@@ -49,6 +49,8 @@ def test_the_api_says_what_it_is(desk: TestClient) -> None:
         ("postings?limit=many", 422),
         ("postings?mission=nowhere at all", 400),
         ("why/nothing", 400),
+        ("postings?person=osokorin", 404),
+        ("claims?person=osokorin", 404),
         ("why/listing-00000000000000000000000000000000", 404),
         ("persons/listing-00000000000000000000000000000000/career", 404),
         ("nothing", 404),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,15 @@ from tests.workbench.desk import browser
 
 def _json(client: TestClient, path: str) -> dict[str, Any]:
     return dict(client.get(f"{path}{'&' if '?' in path else '?'}format=json").json())
+
+
+def _built(client: TestClient) -> str:
+    """Build, and go where the pages lead until it is done."""
+    way = client.post("/build").headers["location"]
+    while way == "/build":
+        way = client.get("/build").headers.get("location", "/build")
+        time.sleep(0.05)
+    return way
 
 
 def test_a_judgement_stands_in_the_log_with_its_reason_and_its_probability_is_told_after_it_alone(
@@ -71,9 +81,12 @@ def test_an_event_is_entered_with_its_source_and_not_without(demo_case: Path) ->
         "source-date": "2019-07-02",
     }
     with browser(demo_case) as client:
-        assert client.post("/notes/event", data=event).status_code == 400
+        refused = client.post("/notes/event", data=event)
+        assert refused.status_code == 400
+        assert "a note needs its source" in refused.text
+        assert 'value="2019-07-01"' in refused.text
         assert client.post("/notes/event", data=event | source).status_code == 303
-        assert client.post("/build").status_code == 303
+        _built(client)
         days = [row["date"] for row in _json(client, "/happenings")["happenings"]]
         assert "2019-07-01" in days
 
@@ -84,11 +97,7 @@ def test_a_build_is_offered_where_the_case_changed_and_leads_back_to_the_questio
         data = {"a": pair["a"]["id"], "b": pair["b"]["id"], "verdict": "different", "why": "x"}
         client.post("/review/judge", data=data)
         assert "The case changed since its last build" in client.get("/").text
-        way = client.post("/build").headers["location"]
-        while way == "/build":
-            page = client.get("/build")
-            way = page.headers.get("location", "/build")
-        assert way == "/?told=built"
+        assert _built(client) == "/?told=built"
         assert "The case changed since its last build" not in client.get("/").text
 
 
@@ -116,3 +125,20 @@ def test_a_line_that_was_said_to_be_of_another_mission_is_shown_there(demo_case:
             row["person"]["label"] for table in _json(client, "/missions/QZ/QN")["presence"] for row in table["rows"]
         }
     assert posting.person.label in moved - listed
+
+
+def test_an_answer_to_an_answer_is_shown_under_it(demo_case: Path) -> None:
+    source = {"source-url": "https://example.org/n", "source-quote": "never was", "source-date": "2019-12-02"}
+    with browser(demo_case) as client:
+        claim = next(one for one in _json(client, "/claims")["claims"] if one["answers"])
+        answer = claim["answers"][0]
+        reply = {"type": "denial", "about": answer["id"], "speaker": "A spokesman", "status": "denied"}
+        assert client.post("/notes/claim", data=reply | source).status_code == 303
+        shown = next(one for one in _json(client, "/claims")["claims"] if one["id"] == claim["id"])
+        (under,) = next(one for one in shown["answers"] if one["id"] == answer["id"])["answers"]
+    assert under["passage"]["quote"] == "never was"
+
+
+def test_a_build_that_nobody_began_is_not_said_to_be_done(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        assert client.get("/build").headers["location"] == "/"

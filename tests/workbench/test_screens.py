@@ -121,3 +121,31 @@ def test_a_clip_shows_a_place_of_a_file_of_the_case_and_of_no_other(desk: TestCl
     assert picture.headers["content-type"] == "image/png"
     assert desk.get(f"/clips/{'0' * 64}.png", params=where).status_code == 404
     assert desk.get(f"/clips/{place['sha256']}.png", params={"page": 1, "box": "no"}).status_code == 400
+    whole = {"page": place["page"], "box": "0,0,1000,1000"}
+    assert desk.get(f"/clips/{place['sha256']}.png", params=whole).status_code == 404
+
+
+def test_a_claim_is_never_a_headline_where_its_reason_or_its_origins_are_shown(desk: TestClient) -> None:
+    claims = desk.get("/claims", params={"format": "json"}).json()["claims"]
+    alleged = [claim for claim in claims if claim["type"] == "affiliation"]
+    assert alleged
+    for claim in alleged:
+        for path in (f"/why/{claim['id']}", f"/claims/{claim['id']}/origins"):
+            shown = desk.get(path, params={"format": "json"}).json()
+            assert [one["id"] for one in shown["claims"]] == [claim["id"]]
+            page = desk.get(path).text
+            assert "Who says so" in page
+            assert f"in print {claim['published']}" in page
+
+
+def test_an_answer_has_a_page_about_who_stands_behind_it(desk: TestClient) -> None:
+    claims = desk.get("/claims", params={"format": "json"}).json()["claims"]
+    answers = [answer for claim in claims for answer in claim["answers"]]
+    assert answers
+    for answer in answers:
+        assert desk.get(f"/claims/{answer['id']}/origins").status_code == 200
+
+
+def test_a_page_that_answers_what_was_sent_has_no_twin_to_link_to(desk: TestClient) -> None:
+    assert "format=json" not in desk.post("/search", data={"text": "osok"}).text
+    assert "format=json" in desk.get("/claims").text

@@ -7,7 +7,6 @@ from itertools import groupby
 from legation.errors import UnknownIdError
 from legation.model.findings import Happening
 from legation.pipeline.asking import events_by_id, remaining, said, tally
-from legation.pipeline.doubting import corroboration
 from legation.pipeline.missions import gazetteer_of
 from legation.publishing.phrases import EVENT_WORDS, party_phrase, whom_phrase
 from legation.publishing.rows import Row, Value, date_text, event_row, happening_row
@@ -44,17 +43,9 @@ def happening(case: Case, id_: str) -> Row:
         "tallies": [row for row in rows if row["kind"] == "tally"],
         "ceilings": [row for row in rows if row["kind"] == "ceiling"],
         "remaining": _by_state(case, found.id),
-        "corroboration": _corroboration(case, found.id),
     }
 
 
 def _by_state(case: Case, id_: str) -> list[Value]:
     rows = sorted(remaining(case, id_), key=lambda row: str(row["state"]))
     return [{"state": state, "persons": [*group]} for state, group in groupby(rows, key=lambda row: row["state"])]
-
-
-def _corroboration(case: Case, id_: str) -> Row | None:
-    try:
-        return next(corroboration(case, id_), None)
-    except UnknownIdError:
-        return None

@@ -7,15 +7,25 @@ lacks, until somebody corrects or rejects it. Claims about the family of people 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from legation.model.claims import Claim, Report
 from legation.pipeline.asking import about_person, said
-from legation.publishing.gate import claim_findings, without_relatives
+from legation.publishing.gate import lacking, without_relatives
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
 
 ANSWERING = frozenset({"denial", "confirmation", "non-response", "correction"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spoken:
+    """The claims of a case by id: those that may be shown, with what answers each, and those that are held back."""
+
+    shown: dict[str, tuple[Claim, Report]]
+    answers: dict[str, list[str]]
+    held_back: dict[str, Row]
 
 
 def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
@@ -23,45 +33,58 @@ def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
 
     Args:
         case: with its reports read.
-        person: an id or a name; then what is said of a name that may be theirs.
+        person: an id or a name; then what is said of a name that may be theirs, with all that answers it.
     """
+    found = _found(case)
+    wanted = [*found.shown]
+    if person is not None:
+        wanted = [claim.id for claim in about_person(case, [claim for claim, _ in found.shown.values()], person)]
+    done: set[str] = set()
+    # An answer stands under what it answers, where that is shown; of claims that answer each other the first is shown.
+    under = {answer for one in wanted for answer in found.answers.get(one, ())}
+    rows = [_row(found, id_, done) for id_ in wanted if id_ not in under]
+    rows += [_row(found, id_, done) for id_ in wanted if id_ not in done]
+    return {"claims": rows, "held_back": [*found.held_back.values()]}
+
+
+def told(case: Case, ids: Iterable[str]) -> dict[str, list[Row]]:
+    """Some claims as `spoken` shows them; other ids are passed over."""
+    found = _found(case)
+    wanted = [*ids]
+    return {
+        "claims": [_row(found, id_, set()) for id_ in wanted if id_ in found.shown],
+        "held_back": [found.held_back[id_] for id_ in wanted if id_ in found.held_back],
+    }
+
+
+def _found(case: Case) -> _Spoken:
     reports = said(case)
     # A big case has many persons, and only what is said of families asks for them.
     families = any(claim.type == "family" for report in reports for claim in report.claims)
     labels = [one.label for one in case.derived.persons()] if families else []
-    printed: list[tuple[Claim, Report]] = []
-    held_back: list[Row] = []
+    shown: dict[str, tuple[Claim, Report]] = {}
+    held_back: dict[str, Row] = {}
     for report in without_relatives(reports, labels):
         for claim in report.claims:
-            findings = [*claim_findings(claim, report, labels)]
-            if findings:
-                held_back.append(
-                    {"id": claim.id, "lacks": [one.message for one in findings], "passage": passage_row(claim.passage)}
-                )
+            if lacks := lacking(claim, report):
+                place = passage_row(claim.passage)
+                held_back[claim.id] = {"id": claim.id, "lacks": [*lacks], "passage": place}
             else:
-                printed.append((claim, report))
-    answers: defaultdict[str, list[Value]] = defaultdict(list)
-    ids = {claim.id for claim, _ in printed}
-    for claim, report in printed:
-        if claim.type in ANSWERING and claim.about in ids:
-            answers[str(claim.about)].append(_row(claim, report))
-    wanted = _wanted(case, printed, person)
-    rows: list[Row] = [
-        {**_row(claim, report), "answers": answers[claim.id]}
-        for claim, report in wanted
-        if not (claim.type in ANSWERING and claim.about in ids)
-    ]
-    return {"claims": rows, "held_back": held_back}
+                shown[claim.id] = (claim, report)
+    answers: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, _ in shown.values():
+        if claim.type in ANSWERING and claim.about in shown and claim.about != claim.id:
+            answers[str(claim.about)].append(claim.id)
+    return _Spoken(shown=shown, answers=answers, held_back=held_back)
 
 
-def _wanted(case: Case, printed: Iterable[tuple[Claim, Report]], person: str | None) -> Iterator[tuple[Claim, Report]]:
-    if person is None:
-        yield from printed
-        return
-    found = [*printed]
-    about = {claim.id for claim in about_person(case, [claim for claim, _ in found], person)}
-    yield from ((claim, report) for claim, report in found if claim.id in about)
-
-
-def _row(claim: Claim, report: Report) -> Row:
-    return {**claim_row(claim), "published": date_text(report.published), "report": report.title}
+def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
+    """A claim with its answers and theirs; each once, also where claims answer each other."""
+    done.add(id_)
+    claim, report = found.shown[id_]
+    answers: list[Value] = []
+    for answer in found.answers.get(id_, ()):
+        if answer not in done:
+            answers.append(_row(found, answer, done))
+    printed: Row = {"published": date_text(report.published), "report": report.title}
+    return {**claim_row(claim), **printed, "answers": answers}

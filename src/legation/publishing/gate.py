@@ -134,11 +134,11 @@ def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) 
         )
 
 
-def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iterator[Finding]:
-    """What a claim lacks to be printed: claimant, date, status or wording; or a person whom it may be about."""
+def lacking(claim: Claim, report: Report) -> tuple[str, ...]:
+    """What a claim that can do harm lacks to be printed: claimant, date, status, wording."""
     if claim.type not in SENSITIVE_CLAIMS:
-        return
-    lacking = [
+        return ()
+    return tuple(
         word
         for word, present in (
             ("claimant", any(link.speaker for link in claim.attribution)),
@@ -147,12 +147,18 @@ def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iter
             ("wording", bool((claim.wording or claim.passage.quote).strip())),
         )
         if not present
-    ]
-    if lacking:
+    )
+
+
+def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iterator[Finding]:
+    """What a claim lacks to be printed: claimant, date, status or wording; or a person whom it may be about."""
+    if claim.type not in SENSITIVE_CLAIMS:
+        return
+    if lacks := lacking(claim, report):
         yield Finding(
             code="allegation",
             item=claim.id,
-            message=f"{short_id(claim.id)} ({claim.type}) has no {' and no '.join(lacking)}: "
+            message=f"{short_id(claim.id)} ({claim.type}) has no {' and no '.join(lacks)}: "
             f"correct it with its source, or reject it; it reads “{claim.passage.quote}”",
         )
     if _is_about_strangers(claim, persons):

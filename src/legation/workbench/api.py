@@ -127,7 +127,7 @@ def missions(case: OpenCase, paging: Paged) -> Response:
 @router.get("/postings", response_model=Rows)
 def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Response:
     """Who was listed where, and between which days."""
-    return paging.of(people.postings(case, mission=mission, person=person))
+    return paging.of(people.postings(case, mission=mission, person=_id_of(case, person)))
 
 
 @router.get("/changes", response_model=Rows)
@@ -151,7 +151,7 @@ def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Respons
 @router.get("/claims", response_model=Rows)
 def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Response:
     """What is said, by whom, in which words, with the answers to it."""
-    return paging.of(row for row in spoken(case, person=person)["claims"])
+    return paging.of(row for row in spoken(case, person=_id_of(case, person))["claims"])
 
 
 @router.get("/tallies", response_model=Rows)
@@ -204,3 +204,8 @@ def match(case: OpenCase, wanted: Match) -> Matches:
     return Matches(
         responses={key: matches(case, query.name, limit=wanted.limit) for key, query in wanted.queries.items()}
     )
+
+
+def _id_of(case: OpenCase, person: str | None) -> str | None:
+    """The person's own id: a name is refused, since no name stands in an address."""
+    return case.derived.person(person).id if person else None

@@ -19,8 +19,10 @@ class Builder:
         self._thread: threading.Thread | None = None
         self.progress: tuple[int, int, str] = (0, 0, "")
         """Done, of how many, and of what."""
-        self.error: LegationError | None = None
+        self.error: str | None = None
         """Why the last build ended early."""
+        self.done = False
+        """Whether the last build that was begun here came to its end."""
 
     @property
     def running(self) -> bool:
@@ -36,7 +38,7 @@ class Builder:
         with self._start:
             if self.running:
                 return
-            self.error, self.progress = None, (0, 0, "")
+            self.error, self.done, self.progress = None, False, (0, 0, "")
             self._thread = threading.Thread(target=self._build, args=(again,), daemon=True)
             self._thread.start()
 
@@ -50,8 +52,12 @@ class Builder:
         try:
             with Case.open(self._path) as case:
                 build(case, self._tell, again=again)
+            self.done = True
         except LegationError as error:
-            self.error = error
+            self.error = error.message
+        except Exception as error:
+            # A page has to say that the values are the old ones, whatever it was.
+            self.error = f"the build ended early ({error!r}): what was read so far is kept; build again"
 
     def _tell(self, done: int, total: int, what: str) -> None:
         self.progress = (done, total, what)

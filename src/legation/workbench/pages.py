@@ -67,7 +67,7 @@ def shown(request: Request, case: Case, page: Page) -> Response:
         rooms=ROOMS,
         here=_room_of(request.url.path),
         told=TOLD.get(request.query_params.get("told", "")),
-        twin=f"{request.url.path}?{request.url.include_query_params(format='json').query}",
+        twin=_twin(request) if request.method == "GET" else None,
     )
     return HTMLResponse(html, status_code=page.status)
 
@@ -77,6 +77,10 @@ def see_other(path: str, *, told: str | None = None) -> Response:
     if told:
         path = f"{path.rstrip('?&')}{'&' if '=' in path else '?'}told={told}"
     return RedirectResponse(path, status_code=303)
+
+
+def _twin(request: Request) -> str:
+    return f"{request.url.path}?{request.url.include_query_params(format='json').query}"
 
 
 def _room_of(path: str) -> str:

@@ -24,7 +24,7 @@ async def start(request: Request, again: Annotated[bool, Form()] = False) -> Res
     builder: Builder = request.app.state.builder
     builder.start(again=again)
     done = await run_in_threadpool(builder.wait, PATIENCE)
-    return see_other("/", told="built") if done and builder.error is None else see_other("/build")
+    return see_other("/", told="built") if done and builder.done else see_other("/build")
 
 
 @router.get("")
@@ -32,8 +32,7 @@ def progress(request: Request, case: OpenCase) -> Response:
     """How far the build is."""
     builder: Builder = request.app.state.builder
     if not builder.running and builder.error is None:
-        return see_other("/", told="built")
+        return see_other("/", told="built" if builder.done else None)
     done, total, what = builder.progress
-    error = builder.error.message if builder.error else None
-    view: Row = {"running": builder.running, "done": done, "total": total, "what": what, "error": error}
+    view: Row = {"running": builder.running, "done": done, "total": total, "what": what, "error": builder.error}
     return shown(request, case, Page(template="build.html", title="Build", view=view))

@@ -7,10 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from legation.errors import UnknownIdError
 from legation.pipeline.doubting import contradictions, corroboration
 from legation.pipeline.naming import sources
-from legation.pipeline.spoken import spoken
+from legation.pipeline.spoken import spoken, told
 from legation.publishing.rows import Row
+from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
 
@@ -28,8 +30,17 @@ def claims(request: Request, case: OpenCase) -> Response:
 @router.get("/claims/{id_}/origins")
 def origins(request: Request, case: OpenCase, id_: str) -> Response:
     """Who stands behind it: origins after copies are collapsed, answers and silences. No verdict."""
-    (found,) = corroboration(case, id_)
-    view: Row = {"corroboration": found, "sources": {**sources(case)}}
+    found = corroboration_of(case, id_)
+    about = found["about"] if found else [id_]
+    said = told(case, [str(one) for one in about] if isinstance(about, list) else [])
+    of_claims = bool(said["claims"] or said["held_back"])
+    view: Row = {
+        # What is claimed is shown with all that belongs to it, never as a headline.
+        "corroboration": {**found, "proposition": None} if found and of_claims else found,
+        "claims": [*said["claims"]],
+        "held_back": [*said["held_back"]],
+        "sources": {**sources(case)},
+    }
     return shown(request, case, Page(template="origins.html", title="Origins", view=view))
 
 
@@ -39,3 +50,13 @@ def disagreements(request: Request, case: OpenCase, mission: Annotated[str | Non
     rows = [*contradictions(case, mission=mission)]
     view: Row = {"mission": mission, "contradictions": [*rows], "sources": {**sources(case)}}
     return shown(request, case, Page(template="contradictions.html", title="Contradictions", view=view))
+
+
+def corroboration_of(case: Case, id_: str) -> Row | None:
+    """Who stands behind it; nothing where it is no proposition of its own, such as an answer."""
+    try:
+        return next(corroboration(case, id_), None)
+    except UnknownIdError:
+        if id_.startswith("claim-") and told(case, [id_]) != {"claims": [], "held_back": []}:
+            return None
+        raise

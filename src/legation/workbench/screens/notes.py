@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from legation.errors import UsageError
 from legation.model.claims import ClaimType, EventType
 from legation.model.dates import Edtf
 from legation.pipeline.fields import CLAIM_FIELDS, EVENT_FIELDS
@@ -22,22 +23,34 @@ Kind = Literal["event", "claim"]
 @router.get("/{kind}")
 def form(request: Request, case: OpenCase, kind: Kind) -> Response:
     """A form with the fields of an event or of a claim, and its source, which nothing is entered without."""
-    fields = EVENT_FIELDS if kind == "event" else CLAIM_FIELDS
-    types = get_args(EventType if kind == "event" else ClaimType)
-    view: Row = {"kind": kind, "types": [*types], "fields": [name for name in fields if name != "type"]}
-    return shown(request, case, Page(template="note.html", title=f"Enter {kind}", view=view))
+    return shown(request, case, Page(template="note.html", title=f"Enter {kind}", view=_form(kind, {})))
+
+
+async def _typed(request: Request) -> dict[str, str]:
+    form = await request.form()
+    return {name: value.strip() for name, value in form.items() if isinstance(value, str) and value.strip()}
 
 
 @router.post("/{kind}")
-async def enter(request: Request, case: OpenCase, kind: Kind) -> Response:
-    """Enter it."""
-    form = await request.form()
-    given = {name: value.strip() for name, value in form.items() if isinstance(value, str) and value.strip()}
-    source = NoteSource(
-        url=given.pop("source-url", None),
-        quote=given.pop("source-quote", None),
-        date=Edtf.parse(day) if (day := given.pop("source-date", None)) else None,
-        confidential=given.pop("source-confidential", None),
-    )
-    note(case, kind, given, source)
+def enter(request: Request, case: OpenCase, kind: Kind, typed: Annotated[dict[str, str], Depends(_typed)]) -> Response:
+    """Enter it; what is refused stays in the form, with the reason."""
+    given = dict(typed)
+    try:
+        source = NoteSource(
+            url=given.pop("source-url", None),
+            quote=given.pop("source-quote", None),
+            date=Edtf.parse(day) if (day := given.pop("source-date", None)) else None,
+            confidential=given.pop("source-confidential", None),
+        )
+        note(case, kind, given, source)
+    except UsageError as error:
+        view = _form(kind, typed, error.message)
+        return shown(request, case, Page(template="note.html", title=f"Enter {kind}", view=view, status=400))
     return see_other(f"/notes/{kind}", told="noted")
+
+
+def _form(kind: Kind, typed: dict[str, str], refused: str | None = None) -> Row:
+    fields = EVENT_FIELDS if kind == "event" else CLAIM_FIELDS
+    types = get_args(EventType if kind == "event" else ClaimType)
+    names = [name for name in fields if name != "type"]
+    return {"kind": kind, "types": [*types], "fields": [*names], "typed": {**typed}, "refused": refused}

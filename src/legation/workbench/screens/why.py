@@ -12,6 +12,8 @@ from legation.model.documents import Passage
 from legation.pipeline.clips import clips_of
 from legation.pipeline.explaining import why
 from legation.pipeline.naming import sources
+from legation.pipeline.places import is_quoted
+from legation.pipeline.spoken import told
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
@@ -22,16 +24,24 @@ router = APIRouter()
 @router.get("/why/{id_}")
 def reason(request: Request, case: OpenCase, id_: str) -> Response:
     """The reason for anything that has an id."""
-    view: Row = {"why": why(case, id_).row, "sources": {**sources(case)}}
+    row = why(case, id_).row
+    # A claim is shown with all that belongs to it, never as a headline.
+    said = told(case, [str(row["id"])]) if row["of"] == "claim" else {"claims": [], "held_back": []}
+    view: Row = {
+        "why": {**row, "says": None if row["of"] == "claim" else row["says"]},
+        "claims": [*said["claims"]],
+        "held_back": [*said["held_back"]],
+        "sources": {**sources(case)},
+    }
     return shown(request, case, Page(template="why.html", title="Why", view=view))
 
 
 @router.get("/clips/{sha256}.png")
 def clip(case: OpenCase, sha256: str, page: int, box: Annotated[str, Query()]) -> Response:
-    """A picture of one place: what stands around it is blurred beyond reading."""
-    if sha256 not in sources(case):
-        raise HTTPException(status_code=404)
+    """A picture of a place that the case quotes: what stands around it is blurred beyond reading."""
     place = Passage(sha256=sha256, start=0, end=0, quote="", page=page, box=_box(box))
+    if place.box is None or not is_quoted(case, sha256, page, place.box):
+        raise HTTPException(status_code=404)
     found = clips_of(case, (place,)).get(place)
     if found is None or found.png is None:
         raise HTTPException(status_code=404)
