@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from legation.pipeline.build import build
 from legation.pipeline.given import given_from
 from legation.pipeline.intake import add, wanted_from_paths
 from legation.store.case import Case
@@ -156,6 +159,52 @@ def test_bytes_that_arent_in_the_case_are_no_source(client: TestClient) -> None:
     assert client.get(f"/sources/{'0' * 64}").status_code == 404
     assert client.get(f"/captures/{'0' * 64}/frame").status_code == 404
     assert client.get(f"/captures/{'0' * 64}/pages/1.png").status_code == 404
+
+
+FAMILY = "Ilse MARKOVAN, the granddaughter of the former Minister of Trade, left the embassy on Monday."
+STRANGERS = "Inti QUISPE-ROA, the grandson of the former Minister of Trade, left the capital on Monday."
+"""What a report says of the family of somebody whom the list shows, and of somebody whom none does."""
+
+
+@contextmanager
+def _report(tmp_path: Path, text: str) -> Iterator[tuple[TestClient, str]]:
+    """A browser on the case with a report beside its list, and the address of the report."""
+    file = tmp_path / "report.txt"
+    file.write_text(text)
+    with Case.open(tmp_path / "case") as case:
+        given = given_from({"kind": "report", "published": "2021-04-05"})
+        assert [one.error for one in add(case, wanted_from_paths([file], given))] == [None]
+        build(case)
+    with browser(tmp_path / "case") as client:
+        (sha256,) = _sources(client, ".txt")
+        yield client, f"/sources/{sha256}"
+
+
+def test_a_claim_about_a_strangers_family_is_a_row_that_says_nothing(client: TestClient, tmp_path: Path) -> None:
+    with _report(tmp_path, STRANGERS) as (desk, address):
+        view = desk.get(f"{address}?format=json").json()
+        (row,) = [row for row in view["rows"] if row["type"] == "family"]
+        told = str({**row, "withheld": None})
+        assert "QUISPE" not in told
+        assert "grandson" not in told
+        assert "Minister" not in told
+        assert row["withheld"] in desk.get(address).text
+        form = {**{name: value or "" for name, value in row["fields"].items()}, "verdict": "reject", "why": "private"}
+        assert desk.post(f"{address}/rows/{row['id']}", data=form).status_code == 303
+        (row,) = [row for row in desk.get(f"{address}?format=json").json()["rows"] if row["type"] == "family"]
+        assert row["state"] == "rejected"
+        assert "QUISPE" not in str(row)
+
+
+def test_a_claim_about_the_family_of_somebody_listed_says_what_it_says(client: TestClient, tmp_path: Path) -> None:
+    with _report(tmp_path, FAMILY) as (desk, address):
+        (row,) = [row for row in desk.get(f"{address}?format=json").json()["rows"] if row["type"] == "family"]
+        assert (row["withheld"], row["value"]) == (None, "granddaughter")
+
+
+def test_a_claim_that_can_do_harm_is_called_alleged_beside_its_source(client: TestClient, tmp_path: Path) -> None:
+    with _report(tmp_path, FAMILY) as (desk, address):
+        assert '<span class="name">alleged family</span>' in desk.get(address).text
 
 
 def _sources(client: TestClient, ending: str) -> list[str]:

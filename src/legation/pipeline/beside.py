@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from legation.archive.vault import Vault
 from legation.errors import LegationError, UnknownIdError
-from legation.model.claims import Claim, Event
+from legation.model.claims import Claim, Event, Report
 from legation.model.documents import Box
 from legation.model.sources import Capture, InputKind
 from legation.pipeline.build import keys_of, replaced
@@ -86,11 +86,16 @@ def key_of(case: Case, capture: Capture) -> MemoKey:
 
 def told_of(case: Case, capture: Capture) -> Told:
     """The events and claims that were read of a capture, or entered by hand with it as their source."""
-    noted = (note.report for note in case.kept.notes() if note.report.sha256 == capture.sha256)
     told: list[Event | Claim] = []
-    for report in (*case.memo.reports([key_of(case, capture)]), *noted):
+    for report in tellings_of(case, capture):
         told += [*report.events, *report.claims]
     return tuple(told)
+
+
+def tellings_of(case: Case, capture: Capture) -> tuple[Report, ...]:
+    """The same, as the report that was read and those that were entered by hand."""
+    noted = (note.report for note in case.kept.notes() if note.report.sha256 == capture.sha256)
+    return (*case.memo.reports([key_of(case, capture)]), *noted)
 
 
 def _kind_and_told(case: Case, capture: Capture) -> tuple[InputKind | None, Told]:

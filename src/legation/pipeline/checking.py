@@ -1,24 +1,26 @@
 """Is each row what its source prints? Rows with what people said of them: unchecked, confirmed, corrected or rejected.
 
 The old value of a corrected field stays beside the new one. Rows are confirmed together only where the reader's own
-count of what the page shows is theirs.
+count of what the page shows is theirs. A claim about the family of somebody whom no list shows is a row without what it
+says: it can be rejected, and is read in its source alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from legation.errors import JudgementError
-from legation.model.claims import Claim, Event
+from legation.model.claims import Claim, Event, Report
 from legation.model.judgements import Judgement, Side
 from legation.model.listings import Edition, Listing, Roster
 from legation.model.sources import Capture
-from legation.pipeline.beside import key_of, told_of
+from legation.pipeline.beside import key_of, tellings_of
 from legation.pipeline.judging import record_each
+from legation.publishing.gate import without_relatives
 from legation.publishing.phrases import counted
-from legation.publishing.rows import Row, claim_row, event_row, judgement_row, listing_row, residue_row
+from legation.publishing.rows import Row, Value, claim_row, event_row, judgement_row, listing_row, residue_row
 from legation.resolution.attachment import Attachment
 from legation.resolution.corrections import corrected_claim, corrected_event, corrected_listing
 from legation.resolution.judged import standing
@@ -34,6 +36,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "claim": ("type", "status", "subject", "object", "value", "when", "wording"),
 }
 """The fields of a row that are put right beside its source; all others by `legation correct`."""
+WITHHELD = "about the family of somebody whom no list shows: what it says stays in the source"
+"""Why a row says nothing of what was read."""
+_STAYING = frozenset({"kind", "id", "type", "status", "layer", "rule"})
+"""What a row that says nothing still tells."""
+_PLACE = frozenset({"sha256", "start", "end", "page", "box", "cell", "element"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +66,8 @@ class Checks:
     values: tuple[Checked, ...]
     words: Mapping[str, _Word]
     residue: tuple[Row, ...]
+    withheld: frozenset[str] = frozenset()
+    """Ids of claims of which nothing is said."""
 
     def state(self, id_: str) -> State:
         """What was said of a row in the end."""
@@ -75,15 +84,20 @@ def checks(case: Case, capture: Capture) -> Checks:
     """What was read of a capture, with what people said of it."""
     rosters = case.memo.rosters([key_of(case, capture)])
     roster = rosters[0] if rosters else None
-    told = told_of(case, capture)
+    reports = () if roster else tellings_of(case, capture)
+    told: list[Event | Claim] = []
+    for report in reports:
+        told += [*report.events, *report.claims]
     values: tuple[Checked, ...] = (
         roster.listings if roster else tuple(sorted(told, key=lambda one: (one.passage.start, one.passage.end, one.id)))
     )
+    words = _words(case, roster, values)
     return Checks(
         edition=roster.edition if roster else None,
         values=values,
-        words=_words(case, roster, values),
+        words=words,
         residue=tuple(residue_row(one) for one in roster.residue) if roster else (),
+        withheld=_withheld(case, reports, words),
     )
 
 
@@ -98,8 +112,11 @@ def checked_row(found: Checks, number: int) -> Row:
     word = found.words.get(value.id, _Word())
     read, stands = _row(value), _row(_corrected(value, word.changes))
     fields = FIELDS[value.id.partition("-")[0]]
+    if value.id in found.withheld:
+        return _without_words(stands, number, word)
     return {
         **stands,
+        "withheld": None,
         "number": number,
         "state": word.state,
         "fields": {name: _text(stands.get(name)) for name in fields},
@@ -107,6 +124,28 @@ def checked_row(found: Checks, number: int) -> Row:
             name: _text(read.get(name)) for name in word.changes if _text(read.get(name)) != _text(stands.get(name))
         },
         "judgements": [judgement_row(one) for one in word.judgements],
+    }
+
+
+def _without_words(stands: Row, number: int, word: _Word) -> Row:
+    """A row whose fields are withheld, with those of its judgements, so that it can still be rejected."""
+    passage = stands["passage"]
+    assert isinstance(passage, dict)
+    judged: list[Value] = [
+        {**judgement_row(one), "sides": [{"id": side.id} for side in one.sides], "changes": []}
+        for one in word.judgements
+    ]
+    empty: Row = {name: [] if isinstance(value, list) else None for name, value in stands.items()}
+    return {
+        **empty,
+        **{name: value for name, value in stands.items() if name in _STAYING},
+        "passage": {name: value for name, value in passage.items() if name in _PLACE},
+        "withheld": WITHHELD,
+        "number": number,
+        "state": word.state,
+        "fields": {name: _text(stands[name]) if name in _STAYING else None for name in FIELDS["claim"]},
+        "was": {},
+        "judgements": judged,
     }
 
 
@@ -177,6 +216,26 @@ def _words(case: Case, roster: Roster | None, values: Sequence[Checked]) -> dict
                 word.judgements.append(judgement)
                 word.changes.update(dict(judgement.changes))
     return found
+
+
+def _withheld(case: Case, reports: Sequence[Report], words: Mapping[str, _Word]) -> frozenset[str]:
+    """The claims, as they stand, about the family of somebody whom no list shows."""
+    stand = [
+        replace(report, claims=tuple(_standing_claim(claim, words) for claim in report.claims)) for report in reports
+    ]
+    ids = frozenset(claim.id for report in stand for claim in report.claims if claim.type == "family")
+    if not ids:
+        # A big case has many persons, and only what is said of families asks for them.
+        return ids
+    shown = without_relatives(stand, [person.label for person in case.derived.persons()])
+    return ids - {claim.id for report in shown for claim in report.claims}
+
+
+def _standing_claim(claim: Claim, words: Mapping[str, _Word]) -> Claim:
+    word = words.get(claim.id)
+    corrected = _corrected(claim, word.changes) if word else claim
+    assert isinstance(corrected, Claim)
+    return corrected
 
 
 def _corrected(value: Checked, changes: Mapping[str, str | None]) -> Checked:
