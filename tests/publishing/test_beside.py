@@ -69,6 +69,38 @@ def test_the_place_of_a_withheld_line_on_its_page_is_covered() -> None:
     assert {mark.row for mark in beside.marks} == {1, 2, 3}
 
 
+def _on_a_page(*rows: str) -> tuple[Document, list[Block]]:
+    """Lines on a page, whose boxes say nothing of where in them a word stands."""
+    blocks, start = [], 0
+    for at, text in enumerate(rows):
+        box = (50.0, 20.0 * at, 400.0, 20.0 * at + 12)
+        blocks.append(Block(kind="paragraph", text=text, start=start, page=1, box=box))
+        start += len(text) + 1
+    text = "\n".join(rows)
+    sha256 = make.digest("pages")
+    made = Document(sha256=sha256, media_type="application/pdf", reader="r", pages=1, text=text, blocks=tuple(blocks))
+    return made, blocks
+
+
+def test_a_line_that_a_relative_shares_is_covered_whole_and_no_other() -> None:
+    document, (head, shared, alone) = _on_a_page(
+        "Embassy of France", "Mr Dario VELTRAN, iiiiiiiiii, WWWWWWWW, Mrs Oriane VELTRAN", "Ms Ilse MARKOVAN"
+    )
+    start, end = shared.start, shared.start + len("Mr Dario VELTRAN")
+    first = replace(make.listing("Dario VELTRAN"), passage=document.span(start, end), accompanied=True)
+    second = replace(make.listing("Ilse MARKOVAN"), passage=document.span(alone.start, alone.end), accompanied=True)
+    roster = make.roster("2020-01-01", first, second)
+    beside = beside_list(document, roster, frozenset())
+    assert head.box not in [box for _, box in beside.covered]
+    assert beside.covered == ((1, shared.box),)
+
+
+def test_a_sign_between_the_words_of_a_listing_covers_nothing() -> None:
+    document, (line,) = _on_a_page("Mr Dario VELTRAN *")
+    listing = replace(make.listing("Dario VELTRAN"), passage=document.span(line.start, line.end - 2), accompanied=True)
+    assert beside_list(document, make.roster("2020-01-01", listing), frozenset()).covered == ()
+
+
 def test_words_of_several_rows_belong_to_each_of_them() -> None:
     document = read(b"Velmark told nine envoys of Brannia to leave, a spokesman said on Monday.")
     whole = replace(make.claim("statement"), passage=document.span(0, 72))

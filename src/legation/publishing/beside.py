@@ -1,7 +1,7 @@
 """Where in a source does each row stand that was read of it? Its lines with marks, and the places of these on pages.
 
 The number of a row is its place among the rows, from 1. What belongs to a relative is never among the lines: it stands
-there as withheld, and its place on a page is to be covered.
+there as withheld, and its place on a page is to be covered, with the whole line that it stands in.
 """
 
 from __future__ import annotations
@@ -14,9 +14,6 @@ from legation.model.claims import Claim, Event
 from legation.model.documents import Block, Box, Document, Passage
 from legation.model.listings import Roster
 from legation.publishing.list_lines import Printed, printed_lines, together
-
-_AROUND = 0.5
-"""Signs by which a cover on a page is wider than the words that it hides, whose place is estimated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,13 +147,13 @@ def _marks(passages: Sequence[Passage]) -> Iterator[Mark]:
 
 
 def _covers(printed: Printed) -> Iterator[tuple[int, Box]]:
-    """What hides the words of a line that are never shown; where they stand in it is estimated from its length."""
+    """What hides the words of a line that are never shown.
+
+    A line's box is measured, the places of words in it aren't: where a relative is named on the line of who is listed,
+    the whole line is covered, and read as text instead.
+    """
     block = printed.block
     if block.page is None or block.box is None:
         return
-    x0, y0, x1, y1 = block.box
-    wide = (x1 - x0) / max(len(block.text), 1)
-    for start, end in printed.hidden:
-        left = x0 if start == 0 else x0 + (start - _AROUND) * wide
-        right = x1 if end >= len(block.text) else x0 + (end + _AROUND) * wide
-        yield block.page, (left, y0, right, y1)
+    if any(sign.isalnum() for start, end in printed.hidden for sign in block.text[start:end]):
+        yield block.page, block.box
