@@ -4,10 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+
+from legation.store.case import Case
+from tests.workbench.desk import browser
 
 MISSION = "QZ/QV"
 
@@ -21,6 +26,39 @@ def test_without_more_said_the_last_pair_is_compared(desk: TestClient) -> None:
     assert [one["as_of"] for one in view["editions"]][-2:] == [view["from"]["as_of"], view["to"]["as_of"]]
     assert view["counts"]["left"] == 7
     assert view["later"] is None
+
+
+STAFF = """<h1>Embassy of Italy</h1><table><tr><th>Name</th><th>Title</th></tr>
+<tr><td>Mr Dario VELTRAN</td><td>Ambassador</td></tr><tr><td>Ms Ilse MARKOVAN</td><td>{}</td></tr></table>"""
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    Case.create(tmp_path / "case").close()
+    with browser(tmp_path / "case") as client:
+        yield client
+
+
+def _put_in(client: TestClient, *editions: tuple[str, str]) -> None:
+    """Editions of lists of one mission: each with its day and who prints it."""
+    for day, source in editions:
+        file = ("files", (f"{day}.html", STAFF.format(f"Counsellor {day}").encode()))
+        said = {"kind": "list", "mission": "IT/FR", "as_of": day, "source": source}
+        assert client.post("/captures", files=[file], data=said).status_code == 303
+    client.post("/build")
+
+
+def test_the_last_pair_is_of_a_list_that_has_two_editions(client: TestClient) -> None:
+    _put_in(client, ("2020-01-01", "Ministry"), ("2021-01-01", "Ministry"), ("2022-01-01", "Embassy"))
+    assert "/diff?mission=IT/FR" in client.get("/missions/IT/FR").text
+    view = client.get("/diff?mission=IT/FR&format=json").json()
+    assert (view["from"]["as_of"], view["to"]["as_of"]) == ("2020-01-01", "2021-01-01")
+
+
+def test_where_no_list_has_two_editions_nothing_leads_to_a_comparison(client: TestClient) -> None:
+    _put_in(client, ("2020-01-01", "Ministry"), ("2022-01-01", "Embassy"))
+    assert "/diff?mission=IT/FR" not in client.get("/missions/IT/FR").text
+    assert client.get("/diff?mission=IT/FR").status_code == 400
 
 
 def test_pairs_lead_from_one_to_the_next(desk: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +33,7 @@ def roster_changes(case: Case, *, mission: str | None = None, from_: str | None 
         case: built.
         mission: key; may be left out where the editions show one mission only.
         from_: id of the earlier edition; the one before `to` where it isn't given.
-        to: id of the later one; the last where it isn't given.
+        to: id of the later one; where neither is given, the last of a list that shows the mission twice.
 
     Raises:
         UsageError: the editions show several missions, or there is no second edition.
@@ -73,7 +74,8 @@ def _says(found: Comparison, *, same_bytes: bool) -> str | None:
 
 def _chosen(rosters: Sequence[Roster], key: str, from_: str | None, to: str | None) -> _Chosen:
     shown = sorted((one for one in rosters if _shows(one, key)), key=_day)
-    anchor = _roster(rosters, to or from_ or "") if to or from_ else (shown[-1] if shown else None)
+    latest = last_of_several(shown, key) or (shown[-1] if shown else None)
+    anchor = _roster(rosters, to or from_ or "") if to or from_ else latest
     if anchor is None:
         raise UsageError(f"no edition of this case shows {key}: add one and build")
     series = [one for one in shown if one.edition.series == anchor.edition.series]
@@ -87,6 +89,13 @@ def _chosen(rosters: Sequence[Roster], key: str, from_: str | None, to: str | No
         raise UsageError(f"there is one edition of this list alone that shows {key}: add another and build")
     earlier, later = min(earlier, later), max(earlier, later)
     return _Chosen(before=series[earlier], after=series[later], series=tuple(series))
+
+
+def last_of_several(rosters: Sequence[Roster], key: str) -> Roster | None:
+    """The last edition of a list that shows a mission in two editions or more: without it nothing can be compared."""
+    shown = [one for one in rosters if _shows(one, key)]
+    series = Counter(one.edition.series for one in shown)
+    return max((one for one in shown if series[one.edition.series] > 1), key=_day, default=None)
 
 
 def _only_mission(rosters: Sequence[Roster]) -> str:

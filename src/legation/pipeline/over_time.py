@@ -6,6 +6,7 @@ from legation.model.case import Evidence
 from legation.model.listings import Roster
 from legation.pipeline.asking import changes, events, tally
 from legation.pipeline.build import present_keys
+from legation.pipeline.comparing import last_of_several
 from legation.pipeline.given import date_option
 from legation.pipeline.naming import sources
 from legation.pipeline.people import postings
@@ -37,6 +38,7 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         "mission": key,
         "on": on,
         "presence": [_presence_row(table) for table in tables],
+        "comparable": last_of_several(rosters, key) is not None,
         "postings": [*postings(case, mission=key, on=day)],
         "changes": [*changes(case, mission=key)],
         "happenings": [*events(case, mission=key)],
