@@ -62,6 +62,22 @@ def test_a_file_that_was_removed_from_the_vault_is_missed(case: Path, tmp_path: 
     assert "crawl.warc.gz" in checked.out
 
 
+def test_an_address_that_is_none_costs_its_record_alone_and_no_package(case: Path, tmp_path: Path, run: Run) -> None:
+    bad = [
+        Crawled(url=url, date="2022-03-05T10:00:00Z", body=STAFF.encode())
+        for url in ("http://[bad/p", "http://x.example:99999/p")
+    ]
+    odd = Crawled(url="http://exä..mple.de/", date="2022-03-05T10:00:00Z", body=STAFF.encode())
+    added = run("add", write_warc(tmp_path / "crawl.warc.gz", [FIRST, *bad, odd, LAST]), "--case", case, "--jsonl")
+    assert (added.code, added.rows[0]["captures"]) == (3, 3)
+    assert [any(one.url in problem["message"] for problem in added.problems) for one in bad] == [True, True]
+    out = tmp_path / "out.wacz"
+    assert run("export", "wacz", "-o", out, "--case", case).code == 0
+    with zipfile.ZipFile(out) as package:
+        pages = package.read("pages/pages.jsonl").decode().splitlines()[1:]
+    assert len(pages) == 3
+
+
 def test_a_spoiled_record_is_named_and_costs_no_other(case: Path, tmp_path: Path, run: Run) -> None:
     warc = write_warc(tmp_path / "crawl.warc.gz", [FIRST, LAST])
     data = bytearray(warc.read_bytes())

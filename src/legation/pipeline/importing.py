@@ -15,6 +15,7 @@ from pathlib import Path
 
 from legation.archive.vault import Vault
 from legation.archive.warc.framing import Gap
+from legation.archive.warc.index import is_address
 from legation.archive.warc.reading import Record, records
 from legation.archive.warc.wacz import member_file, members, opened
 from legation.errors import DamagedInputError, InputError, LimitError, UnreadableInputError
@@ -138,6 +139,9 @@ def _capture_of(
         made.damaged.append(_damage(made, one.offset, "; ".join(one.notes)))
         return None
     if one.kind not in ("response", "resource", "revisit") or one.url is None or one.at is None:
+        return None
+    if not is_address(one.url):
+        made.damaged.append(_damage(made, one.offset, f"{one.url!r} is no address of the web"))
         return None
     if one.kind == "revisit":
         return _revisit(one, file, given, bodies, made)

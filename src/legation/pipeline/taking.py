@@ -104,8 +104,11 @@ def capture_of(
 
 
 def name_of(url: str) -> str:
-    """What a page is called for people: the last part of its address, else its host."""
-    parts = urlsplit(url)
+    """What a page is called for people: the last part of its address, else its host, else what stands for one."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return unquote(PurePosixPath(parts.path).name) or parts.hostname or url
 
 

@@ -33,11 +33,22 @@ PAGES = [
     ("http://127.0.0.1:8080/a", "1,0,0,127:8080)/a"),
     ("urn:sha256:ab", "urn:sha256:ab"),
 ]
+BROKEN = ("http://[bad/p", "http://x.example:99999/p", "http://x.example:port/p", "http://exä..mple.de/")
 
 
 @pytest.mark.parametrize(("url", "key"), PAGES)
 def test_an_address_has_the_key_under_which_archives_look_it_up(url: str, key: str) -> None:
     assert surt(url) == key
+
+
+@pytest.mark.parametrize("url", BROKEN)
+def test_an_address_that_cant_be_taken_apart_is_its_own_key(url: str) -> None:
+    assert surt(url) == url
+
+
+@given(st.text("htp:/[]@.xä%1 9\t\udc80", max_size=20).map("http://".__add__))
+def test_every_text_has_a_key_of_one_word(url: str) -> None:
+    assert len(surt(url).split()) == 1
 
 
 @given(

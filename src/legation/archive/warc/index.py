@@ -23,8 +23,24 @@ _SESSION = re.compile(r"^(?:(?:jsessionid|sid|phpsessid)=[0-9a-z]{32}|aspsession
 def surt(url: str) -> str:
     """The key of an address, as the Internet Archive's canonicalizer gives it (library `surt` 0.3.1).
 
-    An address of no host (`urn:`) is its own key.
+    An address of no host (`urn:`), or one that can't be taken apart, is its own key.
     """
+    try:
+        return _unbroken(_key(url))
+    except ValueError:  # no address, no port, or a host without a form for name servers
+        return _unbroken(url)
+
+
+def is_address(url: str) -> bool:
+    """Whether an address can be taken apart: into scheme, host, a port that there can be, and a path."""
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        return False
+    return True
+
+
+def _key(url: str) -> str:
     parts = urlsplit(url)
     if not parts.hostname:
         return url
@@ -59,6 +75,11 @@ def line(record: Record, *, place: tuple[str, int, int]) -> str | None:
     }
     known = {key: value for key, value in said.items() if value is not None}
     return f"{surt(record.url)} {digits(record.at)} {json.dumps(known, ensure_ascii=False)}"
+
+
+def _unbroken(url: str) -> str:
+    """A key without the blanks that would end it in its line."""
+    return "%20".join(url.split())
 
 
 def _digest(record: Record) -> str | None:
