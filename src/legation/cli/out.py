@@ -102,7 +102,8 @@ def export(
 
 
 def _bundle(case_dir: Path, output: Path | None, said: Mapping[str, object], *, publish: bool) -> None:
-    from legation.pipeline.bundling import Chosen, export_bundle
+    from legation.pipeline.bundled import Chosen
+    from legation.pipeline.bundling import export_bundle
     from legation.store.case import Case
 
     persons, missions = (cast("tuple[str, ...]", said[name]) for name in ("persons", "missions"))

@@ -23,17 +23,15 @@ from legation.custody.chain import Entry, canonical
 from legation.errors import LegationError, UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.sources import Capture
-from legation.pipeline.asking import about_person
 from legation.pipeline.build import stale
-from legation.pipeline.leaving import content_of, rows_of
-from legation.pipeline.missions import mission_key
+from legation.pipeline.bundled import Chosen, chosen_rows
+from legation.pipeline.leaving import content_of
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.noting import note_leaving
 from legation.pipeline.packing import from_the_web, pack
-from legation.pipeline.people import person_of
 from legation.publishing.content import Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal
-from legation.publishing.rows import Row, claim_row, event_row
+from legation.publishing.rows import Row
 from legation.store.anchor import head_text
 from legation.store.case import Case
 from legation.store.columns import key_of
@@ -56,13 +54,8 @@ don't publish them.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """What a bundle is to show: persons, missions, or everything."""
-
-    persons: tuple[str, ...] = ()
-    missions: tuple[str, ...] = ()
-    everything: bool = False
+Chain = tuple[tuple[Entry, bytes], ...]
+"""The entries of a case's chain, each with its digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +90,9 @@ def export_bundle(case: Case, chosen: Chosen, *, to: Path | None = None, publish
         raise UsageError("a bundle shows what you choose: give --person, --mission or --all")
     target = to or Path(f"{case.about.title}-bundle")
     if target.exists():
-        raise UsageError(f"{target} is there already: name another folder with -o", item=str(target))
+        raise _there(target)
     content = content_of(case, draft=not publish)
-    rows = tuple(_chosen_rows(case, content, chosen))
+    rows = chosen_rows(case, content, chosen)
     notes = [note.report for note in case.kept.notes()]
     hidden = repeated_in_confidence(case, notes)
     leaving = Leaving(
@@ -122,24 +115,6 @@ def export_bundle(case: Case, chosen: Chosen, *, to: Path | None = None, publish
         gate=findings,
         stale=stale(case),
     )
-
-
-def _chosen_rows(case: Case, content: Content, chosen: Chosen) -> Iterator[Row]:
-    events = [event for report in content.reports for event in report.events]
-    if chosen.everything:
-        yield from rows_of(content)
-        yield from map(event_row, events)
-        return
-    persons = {person_of(case, one).id for one in chosen.persons}
-    missions = {mission_key(case, one) for one in chosen.missions}
-    for row in rows_of(content):
-        who = row.get("person")
-        if row.get("mission") in missions or (isinstance(who, dict) and who.get("id") in persons):
-            yield row
-    yield from (event_row(event) for event in events if event.mission in missions)
-    said = [claim for report in content.reports for claim in report.claims]
-    about = {claim.id: claim for one in chosen.persons for claim in about_person(case, said, one)}
-    yield from map(claim_row, about.values())
 
 
 def _said(report: Report) -> list[Event | Claim]:
@@ -175,11 +150,11 @@ def _write(
     except OSError as error:
         raise LegationError(f"{target} can't be written ({error.strerror}): choose another place with -o") from None
     try:
-        left_out = _payload(case, unfinished / "data", captures, rows)
-        head = _tags(unfinished, case)
-        note_leaving(case, "bundle", {"tagmanifest-sha256.txt": head})
+        chain = case.ledger.entries()
+        left_out = _payload(case, unfinished / "data", (captures, rows, chain))
+        digest = _tags(unfinished, chain[-1])
         unfinished.chmod(0o755)
-        unfinished.replace(target)
+        _leave(case, unfinished, target, digest)
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise LegationError(f"{target} can't be written ({error.strerror}): choose another place with -o") from None
@@ -189,20 +164,35 @@ def _write(
     return left_out
 
 
+def _leave(case: Case, unfinished: Path, target: Path, digest: str) -> None:
+    """Note that it leaves and give the folder its name, as one: what didn't leave isn't noted."""
+    with case.writing():
+        if target.exists():
+            raise _there(target)
+        note_leaving(case, "bundle", {"tagmanifest-sha256.txt": digest})
+        unfinished.replace(target)
+
+
+def _there(target: Path) -> UsageError:
+    return UsageError(f"{target} is there already: name another folder with -o", item=str(target))
+
+
 def _payload(
-    case: Case, data: Path, captures: Sequence[Capture], rows: Sequence[Row]
+    case: Case, data: Path, what: tuple[Sequence[Capture], Sequence[Row], Chain]
 ) -> tuple[tuple[Capture, LegationError], ...]:
+    captures, rows, entries = what
     (data / "captures").mkdir(parents=True)
-    entries = case.ledger.entries()
     number, digest = entries[-1][0].number, entries[-1][1]
     (data / "chain.jsonl").write_bytes(_lines(_entry(*each) for each in entries))
     (data / "head.json").write_bytes(head_text(number, digest))
     opened = [
         *case.ledger.opened("capture", (key_of(capture.id).hex() for capture in captures)),
-        *_opened_stamps(case, data),
+        *_opened_stamps(case, data, number),
     ]
     (data / "opened.jsonl").write_bytes(
-        _lines({"number": n, "salt": salt.hex(), "content": content} for n, salt, content in sorted(opened))
+        _lines(
+            {"number": n, "salt": salt.hex(), "content": content} for n, salt, content in sorted(opened) if n <= number
+        )
     )
     (data / "findings.jsonl").write_bytes(_lines(rows))
     vault = Vault(case.vault)
@@ -216,19 +206,21 @@ def _payload(
         return pack(case, webbed, file, title=case.about.title, created=created).left_out
 
 
-def _opened_stamps(case: Case, data: Path) -> Iterator[tuple[int, bytes, str]]:
-    """Copy the stamps that stand in the chain, and give what opens their entries."""
+def _opened_stamps(case: Case, data: Path, up_to: int) -> Iterator[tuple[int, bytes, str]]:
+    """Copy the stamps that stand in the chain up to an entry, and give what opens their entries."""
     contents = case.files_in_chain()["stamp"]
     for number, salt, name in case.ledger.salted("stamp", contents):
+        if number > up_to:
+            continue
         shutil.copytree(case.stamps / name, data / "stamps" / name)
         yield number, salt, contents[name]
 
 
-def _tags(bag: Path, case: Case) -> str:
+def _tags(bag: Path, head: tuple[Entry, bytes]) -> str:
     """Write what stands beside the payload; gives the digest of the manifest over all of it."""
     script = files("legation.custody").joinpath("stranger.py").read_bytes()
     payload = _digests(bag, "data/")
-    number, digest = case.ledger.head()
+    number, digest = head[0].number, head[1]
     fields = (
         ("Bagging-Date", datetime.now(UTC).date().isoformat()),
         ("Bag-Software-Agent", f"legation {__version__}"),
