@@ -61,7 +61,6 @@ def test_pairs_go_to_a_resolver_and_come_back(built: Path, run: Run, tmp_path: P
     assert all(side["quote"] for side in row["sides"])
 
 
-@pytest.mark.service
 def test_nomenklaturas_resolver_reads_our_lines_and_says_the_same(built: Path, run: Run, tmp_path: Path) -> None:
     root = Path(__file__).resolve().parents[2]
     python = root / ".venv-peers" / "names" / "bin" / "python"

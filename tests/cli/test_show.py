@@ -97,5 +97,5 @@ def test_a_tally_shows_what_cannot_be_observed() -> None:
 
 def test_every_table_ends_with_the_source_or_has_none() -> None:
     without = {"mission", "judgement", "loose", "refused", "check", "word", "list", "import", "holding", "fetched"}
-    without |= {"weight", "reliability"}
+    without |= {"weight", "reliability", "watch"}
     assert {kind for kind, columns in COLUMNS.items() if columns[-1][0] != "source"} == without

@@ -71,6 +71,15 @@ def test_evidence_is_symmetric_and_every_level_has_a_word(a: Record, b: Record) 
         assert UNKNOWN <= getattr(found, field) < len(words)
 
 
+def test_posts_of_one_day_and_mission_stand_in_one_order_whichever_record_comes_first() -> None:
+    def held(first_rank: str | None, last_rank: str | None) -> Post:
+        ranks = {"first_rank": first_rank, "last_rank": last_rank}
+        return Post(mission="XV/XL", first=700000, last=700000, heads=False, editions=frozenset(), **ranks)
+
+    a, b = one("Zdenka Marvalic", held(None, "attache")), one("Zdenka Marvalic", held("attache", None))
+    assert evidence(a, b, NOBODY) == evidence(b, a, NOBODY)
+
+
 def test_two_lines_of_one_edition_and_mission_are_two_persons() -> None:
     a, b = (
         one("Zdenka Marvalic", at("XV/XB", 1, 9, list_="e")),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from itertools import product
 from typing import Any
 
@@ -63,8 +62,14 @@ def _asked(keys: Keys, method: str, path: str, headers: Mapping[str, str | None]
         "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value is not None],
     }
-    asyncio.run(Door(app, keys)(scope, receive, send))
+    _finish(Door(app, keys)(scope, receive, send))
     return sent
+
+
+def _finish(answering: Coroutine[None, None, None]) -> None:
+    """Run what waits for nothing, without a loop: another test's browser may have one in this thread."""
+    with pytest.raises(StopIteration):
+        answering.send(None)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"])
@@ -141,5 +146,5 @@ def test_websockets_are_not_answered() -> None:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         raise AssertionError("the app was asked")
 
-    asyncio.run(Door(app, Keys(port=PORT))({"type": "websocket"}, receive, send))
+    _finish(Door(app, Keys(port=PORT))({"type": "websocket"}, receive, send))
     assert sent == []

@@ -154,16 +154,15 @@ def _level(field: Field, word: str) -> int:
 
 def nearest(a: Record, b: Record) -> tuple[Post | None, Post | None]:
     """The two posts, one of each, that follow each other with the least time between; the earlier one first."""
-    found = [
-        (one, other) if (one.first, one.last, one.mission) <= (other.first, other.last, other.mission) else (other, one)
-        for one in a.posts
-        for other in b.posts
-    ]
-    return min(found, key=lambda pair: (pair[1].first - pair[0].last, *_place(pair)), default=(None, None))
+    found = [(one, other) if _place(one) <= _place(other) else (other, one) for one in a.posts for other in b.posts]
+    return min(
+        found, key=lambda pair: (pair[1].first - pair[0].last, _place(pair[0]), _place(pair[1])), default=(None, None)
+    )
 
 
-def _place(pair: tuple[Post, Post]) -> tuple[object, ...]:
-    return tuple((post.first, post.last, post.mission) for post in pair)
+def _place(post: Post) -> tuple[int, int, str, str, str]:
+    """Where a post stands among others; of one day and mission, ranks tell them apart."""
+    return post.first, post.last, post.mission, post.first_rank or "", post.last_rank or ""
 
 
 def _names(a: Record, b: Record) -> tuple[int, int, int] | None:
