@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from starlette.testclient import TestClient
 
+from legation.pipeline.questions import CaptureWaits, waits
 from legation.publishing.strips import day_of, sign_of, source_of, strips, years
 from legation.store.case import Case
 from tests.workbench.desk import browser
@@ -153,6 +154,52 @@ def test_the_captures_are_chosen_by_what_waits(client: TestClient) -> None:
     _add(client, ("staff.html", PAGE), **GIVEN)
     for state in ("unread", "residue", "unbuilt"):
         assert _rows(client, state=state) == []
+
+
+REMOVED = b"<html><body><h1>Embassy of Italy</h1><p>404 - Page not found.</p></body></html>"
+STRAY = b"Name,Rank,Phone\nMr Dario Veltran,Counsellor,555\nMs Ilse Markovan,Attache,557\n,,556\n"
+
+
+def _waiting(client: TestClient) -> dict[str, int]:
+    rows = client.get("/?format=json").json()["waiting"]
+    return {row["id"]: row["count"] for row in rows if row["id"] in ("unread", "residue", "unbuilt")}
+
+
+def _listed(client: TestClient) -> dict[str, int]:
+    """The same numbers, counted on the pages that they lead to."""
+    found = {state: _rows(client, state=state) for state in ("unread", "residue", "unbuilt")}
+    counts = {state: len(rows) for state, rows in found.items()} | {
+        "residue": sum(row["residue"] for row in found["residue"])
+    }
+    return {state: count for state, count in counts.items() if count}
+
+
+def test_the_numbers_of_what_waits_are_those_of_the_pages_they_lead_to(desk: TestClient, client: TestClient) -> None:
+    assert _waiting(desk) == _listed(desk)
+    _add(client, ("staff.html", PAGE), **GIVEN)
+    _add(client, ("gone.html", REMOVED), **{**GIVEN, "as_of": "2020-02-01"})
+    _add(client, ("stray.csv", STRAY), **{**GIVEN, "as_of": "2020-03-01"})
+    client.post("/build")
+    assert _waiting(client) == _listed(client) == {"residue": 1}
+    every = {row["sign"] for state in ("unread", "residue", "unbuilt") for row in _rows(client, state=state)}
+    assert every.isdisjoint({"excluded", "repeated", "wall", "redirected", "list-removed"})
+
+
+def test_an_excluded_capture_waits_for_nobody(client: TestClient) -> None:
+    _add(client, ("stray.csv", STRAY), **GIVEN)
+    client.post("/build")
+    assert _waiting(client)["residue"] > 0
+    (row,) = _rows(client)
+    client.post(f"/captures/{row['id']}/standing", data={"verdict": "reject", "why": "forged"})
+    assert _waiting(client) == _listed(client) == {}
+
+
+@pytest.mark.parametrize("state", ["list-removed", "redirected", "wall", "login-wall", "needs-script"])
+def test_a_page_that_was_read_as_what_it_is_doesnt_wait_to_be_read(state: str) -> None:
+    row = _row(1, state=state)
+    assert not any(waits({**row, "sign": sign_of(row)}, what) for what in get_args(CaptureWaits))
+    failed = _row(1, state="unreadable")
+    assert waits({**failed, "sign": sign_of(failed)}, "unread")
 
 
 def test_a_strip_has_a_sign_for_each_capture_of_its_source(desk: TestClient) -> None:

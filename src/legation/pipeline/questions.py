@@ -1,24 +1,31 @@
 """What does a case answer, and what waits for somebody? What a reporter sees first, as rows.
 
-Answers are the briefing's sentences gathered by what they are about; what waits is counted, with where it is done.
+Answers are the briefing's sentences gathered by what they are about; what waits is counted, with where it is done. The
+captures that wait are those that are shown there: what was excluded or counts no more waits for nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Literal
 
 from legation.model.case import Derived
 from legation.pipeline.asking import said
+from legation.pipeline.excluding import excluded
 from legation.pipeline.missions import gazetteer_of
 from legation.pipeline.reviewing import how_many_wait
-from legation.pipeline.status import accounts
+from legation.pipeline.status import capture_rows
 from legation.publishing.briefing import sentences
 from legation.publishing.rows import Row, passages_row
+from legation.publishing.strips import sign_of
 from legation.store.case import Case
 
 ASKED = frozenset({"sum", "tally", "usual", "ceiling", "note"})
 """The sentences that answer a question; replies and reasons stand with what they are about."""
+
+CaptureWaits = Literal["unbuilt", "unread", "residue"]
+"""What of a capture waits for a person: to be built, to be had in a form that can be read, lines to be understood."""
 
 
 def answers(case: Case) -> Iterator[Row]:
@@ -50,11 +57,11 @@ def answers(case: Case) -> Iterator[Row]:
 
 def waiting_work(case: Case) -> Iterator[Row]:
     """What waits for a person: how much of it, in words, and nothing where nothing waits."""
-    every = [(capture, account) for capture, account, instead in accounts(case) if instead is None]
+    every = captures_with_signs(case)
     counts = {
-        "unbuilt": sum(account is None for _, account in every),
-        "unread": sum(account is not None and account.code is not None for _, account in every),
-        "residue": sum(account.residue for _, account in every if account is not None),
+        "unbuilt": sum(waits(row, "unbuilt") for row in every),
+        "unread": sum(waits(row, "unread") for row in every),
+        "residue": sum(_residue(row) for row in every if waits(row, "residue")),
         "undecided": how_many_wait(case),
         "contradictions": len(case.derived.contradictions()),
         "loose": len(case.derived.loose()),
@@ -63,3 +70,26 @@ def waiting_work(case: Case) -> Iterator[Row]:
     for what, count in counts.items():
         if count:
             yield {"kind": "waiting", "id": what, "count": count}
+
+
+def captures_with_signs(case: Case) -> list[Row]:
+    """Each capture with its state, whether it was excluded, and the sign of what became of it."""
+    aside = excluded(case)
+    rows: list[Row] = [{**row, "excluded": row["id"] in aside} for row in capture_rows(case)]
+    return [{**row, "sign": sign_of(row)} for row in rows]
+
+
+def waits(row: Row, what: CaptureWaits) -> bool:
+    """Whether a capture with its sign waits for somebody; a wall or a list that was removed was read as what it is."""
+    match what:
+        case "unbuilt":
+            return row["sign"] == "not-built"
+        case "unread":
+            return row["sign"] == "error"
+        case _:
+            return row["sign"] not in ("excluded", "repeated") and _residue(row) > 0
+
+
+def _residue(row: Row) -> int:
+    lines = row.get("residue")
+    return lines if isinstance(lines, int) else 0

@@ -13,7 +13,7 @@ from legation.publishing.rows import Value
 from legation.publishing.views.said import CLAIM_WORDS
 
 WAITING: Mapping[str, tuple[str, str, str]] = {
-    "unbuilt": ("capture that was never built", "captures that were never built", "/captures"),
+    "unbuilt": ("capture that was never built", "captures that were never built", "/captures?state=unbuilt"),
     "unread": ("capture that couldn’t be read", "captures that couldn’t be read", "/captures?state=unread"),
     "residue": ("line that wasn’t understood", "lines that weren’t understood", "/captures?state=residue"),
     "undecided": ("pair that nobody has judged", "pairs that nobody has judged", "/review"),

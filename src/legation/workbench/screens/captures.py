@@ -13,24 +13,23 @@ from fastapi.responses import Response
 
 from legation.errors import LegationError
 from legation.model.sources import Given
-from legation.pipeline.excluding import excluded, set_aside
+from legation.pipeline.excluding import set_aside
 from legation.pipeline.given import KINDS, OPTIONS, given_from
 from legation.pipeline.intake import Outcome, Wanted, add
-from legation.pipeline.status import capture_rows
+from legation.pipeline.questions import CaptureWaits, captures_with_signs, waits
 from legation.publishing.rows import Row, Value
-from legation.publishing.strips import SIGN_WORDS, sign_of, strips, years
+from legation.publishing.strips import SIGN_WORDS, strips, years
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
 
 router = APIRouter()
-State = Literal["unread", "residue", "unbuilt"]
 LONGEST_NAME = 180
 """Signs of a file's name that are kept."""
 
 
 @router.get("/captures")
-def captures(request: Request, case: OpenCase, state: Annotated[State | None, Query()] = None) -> Response:
+def captures(request: Request, case: OpenCase, state: Annotated[CaptureWaits | None, Query()] = None) -> Response:
     """Every capture by source and day, with its state."""
     return _shown(request, case, state=state)
 
@@ -97,13 +96,11 @@ def _shown(
     request: Request,
     case: Case,
     *,
-    state: State | None = None,
+    state: CaptureWaits | None = None,
     problems: Sequence[Value] = (),
     typed: Row | None = None,
 ) -> Response:
-    aside = excluded(case)
-    every: list[Row] = [{**row, "excluded": row["id"] in aside} for row in capture_rows(case)]
-    rows: list[Row] = [{**row, "sign": sign_of(row)} for row in every if state is None or _is(row, state)]
+    rows = [row for row in captures_with_signs(case) if state is None or waits(row, state)]
     view: Row = {
         "state": state,
         "captures": [*rows],
@@ -131,11 +128,3 @@ def _shown(
     }
     status = 409 if problems else 200
     return shown(request, case, Page(template="captures.html", title="Captures", view=view, status=status))
-
-
-def _is(row: Row, state: State) -> bool:
-    if state == "residue":
-        return bool(row.get("residue"))
-    if state == "unbuilt":
-        return row["state"] == "not built yet"
-    return row["state"] not in ("ok", "abridged", "not built yet")
