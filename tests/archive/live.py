@@ -18,6 +18,8 @@ class Site:
     body: bytes = b""
     status: int = 200
     location: str | None = None
+    locations: dict[str, str] = field(default_factory=dict)
+    """Where single paths lead, whatever `location` says."""
     saw: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     base: str = ""
 
@@ -31,8 +33,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(self.site.status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Set-Cookie", "seen=1")
-        if self.site.location:
-            self.send_header("Location", self.site.location)
+        if location := self.site.locations.get(self.path, self.site.location):
+            self.send_header("Location", location)
         self.send_header("Content-Length", str(len(self.site.body)))
         self.end_headers()
         self.wfile.write(self.site.body)

@@ -8,11 +8,11 @@ sees that somebody looked, from where and when: that is said before.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from legation.archive.dialects.moments import digits
 from legation.archive.network.guard import Guard
@@ -28,6 +28,7 @@ from legation.store.case import ABOUT, Case
 from legation.vocabulary.live import Manner, manner
 
 HOPS = 5
+_PORTS: Mapping[str, int] = {"http": 80, "https": 443}
 _KEYS: Mapping[str, type] = {"hosts": list, "permission": str, "proxy": str, "user_agent": str, "loopback": bool}
 
 
@@ -110,10 +111,19 @@ def asking_live(allowed: Permission, url: str) -> Iterator[Web]:
         yield web
 
 
-def look(case: Case, allowed: Permission, url: str, given: Given) -> Fetched:
+def look(
+    case: Case, allowed: Permission, url: str, given: Given, say: Callable[[str], None] = lambda words: None
+) -> Fetched:
     """Ask a page's own server for it once and keep what it says.
 
-    A redirect is followed only to the same page, with another scheme or `www.`, of a permitted host.
+    A redirect is followed only to the same page of a permitted host, as `may_follow` says, and to no address twice.
+
+    Args:
+        case: an open case.
+        allowed: what it permits.
+        url: the page.
+        given: what is to be said of the answer.
+        say: told what a server will see, before each request.
 
     Raises:
         UsageError: the server isn't permitted.
@@ -123,14 +133,62 @@ def look(case: Case, allowed: Permission, url: str, given: Given) -> Fetched:
         raise UsageError(
             f"{urlsplit(url).hostname} isn't among the hosts that case.toml permits under [live]", item=url
         )
-    at, answer = url, _asked(allowed, url)
+    say(allowed.exposure(url))
+    at, answer, asked = url, _asked(allowed, url), {urldefrag(url).url}
     for _ in range(HOPS):
-        target = urljoin(at, answer.header("Location") or "")
-        if answer.status not in MOVED or target == at or not (same_page(target, url) and allowed.allows(target)):
+        target = _target(at, answer)
+        if target is None or target in asked or not (may_follow(at, target) and allowed.allows(target)):
             break
+        asked.add(target)
+        say(allowed.exposure(target))
         at, answer = target, _asked(allowed, target)
     with case.writing():
         return taken(case, *_kept(url, at, answer), given, "live")
+
+
+def may_follow(at: str, target: str) -> bool:
+    """Whether a redirect leads to the same page, so that asking there says nothing more than asking here did.
+
+    At the same server, or from `http` to `https`, or with `www.` more or less; both at the usual port then. Never from
+    `https` to `http`, where everybody on the way could read along.
+    """
+    try:
+        here, there = _origin(at), _origin(target)
+    except ValueError:
+        return False
+    if "@" in urlsplit(target).netloc or not same_page(at, target):
+        return False
+    secured = (here.scheme, there.scheme) in (("http", "http"), ("https", "https"), ("http", "https"))
+    return here == there or (secured and here.is_usual and there.is_usual)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Origin:
+    """Where a server stands."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def is_usual(self) -> bool:
+        return self.port == _PORTS.get(self.scheme)
+
+
+def _origin(url: str) -> _Origin:
+    parts = urlsplit(url)
+    return _Origin(scheme=parts.scheme, host=parts.hostname or "", port=parts.port or _PORTS.get(parts.scheme, 0))
+
+
+def _target(at: str, answer: Answer) -> str | None:
+    """Where an answer leads; nothing for one that leads nowhere."""
+    where = answer.header("Location")
+    if answer.status not in MOVED or not where:
+        return None
+    try:
+        return urldefrag(urljoin(at, where)).url
+    except ValueError:
+        return None
 
 
 def _asked(allowed: Permission, url: str) -> Answer:

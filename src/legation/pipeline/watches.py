@@ -29,7 +29,9 @@ class Watch:
     archives: tuple[str, ...]
     given: Given
     told: tuple[str, ...] | None = None
-    """The captures that were told of, by id; `None` before the first run, which only takes stock."""
+    """The captures that were told of, by id; `None` before the first whole run, which only takes stock."""
+    whole: tuple[str, ...] = ()
+    """The archives that were asked for all that they hold, and failed in nothing; others are asked for all again."""
 
 
 def watches_of(case: Case) -> tuple[Watch, ...]:
@@ -61,7 +63,9 @@ def add(case: Case, watch: Watch) -> bool:
         known = next((one for one in before if same_page(one.url, watch.url)), None)
         _write(
             case,
-            [replace(watch, told=known.told) if one is known else one for one in before] if known else [*before, watch],
+            [replace(watch, told=known.told, whole=known.whole) if one is known else one for one in before]
+            if known
+            else [*before, watch],
         )
     return known is None
 
@@ -81,10 +85,14 @@ def remove(case: Case, url: str) -> Watch:
     return gone
 
 
-def save_told(case: Case, url: str, told: Sequence[str]) -> None:
-    """Write down which captures of a page were told of."""
+def save_told(case: Case, url: str, told: Sequence[str] | None, whole: Sequence[str]) -> None:
+    """Write down which captures of a page were told of, and which archives gave all that they hold."""
+    kept = None if told is None else tuple(told)
     with case.writing():
-        _write(case, [replace(one, told=tuple(told)) if one.url == url else one for one in watches_of(case)])
+        _write(
+            case,
+            [replace(one, told=kept, whole=tuple(whole)) if one.url == url else one for one in watches_of(case)],
+        )
 
 
 def _write(case: Case, watches: Sequence[Watch]) -> None:

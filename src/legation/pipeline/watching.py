@@ -2,6 +2,7 @@
 
 One run asks each archive once, fetches what is new, builds the case, and tells what changed in the lists since the last
 run; nothing new is told by silence. What was told is written down last, so that a run that was stopped tells it again.
+An archive that failed at first is asked for all that it holds until it gave that.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from legation.pipeline.live import Permission, look
 from legation.pipeline.vanishing import look_of, looked_at
 from legation.pipeline.watches import Watch, save_told, watches_of
 from legation.store.case import Case
+from legation.vocabulary.archives import Archive
 
 LATE = timedelta(days=120)
 """How much later than it was made archives may show a capture: they are asked from so long before the last one on."""
@@ -57,7 +59,7 @@ def run(
         say: told what a server will see before it is asked.
     """
     chosen_ones = [one for one in watches_of(case) if not only or one.url in only]
-    failures = {one.url: tuple(_asked(case, one, allowed, say)) for one in chosen_ones}
+    answers = {one.url: _asked(case, one, allowed, say) for one in chosen_ones}
     build(case)
     for one in chosen_ones:
         seen = tuple(_seen(case, one.url))
@@ -70,37 +72,63 @@ def run(
             fresh=len(fresh),
             first=one.told is None,
             differences=found,
-            failures=failures[one.url],
+            failures=answers[one.url].failures,
         )
-        save_told(case, one.url, ids)
+        took_stock = one.told is not None or not answers[one.url].missed
+        save_told(case, one.url, ids if took_stock else None, answers[one.url].whole)
 
 
-def _asked(case: Case, watch: Watch, allowed: Permission | None, say: Callable[[str], None]) -> Iterator[LegationError]:
-    """Fetch what is new of a page; gives what failed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answered:
+    """What became of the questions about one page."""
+
+    failures: tuple[LegationError, ...]
+    missed: bool
+    """Whether an archive failed, so that captures may be missing."""
+    whole: tuple[str, ...]
+    """The archives that gave all that they hold, in this run or one before."""
+
+
+def _asked(case: Case, watch: Watch, allowed: Permission | None, say: Callable[[str], None]) -> _Answered:
+    """Fetch what is new of a page."""
+    failures: list[LegationError] = []
+    whole = list(watch.whole)
     for archive in chosen(case, watch.archives):
-        try:
-            with asking(archive) as client:
-                listed = held(case, client, Wanted(url=watch.url, since=_since(case, watch)))
-                for outcome in fetch(case, client, listed, watch.given):
-                    if outcome.attempt.code:
-                        yield LegationError(outcome.attempt.message or "", item=outcome.attempt.url)
-        except LegationError as error:
-            yield error
+        failed = tuple(_fetched(case, watch, archive))
+        failures += failed
+        if not failed and archive.name not in whole:
+            whole.append(archive.name)
+    missed = bool(failures)
     if allowed is not None:
         try:
-            if allowed.allows(watch.url):
-                say(allowed.exposure(watch.url))
-            look(case, allowed, watch.url, watch.given)
+            look(case, allowed, watch.url, watch.given, say)
         except LegationError as error:
-            yield error
+            failures.append(error)
+    return _Answered(failures=tuple(failures), missed=missed, whole=tuple(whole))
 
 
-def _since(case: Case, watch: Watch) -> str | None:
-    """From when on an archive is asked; from the beginning where the page wasn't told of yet."""
-    if not watch.told:
+def _fetched(case: Case, watch: Watch, archive: Archive) -> Iterator[LegationError]:
+    """Fetch what is new of a page from one archive; gives what failed."""
+    try:
+        with asking(archive) as client:
+            listed = held(case, client, Wanted(url=watch.url, since=_since(case, watch, archive)))
+            for outcome in fetch(case, client, listed, watch.given):
+                if outcome.attempt.code:
+                    yield LegationError(outcome.attempt.message or "", item=outcome.attempt.url)
+    except LegationError as error:
+        yield error
+
+
+def _since(case: Case, watch: Watch, archive: Archive) -> str | None:
+    """From when on an archive is asked; from the beginning until it gave all that it holds.
+
+    The newest capture of that archive counts alone: another that went on while it failed says nothing of it.
+    """
+    if archive.name not in watch.whole:
         return None
-    told = frozenset(watch.told)
-    moments = [one.given.captured_at for one in case.kept.captures() if one.id in told and one.given.captured_at]
+    gave = {one.capture for one in case.errands.attempts() if one.archive == archive.name}
+    known = gave.intersection(watch.told or ())
+    moments = [one.given.captured_at for one in case.kept.captures() if one.id in known and one.given.captured_at]
     return digits(max(moments) - LATE)[:8] if moments else None
 
 
