@@ -52,3 +52,8 @@ def test_notes_with_words_that_have_to_go_are_taken_out_with_their_marks(case: C
     assert case.confidential.without(lambda text: "nobody" in text, marks_of) == 0
     case.confidential.append({"label": "later", "mark": "a" * 32}, marks=["a" * 32])
     assert problems(case) == []
+
+
+def test_a_file_that_was_deleted_while_its_marks_stayed_is_missed(case: Case, file: Path) -> None:
+    file.unlink()
+    assert problems(case)

@@ -62,10 +62,9 @@ class Confidential:
         Args:
             marks_of: the digests that belong to a note.
         """
-        if not self._path.exists():
-            return
+        written = self._path.read_bytes() if self._path.exists() else b""
         before, wanted = b"", frozenset[str]()
-        for number, line in enumerate(self._path.read_bytes().splitlines(keepends=True), start=1):
+        for number, line in enumerate(written.splitlines(keepends=True), start=1):
             note = _note(line)
             if note is None or _line({k: v for k, v in note.items() if k != "digest"}, before) != line:
                 yield f"line {number} of {self._path.name} is not what it was when it was written"
