@@ -241,3 +241,13 @@ def test_the_library_of_congress_program_accepts_every_bundle(bundles: list[Path
         ran = subprocess.run([python, BAGIT, "--validate", bundle], capture_output=True, text=True, check=False)
         assert ran.returncode == 0, ran.stderr
         assert "is valid" in ran.stderr
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="the authority is made with openssl")
+def test_a_stamp_that_was_given_to_another_request_is_told_by_both(bundles: list[Path], tmp_path: Path) -> None:
+    shutil.copytree(bundles[-1], tmp_path / "bundle")
+    place = next((tmp_path / "bundle" / "data" / "stamps").iterdir())
+    other = make_authority(tmp_path / "authority").request_for((place / "head.json").read_bytes())
+    (place / "request.tsq").write_bytes(other)
+    assert "to another request" in checked_by_a_stranger(tmp_path / "bundle").stdout
+    assert any("to another request" in problem for _, problem in bundle_problems(tmp_path / "bundle"))

@@ -169,9 +169,11 @@ def check_stamps(folder: Path, problem: Say, show: Say) -> None:
         head = canonical({"digest": said["digest"], "number": said["entry"]}) + b"\n"
         if entry is None or entry["hash"] != said["digest"] or read(folder, place + "head.json") != head:
             problem(place + ": the chain has no such entry")
-        imprint, moment = stamped(read(folder, place + "answer.tsr"))
+        imprint, moment, nonce = stamped(read(folder, place + "answer.tsr"))
         if imprint != hashlib.sha256(head).hexdigest():
             problem(place + "answer.tsr is of another digest")
+        if nonce != nonce_of(read(folder, place + "request.tsq")):
+            problem(place + "answer.tsr is to another request: its nonce differs")
         show("entry %d existed on %s, says %s (%s)" % (said["entry"], moment, said["authority"], said["url"]))
         show("  whose signature it is: cd %s && openssl ts -verify -in answer.tsr -data head.json -CAfile ROOT" % place)
 
@@ -186,8 +188,8 @@ CHECKS = (
 )
 
 
-def stamped(answer: bytes) -> Tuple[str, str]:
-    """The SHA-256 and the moment in an answer of a time-stamping authority (RFC 3161), read without its signature."""
+def stamped(answer: bytes) -> Tuple[str, str, List[bytes]]:
+    """The SHA-256, the moment and the nonce in an answer of an authority (RFC 3161), read without its signature."""
     start = answer.index(TST_INFO) + len(TST_INFO)
     wrapped = elements(elements(answer[start:])[0][1])[0]
     info = wrapped[1] if wrapped[0] == 4 else b"".join(body for _, body in elements(wrapped[1]))
@@ -195,7 +197,12 @@ def stamped(answer: bytes) -> Tuple[str, str]:
     imprint = elements(parts[2][1])[1][1].hex()
     moment = next(body for tag, body in parts if tag == 0x18).decode("ascii")
     at = datetime.datetime.strptime(moment.rstrip("Z").split(".")[0] + "+0000", "%Y%m%d%H%M%S%z")
-    return imprint, at.isoformat()
+    return imprint, at.isoformat(), [body for tag, body in parts if tag == 2][2:]
+
+
+def nonce_of(request: bytes) -> List[bytes]:
+    """The nonce of a request to such an authority: its number after the version; none where it has none."""
+    return [body for tag, body in elements(elements(request)[0][1]) if tag == 2][1:]
 
 
 def elements(data: bytes) -> List[Tuple[int, bytes]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from legation.custody.bag import ALGORITHMS, DECLARATION, Digests, manifest
 from legation.custody.chain import Entry, broken, canonical, commitment
-from legation.custody.tokens import token_of
+from legation.custody.tokens import nonce_of, token_of
 from legation.model.keys import sha256_hex
 from legation.pipeline.signatures import signature
 from legation.store.anchor import head_text
@@ -138,6 +138,8 @@ def _stamps(folder: Path) -> Iterator[str]:
             yield f"{place.name}: the chain has no such entry"
         if token_of(answer).imprint.hex() != sha256_hex(head):
             yield f"{place.name}: the answer is of another digest"
+        if token_of(answer).nonce != nonce_of((place / "request.tsq").read_bytes()):
+            yield f"{place.name}: the answer is to another request: its nonce differs"
         roots = place / "roots.pem"
         checked = signature(answer, head, roots.read_bytes() if roots.exists() else None)
         if checked.state == "refused":
