@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from legation.errors import CaseLockedError
 from legation.store import agreement
 from legation.store.case import Case
+from legation.store.removal import compact
 from tests.cli.world import Run, command
 
 
@@ -36,7 +38,7 @@ def kept(tmp_path: Path, run: Run) -> Path:
 
 def problems(case: Path) -> list[str]:
     with Case.open(case) as opened:
-        return list(agreement.problems(opened.database, opened.files_in_chain()))
+        return list(agreement.problems(opened.database, opened.files_in_chain))
 
 
 def change(case: Path, statement: str) -> None:
@@ -139,3 +141,31 @@ def test_a_case_from_before_the_chain_gets_one_when_it_is_opened(kept: Path) -> 
     with Case.open(kept) as case:
         kinds = [entry.kind for entry, _ in case.ledger.entries()]
     assert kinds == ["capture"] * 3 + ["judgement"] * 2 + ["undoing", "format"]
+
+
+def test_what_another_process_enters_during_the_check_is_no_damage(kept: Path) -> None:
+    (kept / "states.csv").write_text("code,name\nXQ,Quell\n", encoding="utf-8")
+    with Case.open(kept) as case, Case.open(kept) as other:
+        case.enter_settings()
+
+        def meanwhile() -> dict[str, dict[str, str]]:
+            (kept / "states.csv").write_text("code,name\nXQ,Quill\n", encoding="utf-8")
+            other.enter_settings()
+            return case.files_in_chain()
+
+        assert list(agreement.problems(case.database, meanwhile)) == []
+        assert list(agreement.problems(case.database, case.files_in_chain)) == []
+
+
+def test_a_file_that_cant_be_written_anew_for_a_reader_is_told(kept: Path) -> None:
+    with Case.open(kept) as case:
+        with case.database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 20")
+        reader = sqlite3.connect(kept / "case.db", isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM ledger").fetchone()
+        case.ledger.enter_one("settings", "case.toml", "other")
+        with pytest.raises(CaseLockedError, match="another process reads"):
+            compact(case.database)
+        reader.close()
+        compact(case.database)

@@ -16,6 +16,7 @@ from legation.pipeline import stamping
 from legation.pipeline.notes import marks_of_note
 from legation.store import agreement, removal, seal
 from legation.store.case import ABOUT, Case
+from legation.store.errands import attempt_key
 from legation.store.migrations import is_current
 
 SHOWS = (
@@ -67,7 +68,7 @@ def verify(case: Case) -> Iterator[CheckFailure]:
     checks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("vault", lambda: Vault(case.vault).verify()),
         ("case.db", case.database.problems),
-        ("chain", lambda: agreement.problems(case.database, case.files_in_chain())),
+        ("chain", lambda: agreement.problems(case.database, case.files_in_chain)),
         ("case.db", lambda: _form(case)),
     )
     found = [failure for item, check in checks for failure in _step(item, check)]
@@ -119,22 +120,29 @@ def _step(item: str, check: Callable[[], Iterator[str]]) -> Iterator[CheckFailur
 
 
 def _missing(case: Case) -> Iterator[str]:
-    vault, erased = Vault(case.vault), removal.erased_files(case.database)
-    for _, name, digest in _leaned_on(case):
-        if digest not in erased and not vault.has(digest):
+    vault = Vault(case.vault)
+    for name, digest in leaned_on(case):
+        if not vault.has(digest):
             yield f"the bytes of {name} ({digest}) are gone: add or fetch them again"
 
 
-def _leaned_on(case: Case) -> Iterator[tuple[str, str, str]]:
-    """Every digest whose bytes the case says it has: by whom, what it is, and the digest."""
-    files: dict[str, tuple[str, str]] = {}
+def leaned_on(case: Case) -> Iterator[tuple[str, str]]:
+    """Every digest whose bytes the case says it has, after what it is.
+
+    The record of a request isn't, where it was erased and its page wasn't fetched again since.
+    """
+    files: dict[str, str] = {}
     for capture in case.kept.captures():
-        yield capture.id, capture.name, capture.sha256
+        yield capture.name, capture.sha256
         if capture.found_in:
-            files.setdefault(capture.found_in.file, (capture.id, capture.found_in.name))
-    yield from ((item, name, digest) for digest, (item, name) in files.items())
+            files.setdefault(capture.found_in.file, capture.found_in.name)
+    yield from ((name, digest) for digest, name in files.items())
+    erased = removal.erased_files(case.database)
+    settled = {entry.subject: entry.number for entry, _ in case.ledger.entries() if entry.kind == "attempt"}
     for attempt in case.errands.attempts():
-        if attempt.retrieval and attempt.retrieval.record:
-            yield attempt.capture or attempt.url, f"the request for {attempt.url}", attempt.retrieval.record
+        if attempt.retrieval and (record := attempt.retrieval.record):
+            key = attempt_key(attempt.archive, attempt.url, attempt.timestamp).hex()
+            if erased.get(record, 0) <= settled.get(key, 0):
+                yield f"the request for {attempt.url}", record
     for errand in case.errands.all():
-        yield from ((errand.id, f"the answer of {errand.archive}", told.sha256) for told in errand.told)
+        yield from ((f"the answer of {errand.archive}", told.sha256) for told in errand.told)

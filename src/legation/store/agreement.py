@@ -29,23 +29,27 @@ V = TypeVar("V")
 _IN_ROWS = (*TABLES, UNDOING, ERRAND)
 
 
-def problems(database: Database, files: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """What doesn't hold in the chain, or between it and what is kept.
+def problems(database: Database, files: Callable[[], Mapping[str, Mapping[str, str]]]) -> Iterator[str]:
+    """What doesn't hold in the chain, or between it and what is kept; another process may write meanwhile.
 
     Args:
         database: of the case.
-        files: by kind and name, the contents of entries that stand in files.
+        files: gives the contents of entries that stand in files, by kind and name.
     """
+    # The head before the rows and the files after them: each is written in that order, or entered after it was written.
+    head = database.anchor.said()
     with database.reading() as connection:
         chain = list(entries(connection))
         salts = {row.id: row.salt for row in connection.execute(select(schema.ledger.c.id, schema.ledger.c.salt))}
         kept = {kind: contents(connection, kind) for kind in _IN_ROWS}
-        kept |= {kind: dict(named) for kind, named in files.items()}
+        kept |= {kind: dict(named) for kind, named in files().items()}
         kept[FORMAT] = {"tables": format_content(connection)}
         erased = _erased(kept["erasure"], chain)
         yield from (one.problem for one in broken(chain))
-        yield from database.anchor.problems(chain)
-        yield from _against_chain(_Chain(entries=chain, salts=salts, erased=erased), kept)
+        yield from database.anchor.problems(chain, head)
+        since = _entered_since(database, len(chain))
+        held = [(entry, digest) for entry, digest in chain if (entry.kind, entry.subject) not in since]
+        yield from _against_chain(_Chain(entries=held, salts=salts, erased=erased), kept)
         yield from _columns(connection)
 
 
@@ -92,13 +96,22 @@ def _against_chain(chain: _Chain, kept: dict[str, dict[str, str]]) -> Iterator[s
 
 def _erased(bodies: Mapping[str, str], chain: list[tuple[Entry, bytes]]) -> dict[tuple[str, str], int]:
     """Each subject that was erased, with the number of the entry that says so."""
-    numbers = {entry.subject: entry.number for entry, _ in chain if entry.kind == "erasure"}
+    # The first entry of each erasure: one that was kept again without its words took nothing more.
+    numbers = {entry.subject: entry.number for entry, _ in reversed(chain) if entry.kind == "erasure"}
     found: dict[tuple[str, str], int] = {}
     for key, body in bodies.items():
         erasure = _read(Erasure, body)
         for kind, about in erasure.subjects if erasure else ():
             found[kind, about] = max(found.get((kind, about), 0), numbers.get(key, 0))
     return found
+
+
+def _entered_since(database: Database, last: int) -> frozenset[tuple[str, str]]:
+    """The files that were entered while we read: what they say is in an entry that we didn't see."""
+    table = schema.ledger
+    later = select(table.c.kind, table.c.subject).where(table.c.id > last, table.c.kind.not_in(_IN_ROWS))
+    with database.reading() as connection:
+        return frozenset((kind, subject) for kind, subject in connection.execute(later) if kind != FORMAT)
 
 
 def _columns(connection: Connection) -> Iterator[str]:

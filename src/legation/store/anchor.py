@@ -39,16 +39,27 @@ class Anchor:
                 Path(name).unlink(missing_ok=True)
                 raise
 
-    def problems(self, entries: Sequence[tuple[Entry, bytes]]) -> Iterator[str]:
-        """What of the chain isn't there any more, or that the file isn't what was written."""
+    def said(self) -> bytes | OSError:
+        """The bytes of the file as they are now, or why they can't be read."""
         try:
-            text = self.path.read_bytes()
-        except FileNotFoundError:
+            return self.path.read_bytes()
+        except OSError as error:
+            return error
+
+    def problems(self, entries: Sequence[tuple[Entry, bytes]], said: bytes | OSError | None = None) -> Iterator[str]:
+        """What of the chain isn't there any more, or that the file isn't what was written.
+
+        Args:
+            entries: the chain.
+            said: what `said` gave before the chain was read, where another process may write to it.
+        """
+        text = self.said() if said is None else said
+        if isinstance(text, FileNotFoundError):
             if entries:
                 yield f"{self.path.name}, which names the last entry, is gone: nothing tells whether some were cut off"
             return
-        except OSError as error:
-            yield f"{self.path.name} can't be read ({error.strerror})"
+        if isinstance(text, OSError):
+            yield f"{self.path.name} can't be read ({text.strerror})"
             return
         head = _head(text)
         if head is None:

@@ -1,25 +1,27 @@
 """How does something that is kept leave the case for good, while the chain still verifies?
 
 Its row and its salts go, its entries stay: without the salt a commitment tells nothing of what it was to. A note of the
-erasure is an entry of its own. What was made of it is deleted with it, and the file is written anew, so that its bytes
-don't stay behind in pages that no table uses.
+erasure is an entry of its own, and stays: where its words have to go later, it is kept again without them. What was
+made of what goes is deleted with it, and the file is written anew, so that no unused page still has its bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, text, tuple_, update
 
+from legation.errors import CaseLockedError
 from legation.model.keys import made_id
 from legation.store import schema
 from legation.store.codec import named, unnamed
 from legation.store.columns import chunks, key_of
-from legation.store.ledger import ERRAND, TABLES, UNDOING, keep
-from legation.store.session import Database
+from legation.store.ledger import ERRAND, TABLES, UNDOING, append, keep
+from legation.store.session import Database, named_errors
 
+ERASURE = "erasure"
 _ROWS = {**TABLES, ERRAND: schema.errand}
 
 
@@ -39,7 +41,8 @@ class Erasure:
 def erase(database: Database, erasure: Erasure) -> None:
     """Delete what an erasure names, its salts, and everything that was made of anything; note it in the chain.
 
-    The bytes of the files are the caller's to delete, before this.
+    An earlier erasure that is named loses its words alone: what it took has to stay noted, or the chain no longer
+    verifies. The bytes of the files are the caller's to delete, after this.
     """
     subjects: dict[str, list[str]] = {}
     for kind, about in erasure.subjects:
@@ -49,6 +52,7 @@ def erase(database: Database, erasure: Erasure) -> None:
         # First what was taken back: its row refers to the judgement's.
         taken_back = [str(number) for number in _numbers(connection, subjects.get("judgement", ()))]
         subjects = {UNDOING: sorted({*subjects.pop(UNDOING, []), *taken_back}), **subjects}
+        _empty(connection, subjects.pop(ERASURE, ()))
         for kind, every in subjects.items():
             _forget(connection, kind, every)
         whole = Erasure(
@@ -59,25 +63,44 @@ def erase(database: Database, erasure: Erasure) -> None:
             files=erasure.files,
         )
         body = named(whole)
-        keep(connection, "erasure", [{"key": key_of(made_id("erasure", body)), "body": body}])
+        keep(connection, ERASURE, [{"key": key_of(made_id("erasure", body)), "body": body}])
         for table in (*reversed(schema.derived.sorted_tables), *reversed(schema.memo.sorted_tables)):
             connection.execute(delete(table))
 
 
 def compact(database: Database) -> None:
-    """Write the file anew, without the pages that nothing uses, and empty what stands beside it."""
-    with database.lock.held(), database.engine.connect() as connection:
+    """Write the file anew, without the pages that nothing uses, and empty what stands beside it.
+
+    Raises:
+        CaseLockedError: another process reads the case: bytes of what is gone still stand beside the database.
+        CaseFullError: the disk has no room for the file to be written anew.
+    """
+    checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)"
+    with named_errors(database.path), database.lock.held(), database.engine.connect() as connection:
         raw = connection.connection.driver_connection
         assert raw is not None
-        for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            raw.execute(statement)
+        for statement in (checkpoint, "VACUUM"):
+            raw.execute(statement).fetchall()
+        busy, *_ = raw.execute(checkpoint).fetchone()
+    if busy:
+        raise CaseLockedError(
+            f"the rows are gone, and {database.path.name}-wal still has bytes of them: another process reads the case. "
+            "End it and run `legation erase` once more",
+            item=str(database.path),
+        )
 
 
-def erased_files(database: Database) -> frozenset[str]:
-    """The digests of all files whose bytes went by an erasure."""
+def erased_files(database: Database) -> Mapping[str, int]:
+    """The digests of all files whose bytes went by an erasure, each with the number of the last entry that says so."""
+    table, found = schema.ledger, dict[str, int]()
     with database.reading() as connection:
-        bodies = connection.execute(select(schema.erasure.c.body)).scalars()
-        return frozenset(sha256 for body in bodies for sha256 in unnamed(Erasure, body).files)
+        entered = select(table.c.subject, table.c.id).where(table.c.kind == ERASURE).order_by(table.c.id.desc())
+        # The first entry of each: one that was kept again without its words took nothing more.
+        numbers = {row.subject: row.id for row in connection.execute(entered)}
+        for key, body in connection.execute(select(schema.erasure.c.key, schema.erasure.c.body)):
+            for sha256 in unnamed(Erasure, body).files:
+                found[sha256] = max(found.get(sha256, 0), numbers.get(key.hex(), 0))
+    return found
 
 
 def texts(database: Database) -> Mapping[tuple[str, str], str]:
@@ -99,11 +122,26 @@ def _numbers(connection: Connection, judgements: Iterable[str]) -> tuple[int, ..
     return tuple(connection.execute(query).scalars())
 
 
+def _empty(connection: Connection, about: Iterable[str]) -> None:
+    """Keep erasures again without their words: a second entry of each commits to what is left."""
+    table = schema.erasure
+    for key in about:
+        body = connection.execute(select(table.c.body).where(table.c.key == bytes.fromhex(key))).scalar_one()
+        left = named(replace(unnamed(Erasure, body), author="", why=""))
+        _without_salts(connection, ERASURE, [key])
+        connection.execute(update(table).where(table.c.key == bytes.fromhex(key)).values(body=left))
+        append(connection, ERASURE, [(key, left)])
+
+
+def _without_salts(connection: Connection, kind: str, about: Iterable[str]) -> None:
+    pairs = tuple_(schema.ledger.c.kind, schema.ledger.c.subject).in_([(kind, one) for one in about])
+    connection.execute(update(schema.ledger).where(pairs).values(salt=None))
+
+
 def _forget(connection: Connection, kind: str, about: Iterable[str]) -> None:
     every = list(about)
     for portion in chunks(every, 5_000):
-        pairs = tuple_(schema.ledger.c.kind, schema.ledger.c.subject).in_([(kind, one) for one in portion])
-        connection.execute(update(schema.ledger).where(pairs).values(salt=None))
+        _without_salts(connection, kind, portion)
         if kind == UNDOING:
             connection.execute(delete(schema.undoing).where(schema.undoing.c.judgement.in_(map(int, portion))))
         elif kind in _ROWS:

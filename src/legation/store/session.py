@@ -50,7 +50,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the case until it is closed, whatever others write meanwhile."""
-        with _named_errors(self.path), self.engine.connect() as connection:
+        with named_errors(self.path), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -62,7 +62,7 @@ class Database:
             CaseFullError: the disk has no room; nothing of this transaction was kept.
             CaseDamagedError: the file is no sound database.
         """
-        with _named_errors(self.path), self.lock.held(wait), self.engine.connect() as connection:
+        with named_errors(self.path), self.lock.held(wait), self.engine.connect() as connection:
             connection.info["write"] = True
             try:
                 with connection.begin():
@@ -110,7 +110,8 @@ def _engine(path: Path) -> Engine:
 
 
 @contextmanager
-def _named_errors(path: Path) -> Iterator[None]:
+def named_errors(path: Path) -> Iterator[None]:
+    """What goes wrong with the database inside of the block, as an error that says what to do."""
     try:
         yield
     except DatabaseError as error:
