@@ -63,17 +63,20 @@ def erase(
 
     Example: legation erase listing-3f1c2a9b --why "asked for under Article 17"
     """
-    from legation.pipeline.erasing import carry_out, plan
+    from legation.pipeline.erasing import carry_out, check_reason, plan
+    from legation.pipeline.looking import Names
     from legation.store.case import Case
 
     names, leave = (cast("tuple[str, ...]", more[each]) for each in ("names", "leave"))
+    by = cast("str | None", more["author"])
+    check_reason(why, by, Names.of(names))  # before the whole case is read
     with Case.open(case_dir) as case:
         with progress.told("look") as tell:
             made = plan(case, persons, names=names, leave=leave, progress=tell)
         show.rows(made.rows, jsonl=jsonl)
         if not yes:
             click.confirm("Remove what goes? It can't be brought back", abort=True, err=True)
-        left = carry_out(case, made, why=why, by=cast("str | None", more["author"]))
+        left = carry_out(case, made, why=why, by=by)
     for name in left:
         show.tell(f"{name} still holds the name: look at it")
     show.tell("removed; next: legation build")

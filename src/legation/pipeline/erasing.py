@@ -18,14 +18,16 @@ from legation.model.keys import sha256_hex
 from legation.model.sources import Capture
 from legation.pipeline.author import author
 from legation.pipeline.build import present_keys
-from legation.pipeline.looking import Names, Standing, names_of, standing
+from legation.pipeline.looking import Names, Standing, names_of, standing, texts_in
 from legation.pipeline.notes import marks_of_note
 from legation.pipeline.people import person_of
 from legation.pipeline.supervised import Progress
+from legation.pipeline.verifying import leaned_on
 from legation.publishing.rows import Row
 from legation.store.case import SETTINGS_FILES, Case
 from legation.store.columns import key_of
-from legation.store.removal import Erasure, compact, erase, texts
+from legation.store.errands import attempt_key
+from legation.store.removal import Erasure, compact, erase, erased_files, texts
 
 _NAMED = {
     "capture": "capture",
@@ -35,7 +37,7 @@ _NAMED = {
     "attempt": "outcome of a request",
     "errand": "question to an archive",
     "leaving": "note of an export",
-    "erasure": "note of an erasure",
+    "erasure": "words of the note of an erasure",
 }
 
 
@@ -49,7 +51,7 @@ class Plan:
     files: tuple[str, ...]
     """Digests of the files of the vault that go."""
     staying: frozenset[str]
-    """Digests of the captures that are to stay whatever they say."""
+    """Digests of the captures that are to stay whatever they say, of the files around them and of their requests."""
     rows: tuple[Row, ...]
     """What is told before anything is done."""
 
@@ -82,17 +84,23 @@ def plan(
     judged = [naming.mention.name for naming in namings if naming.judgement is not None]
     rosters = case.memo.rosters(present_keys(case))
     listings = [listing for roster in rosters for listing in roster.listings if listing.id in members]
-    wanted = names_of(listings, [*names, *judged, *(person.label for person in who.values())])
-    if not wanted.spellings:
+    wanted = names_of(listings, [*judged, *(person.label for person in who.values())], names)
+    if not (wanted.spellings or wanted.parts):
         raise UsageError("no name is left to look for: give one with --name WORDS")
     found = standing(case, wanted, progress)
-    where = found.certain | {listing.passage.sha256 for listing in listings}
     captures = case.kept.captures()
-    staying = {one.sha256 for one in captures if _is_left(one, leave)}
+    bytes_left = {one.sha256 for one in captures if _is_left(one, leave)}
+    left = [one for one in captures if one.sha256 in bytes_left]
+    staying = bytes_left | {one.found_in.file for one in left if one.found_in} | _requests(case, left)
+    said = {naming.mention.sha256 for naming in namings if naming.judgement is not None}
+    where = found.certain | {listing.passage.sha256 for listing in listings}
+    where |= said & {one.sha256 for one in captures}
     files = _with_containers(captures, where - staying) - staying
-    gone = [one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files)]
-    files |= _requests(case, gone)
-    subjects = _subjects(case, wanted, gone, files, members, staying)
+    going = (one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files))
+    gone = [one for one in going if one.sha256 not in bytes_left]
+    files |= _requests(case, gone) - staying
+    found_rows = _subjects(case, wanted, gone, files, members)
+    subjects = tuple(sorted(found_rows - _subjects_left(case, left)))
     lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
     maybe = (naming.mention for naming in namings if naming.mention.sha256 not in files)
     rows = (
@@ -103,22 +111,33 @@ def plan(
     return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
 
 
-def carry_out(case: Case, made: Plan, *, why: str, by: str | None = None) -> tuple[str, ...]:
-    """Erase what the plan says; gives the names of files in which a name still stands.
+def check_reason(why: str, by: str | None, names: Names) -> None:
+    """See to it that an erasure has a reason, and that nothing that stays with it has one of the names.
 
     Raises:
-        UsageError: no reason is given.
-        CaseLockedError: another process is writing.
+        UsageError: it isn't so.
     """
     if not why.strip():
         raise UsageError("an erasure needs its reason: add --why TEXT, without the name")
-    if made.names.stand_in(why):
+    if names.stand_in(why):
         raise UsageError("the reason stays in the case: write it without the name")
+    if names.stand_in(by or ""):
+        raise UsageError("who decides stays in the case: say it with --by, without the name")
+
+
+def carry_out(case: Case, made: Plan, *, why: str, by: str | None = None) -> tuple[str, ...]:
+    """Erase what the plan says; gives the names of files in which a name still stands.
+
+    What a process that was killed left undone of an earlier erasure is done too.
+
+    Raises:
+        UsageError: no reason is given.
+        CaseLockedError: another process is writing, or reads what the database is to be rid of.
+    """
+    check_reason(why, by, made.names)
     vault = Vault(case.vault)
     with case.writing(10.0):
         case.confidential.without(made.names.stand_in, marks_of_note)
-        for sha256 in made.files:
-            vault.remove(sha256)
         erasure = Erasure(
             at=datetime.now(UTC).replace(microsecond=0),
             author=author(by),
@@ -126,9 +145,17 @@ def carry_out(case: Case, made: Plan, *, why: str, by: str | None = None) -> tup
             subjects=made.subjects,
             files=made.files,
         )
+        # The rows first: files that are gone while their rows say that they are there would look like damage.
         erase(case.database, erasure)
+        for sha256 in {*made.files, *_undeleted(case)}:
+            vault.remove(sha256)
         compact(case.database)
     return tuple(_leftovers(case, made))
+
+
+def _undeleted(case: Case) -> frozenset[str]:
+    """Files that an erasure took and nothing that came since rests on: they may still be there."""
+    return frozenset(erased_files(case.database)) - {digest for _, digest in leaned_on(case)}
 
 
 def _is_left(capture: Capture, leave: Sequence[str]) -> bool:
@@ -149,8 +176,8 @@ def _requests(case: Case, gone: Sequence[Capture]) -> set[str]:
 
 
 def _subjects(
-    case: Case, names: Names, gone: Sequence[Capture], files: set[str], members: set[str], staying: set[str]
-) -> tuple[tuple[str, str], ...]:
+    case: Case, names: Names, gone: Sequence[Capture], files: set[str], members: set[str]
+) -> set[tuple[str, str]]:
     """The rows that go: of these captures, about these lines, or with a name in their words."""
     captures = {("capture", key_of(capture.id).hex()) for capture in gone}
     digests = {capture.sha256 for capture in gone}
@@ -160,13 +187,20 @@ def _subjects(
         if any(answer.sha256 in files for answer in errand.told)
     }
     notes = {("note", key_of(one.id).hex()) for one in case.kept.notes() if one.report.sha256 in digests}
-    kept = {("capture", key_of(one.id).hex()) for one in case.kept.captures() if one.sha256 in staying}
     worded = {
         subject
         for subject, body in texts(case.database).items()
         if names.stand_in(body) or (subject[0] == "judgement" and any(id_ in body for id_ in members))
     }
-    return tuple(sorted((captures | notes | told | worded) - kept))
+    return captures | notes | told | worded
+
+
+def _subjects_left(case: Case, left: Sequence[Capture]) -> set[tuple[str, str]]:
+    """The rows of captures that are to stay, and those of their requests."""
+    ids = {capture.id for capture in left}
+    asked = (one for one in case.errands.attempts() if one.capture in ids)
+    requests = {("attempt", attempt_key(one.archive, one.url, one.timestamp).hex()) for one in asked}
+    return requests | {("capture", key_of(id_).hex()) for id_ in ids}
 
 
 def _going(
@@ -203,7 +237,7 @@ def _row(goes: bool, what: str, name: str, why: str) -> Row:
 
 
 def _leftovers(case: Case, made: Plan) -> Iterator[str]:
-    """Files of the case, but those that stay, in whose bytes a spelling still stands, word behind word."""
+    """Files of the case, but those that stay, in which a name still stands, packed or not."""
     staying = {*SETTINGS_FILES, *made.staying}
     for path in sorted(case.path.rglob("*")):
         if path.is_file() and path.name not in staying and _holds(path, made.names):
@@ -212,7 +246,7 @@ def _leftovers(case: Case, made: Plan) -> Iterator[str]:
 
 def _holds(path: Path, names: Names) -> bool:
     try:
-        text = path.read_bytes().decode("utf-8", "replace").casefold()
+        with path.open("rb") as file:
+            return any(map(names.stand_in, texts_in(file)))
     except OSError as error:
         raise CaseDamagedError(f"{path} can't be read ({error.strerror})", item=str(path)) from None
-    return any(len(words) > 1 and " ".join(words) in text for words in names.spellings)

@@ -1,14 +1,19 @@
 """Where in a case do a person's names stand? In any file and any text that is kept, whatever format it is in.
 
 A name stands where all its words do, in any order and at most two words apart: as lists and reports print it, in upper
-or lower case, with or without accents. A part of a name alone is told, and is nobody's for certain.
+or lower case, with or without accents. A part of a name alone is told, and is nobody's for certain; so is a single word
+that a list or a report prints. Files are read in pieces, whatever their size.
 """
 
 from __future__ import annotations
 
+import gzip
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import BinaryIO
 
 from legation.archive.vault import Vault
 from legation.archive.warc.reading import Record, records
@@ -22,7 +27,11 @@ from legation.store.search import word_sequence
 
 APART = 2
 """Words that may stand between those of a name: a title, a mark of the page's language."""
-_ENCODINGS = ("utf-8", "utf-16", "cp1251", "latin-1")
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "latin-1")
+_PIECE, _OVERLAP = 1 << 20, 1 << 12
+"""Bytes that are read at a time, and those of the piece before that are read again: a name may stand on the border."""
+_PIECES_UNPACKED = 1 << 10
+"""Pieces that are read of a packed file without records: its maker may have meant it to have no end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +39,15 @@ class Names:
     """The spellings of one person's name, each as its words."""
 
     spellings: tuple[tuple[str, ...], ...]
+    parts: tuple[str, ...] = ()
+    """Single words under which something printed them: others may be called so."""
 
     @staticmethod
-    def of(texts: Iterable[str]) -> Names:
-        """The names of these texts; a text without a word is none."""
-        found = dict.fromkeys(tuple(dict.fromkeys(word_sequence(text))) for text in texts)
-        return Names(spellings=tuple(words for words in found if words))
+    def of(texts: Iterable[str], printed: Iterable[str] = ()) -> Names:
+        """The names of these texts, and of printed ones; a text without a word is none."""
+        given, found = dict.fromkeys(_words(texts)), dict.fromkeys(_words(printed))
+        whole = {**given, **dict.fromkeys(words for words in found if len(words) > 1)}
+        return Names(spellings=tuple(whole), parts=tuple(words[0] for words in found if words not in whole))
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the names stands in a text."""
@@ -46,7 +58,7 @@ class Names:
     def rare_word_in(self, text: str) -> bool:
         """Whether the longest word of a name stands in a text: it may be the family name, and may be another's."""
         there = set(word_sequence(text))
-        return any(max(words, key=len) in there for words in self.spellings)
+        return any(max(words, key=len) in there for words in self.spellings) or not there.isdisjoint(self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +69,9 @@ class Standing:
     possible: frozenset[str]
 
 
-def names_of(listings: Iterable[Listing], more: Iterable[str]) -> Names:
-    """Every spelling under which these lines print somebody, and others that are given."""
-    printed = [listing.name or "" for listing in listings]
-    return Names.of([*printed, *more])
+def names_of(listings: Iterable[Listing], printed: Iterable[str], given: Iterable[str]) -> Names:
+    """Every spelling under which these lines and others print somebody, and those that are given."""
+    return Names.of(given, [*(listing.name or "" for listing in listings), *printed])
 
 
 def standing(case: Case, names: Names, progress: Progress | None = None) -> Standing:
@@ -96,20 +107,59 @@ def _tasks(vault: Vault, captures: Sequence[Capture]) -> Iterator[tuple[int, Tas
 
 
 def _raw(vault: Vault, sha256: str) -> Iterator[str]:
-    """What a file's bytes say as text, and those of the records in it."""
     with vault.open(sha256) as file:
-        data = file.read()
-    yield from _decoded(data)
-    if data[:2] == b"\x1f\x8b" or data[:5] == b"WARC/":
-        for one in records(io.BytesIO(data)):
+        yield from texts_in(file)
+
+
+def texts_in(file: BinaryIO) -> Iterator[str]:
+    """What a file's bytes say as text, in pieces that overlap; of what is packed, what it unpacks to."""
+    start = file.read(5)
+    file.seek(0)
+    is_packed, whole = start[:2] == b"\x1f\x8b", True
+    if is_packed or start == b"WARC/":
+        for one in records(file):
             if isinstance(one, Record):
                 yield f"{one.url} {one.headers}"
-                yield from _decoded(one.body)
+                yield from _decoded(io.BytesIO(one.body))
+            else:
+                whole = False
+        file.seek(0)
+    if not is_packed:
+        yield from _decoded(file)
+    elif not whole:
+        yield from chain.from_iterable(map(_in_encodings, islice(_unpacked(file), _PIECES_UNPACKED)))
 
 
-def _decoded(data: bytes) -> Iterator[str]:
+def _unpacked(file: BinaryIO) -> Iterator[bytes]:
+    """The pieces of a packed file, as far as it can be unpacked."""
+    try:
+        with gzip.GzipFile(fileobj=file) as packed:
+            yield from _pieces(packed)
+    except (OSError, EOFError, zlib.error):
+        return
+
+
+def _decoded(file: BinaryIO) -> Iterator[str]:
+    for piece in _pieces(file):
+        yield from _in_encodings(piece)
+
+
+def _pieces(file: BinaryIO | gzip.GzipFile) -> Iterator[bytes]:
+    before = b""
+    while piece := file.read(_PIECE):
+        yield before + piece
+        before = piece[-_OVERLAP:]
+
+
+def _in_encodings(data: bytes) -> Iterator[str]:
     for encoding in _ENCODINGS:
         yield data.decode(encoding, "ignore")
+
+
+def _words(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for text in texts:
+        if words := tuple(dict.fromkeys(word_sequence(text))):
+            yield words
 
 
 def _stands(words: Sequence[str], sequence: Sequence[str]) -> bool:
