@@ -10,11 +10,12 @@ import pytest
 
 from tests.cli.world import command
 
-POSTINGS = Path(__file__).resolve().parents[2].parent / "shared/data/postings"
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+POSTINGS = SHARED / "data/postings"
 pytestmark = [
     pytest.mark.real,
     pytest.mark.timeout(600),
-    pytest.mark.skipif(not POSTINGS.is_dir(), reason="the shared data isn't here"),
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data isn't here"),
 ]
 MISSIONS = ("XQ/DK", "XV/IE")
 

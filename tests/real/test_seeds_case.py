@@ -10,11 +10,12 @@ import pytest
 
 from tests.cli.world import command
 
-SEEDS = Path(__file__).resolve().parents[2].parent / "shared/data/seeds"
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+SEEDS = SHARED / "data/seeds"
 pytestmark = [
     pytest.mark.real,
     pytest.mark.timeout(300),
-    pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared data isn't here"),
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data isn't here"),
 ]
 
 Row = dict[str, Any]
