@@ -7,6 +7,8 @@ from __future__ import annotations
 OUTSIDE = "http://outside.invalid"
 """Where they want to go: a name that nobody owns."""
 _RUN = f"document.title='ran';window.ran=1;fetch('{OUTSIDE}/ran')"
+SETTLED = "addEventListener('load',()=>setTimeout(()=>{window.settled=1},0))"
+"""A script that does no harm: where scripts run, it says that the page has loaded and had its turn."""
 HEAD = {
     "a script": f"<script>{_RUN}</script>",
     "a script from elsewhere": f"<script src={OUTSIDE}/s.js></script>",
@@ -54,7 +56,7 @@ def page(*names: str) -> str:
     """A page of a list with some of these ways in it, or with all."""
     heads = [way for name, way in HEAD.items() if not names or name in names]
     bodies = [way for name, way in BODY.items() if not names or name in names]
-    return f"<html><head><title>Staff</title>{''.join(heads)}</head><body>{ROWS}{''.join(bodies)}</body></html>"
+    return f"<html><head><title>Staff</title><script>{SETTLED}</script>{''.join(heads)}</head><body>{ROWS}{''.join(bodies)}</body></html>"
 
 
 def pages() -> dict[str, str]:
