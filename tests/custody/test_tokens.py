@@ -41,7 +41,7 @@ def test_an_answer_tells_digest_moment_and_nonce(split: int) -> None:
     token = token_of(answer(split=split))
     assert (token.imprint, token.nonce) == (b"d" * 32, 7)
     assert token.at == datetime(2022, 4, 4, 10, 11, 12, tzinfo=UTC)
-    assert stamped(answer(split=split)) == (token.imprint.hex(), "2022-04-04T10:11:12+00:00")
+    assert stamped(answer(split=split)) == (token.imprint.hex(), "2022-04-04T10:11:12+00:00", [b"\x07"])
 
 
 def test_parts_of_a_second_are_read() -> None:
