@@ -62,8 +62,7 @@ def erase(database: Database, erasure: Erasure) -> None:
             subjects=tuple((kind, one) for kind, every in sorted(subjects.items()) for one in sorted(every)),
             files=erasure.files,
         )
-        body = named(whole)
-        keep(connection, ERASURE, [{"key": key_of(made_id("erasure", body)), "body": body}])
+        _note(connection, named(whole))
         for table in (*reversed(schema.derived.sorted_tables), *reversed(schema.memo.sorted_tables)):
             connection.execute(delete(table))
 
@@ -120,6 +119,13 @@ def _numbers(connection: Connection, judgements: Iterable[str]) -> tuple[int, ..
     keys = [bytes.fromhex(key) for key in judgements]
     query = select(schema.undoing.c.judgement).join(schema.judgement).where(schema.judgement.c.key.in_(keys))
     return tuple(connection.execute(query).scalars())
+
+
+def _note(connection: Connection, body: str) -> None:
+    """Keep the note of an erasure; one that took the same in the same second, which is nothing, is noted already."""
+    key = key_of(made_id("erasure", body))
+    if connection.execute(select(schema.erasure.c.id).where(schema.erasure.c.key == key)).first() is None:
+        keep(connection, ERASURE, [{"key": key, "body": body}])
 
 
 def _empty(connection: Connection, about: Iterable[str]) -> None:
