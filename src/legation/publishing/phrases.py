@@ -11,9 +11,10 @@ from legation.errors import KeyFormError
 from legation.model.claims import Attribution, CountModifier, EventType, Stance
 from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
-from legation.model.findings import Happening
-from legation.model.parties import Mission
+from legation.model.findings import Happening, RemainingState
+from legation.model.parties import Mission, Person
 from legation.publishing.content import Label
+from legation.vocabulary.ranks import ORDER
 
 EVENT_WORDS: dict[EventType, str] = {
     "expulsion": "Expulsion",
@@ -40,6 +41,13 @@ STANCE_WORDS: dict[Stance, str] = {
     "suspects": "suspects",
     "accuses": "accuses",
 }
+REMAINING_WORDS: dict[RemainingState, str] = {
+    "named": "Named by a report",
+    "left-in-window": "Gone from the list in the window",
+    "still-listed": "Still listed",
+    "not-observable": "No usable capture: nobody can tell",
+}
+"""What the lists show of somebody after a happening."""
 ROLE_WORDS: dict[str, str] = {
     "listed": "listed",
     "expelled": "told to leave",
@@ -54,6 +62,20 @@ MODIFIER_WORDS: dict[CountModifier, str] = {
     "dozens": "dozens, given as ",
     "hundreds": "hundreds, given as ",
 }
+
+SLOT_WORDS = {"head": "head of mission", "deputy": "deputy head of mission"}
+_SPELLED = {"attache": "attaché", "charge": "chargé", "daffaires": "d’affaires", "ai": "a.i."}
+"""Words of codes as they are printed."""
+
+
+def rank_phrase(rank: str) -> str:
+    """A rank by its code, in words: `first-secretary` is a first secretary."""
+    return " ".join(_SPELLED.get(word, word) for word in rank.split("-"))
+
+
+def slot_phrase(slot: str) -> str:
+    """A seat of a mission in words; one that is a function as printed stays as it is."""
+    return SLOT_WORDS.get(slot) or (rank_phrase(slot) if slot in ORDER else slot)
 
 
 def mission_phrase(key: str | None, label: Label) -> str:
@@ -151,6 +173,12 @@ def quoted(text: str) -> str:
 def counted(value: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{value:,} {one if value == 1 else many}"
+
+
+def with_unnamed(persons: Iterable[Person], unnamed: int) -> tuple[str, ...]:
+    """Names of persons, then how many more there are who aren't named here."""
+    more = (f"{counted(unnamed, 'person', 'persons')} not named here",) if unnamed else ()
+    return (*(person.label for person in persons), *more)
 
 
 def place_phrase(passage: Passage) -> str:
