@@ -10,24 +10,12 @@ import click
 
 from legation.cli import options, progress, show
 from legation.errors import UsageError
+from legation.model.sources import GIVEN_OPTIONS
 
 if TYPE_CHECKING:
     from legation.pipeline.importing import Imported
     from legation.pipeline.intake import Outcome, Wanted
     from legation.pipeline.stages import Extracted
-
-WORDS = (
-    "kind",
-    "as-of",
-    "url",
-    "captured-at",
-    "source",
-    "mission",
-    "sending",
-    "receiving",
-    "published",
-    "language",
-)
 
 
 @click.command()
@@ -49,7 +37,7 @@ def init(folder: Path, states: Path | None) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--manifest", type=click.Path(path_type=Path), metavar="FILE.csv", help="Files and what is said of them.")
-@options.given(*WORDS)
+@options.given(*GIVEN_OPTIONS)
 @options.case
 @options.jsonl
 def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: bool, **words: str | None) -> None:

@@ -12,9 +12,24 @@ from typing import Literal
 
 from legation.model.dates import Edtf
 from legation.model.holdings import DigestVerdict
+from legation.model.quick import quick
 
 InputKind = Literal["list", "names", "report", "register", "letter"]
 Origin = Literal["archive", "live", "file", "hand"]
+
+GIVEN_OPTIONS = (
+    "kind",
+    "as-of",
+    "url",
+    "captured-at",
+    "source",
+    "mission",
+    "sending",
+    "receiving",
+    "published",
+    "language",
+)
+"""What may be said of an input: options of `add`, columns of a manifest, fields of a form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +43,7 @@ class Source:
     publisher: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What the reporter said of an input: options of `add`, columns of a manifest."""
@@ -48,6 +64,7 @@ class Given:
     """Whether the archive or the WARC file says that bytes are missing at the end."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundIn:
     """The record of a WARC file that a capture's bytes stand in; what the file says of itself attests nothing."""
@@ -64,6 +81,7 @@ class FoundIn:
     notes: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """Bytes as seen once. The same bytes seen twice are two captures of one digest."""

@@ -17,19 +17,6 @@ from legation.model.parties import Mission
 from legation.model.sources import Given, InputKind
 
 KINDS: tuple[InputKind, ...] = get_args(InputKind)
-OPTIONS = (
-    "kind",
-    "as-of",
-    "url",
-    "captured-at",
-    "source",
-    "mission",
-    "sending",
-    "receiving",
-    "published",
-    "language",
-)
-"""What may be said of an input: options of `add`, columns of a manifest."""
 
 _CODE = re.compile(r"[A-Z]{2,5}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")

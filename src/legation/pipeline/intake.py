@@ -16,10 +16,10 @@ from pathlib import Path
 from legation.archive.vault import Vault
 from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
 from legation.model.documents import DocumentState
-from legation.model.sources import Capture, Given
+from legation.model.sources import GIVEN_OPTIONS, Capture, Given
 from legation.pipeline.build import keys_of, reading_of, replaced
 from legation.pipeline.files import bytes_of
-from legation.pipeline.given import OPTIONS, given_from
+from legation.pipeline.given import given_from
 from legation.pipeline.stages import UNUSABLE, Extracted, Task, extracted_of, unusable
 from legation.pipeline.supervised import Progress, run
 from legation.store.case import Case
@@ -199,7 +199,7 @@ def _row_wanted(
     file = (row.get(place) or "").strip()
     if not file:
         raise UsageError(f"{item}: no file is named; fill the column `{place}`", item=item)
-    options = {option: row.get(names[option]) for option in OPTIONS if option in names}
+    options = {option: row.get(names[option]) for option in GIVEN_OPTIONS if option in names}
     try:
         given = given_from(options)
     except UsageError as error:

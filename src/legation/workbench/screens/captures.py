@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from fastapi.responses import Response
 
 from legation.errors import LegationError
-from legation.model.sources import Given
+from legation.model.sources import GIVEN_OPTIONS, Given
 from legation.pipeline.excluding import set_aside
-from legation.pipeline.given import KINDS, OPTIONS, given_from
+from legation.pipeline.given import KINDS, given_from
 from legation.pipeline.intake import Outcome, Wanted, add
 from legation.pipeline.questions import CaptureWaits, captures_with_signs, waits
 from legation.publishing.rows import Row, Value
@@ -38,7 +38,9 @@ async def _said(request: Request) -> dict[str, str | None]:
     """What the form says of its files, by the names of the options of `add`."""
     form = await request.form()
     return {
-        option: text for option in OPTIONS if isinstance(text := form.get(option.replace("-", "_"), ""), str) and text
+        option: text
+        for option in GIVEN_OPTIONS
+        if isinstance(text := form.get(option.replace("-", "_"), ""), str) and text
     }
 
 
