@@ -32,6 +32,18 @@ def measured(printed: Printed) -> Score:
     return score(printed, [row_of(each) for each in roster_of(printed).listings])
 
 
+def is_read_as_made(printed: Printed) -> None:
+    """See to it that a list is read nearly without error, and gives nobody who is no listing.
+
+    Raises:
+        AssertionError: it isn't so; with the first errors.
+    """
+    found = measured(printed)
+    assert found.f1 >= 0.95, "\n".join(found.errors[:10])
+    listed = {each.name for each in roster_of(printed).listings}
+    assert not listed & (set(printed.never) - {row["name"] for row in printed.rows if isinstance(row["name"], str)})
+
+
 def summed(scores: list[Score]) -> tuple[float, dict[str, float]]:
     """F1 over all lists together, and the share of right values by field."""
     matched, both = sum(each.matched for each in scores), sum(each.wanted + each.found for each in scores)
