@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from legation.archive.warc.reading import Record, records
+from tests.archive.serving import Answering, serving
 
 
 @dataclass
@@ -56,7 +55,7 @@ page_every = 0
 """
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     protocol_version = "HTTP/1.1"
     crawls: Crawls
 
@@ -64,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.crawls.asked.append((self.path, dict(self.headers)))
         if self.path == "/collinfo.json":
             said = [{"id": name, "cdx-api": f"{self.crawls.base}/{name}-index"} for name in self.crawls.files]
-            self._send(200, json.dumps(said).encode())
+            self.answer(200, json.dumps(said).encode())
         elif "-index?" in self.path:
             self._index()
         else:
@@ -74,43 +73,26 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = parse_qs(parts.query)
         if "showNumPages" in query:
-            return self._send(200, b'{"pages": 1, "pageSize": 5, "blocks": 1}')
+            return self.answer(200, b'{"pages": 1, "pageSize": 5, "blocks": 1}')
         rows = self.crawls.rows(parts.path.strip("/").removesuffix("-index"), query["url"][0])
         if not rows:
-            return self._send(404, json.dumps({"message": f"No Captures found for: {query['url'][0]}"}).encode())
-        return self._send(200, "".join(json.dumps(row) + "\n" for row in rows).encode())
+            return self.answer(404, json.dumps({"message": f"No Captures found for: {query['url'][0]}"}).encode())
+        return self.answer(200, "".join(json.dumps(row) + "\n" for row in rows).encode())
 
     def _range(self) -> None:
         data = self.crawls.files[Path(self.path).name.removesuffix(".warc.gz")]
         first, last = map(int, self.headers["Range"].removeprefix("bytes=").split("-"))
         if self.crawls.fault == "whole":
-            return self._send(200, data)
+            return self.answer(200, data)
         if self.crawls.fault == "late":
-            return self._send(416, b"")
+            return self.answer(416, b"")
         shift = self.crawls.fault == "shifted"
-        return self._send(206, data[first + shift : last + 1 + shift])
-
-    def _send(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *said: object) -> None:
-        """Say nothing."""
+        return self.answer(206, data[first + shift : last + 1 + shift])
 
 
 @contextmanager
 def crawled(files: Mapping[str, bytes]) -> Iterator[Crawls]:
     """Run the server while the block lasts."""
     crawls = Crawls(files=files)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"crawls": crawls}))
-    crawls.base = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with serving(_Handler, crawls=crawls) as crawls.base:
         yield crawls
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

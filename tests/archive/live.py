@@ -8,7 +8,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.archive.serving import Answering, serving
 
 
 @dataclass
@@ -24,39 +25,28 @@ class Site:
     base: str = ""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     protocol_version = "HTTP/1.1"
     site: Site
 
     def do_GET(self) -> None:
         self.site.saw.append((self.path, dict(self.headers)))
-        self.send_response(self.site.status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Set-Cookie", "seen=1")
-        if location := self.site.locations.get(self.path, self.site.location):
-            self.send_header("Location", location)
-        self.send_header("Content-Length", str(len(self.site.body)))
-        self.end_headers()
-        self.wfile.write(self.site.body)
-
-    def log_message(self, *said: object) -> None:
-        """Say nothing."""
+        location = self.site.locations.get(self.path, self.site.location)
+        self.answer(
+            self.site.status,
+            self.site.body,
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("Set-Cookie", "seen=1"),
+            *([("Location", location)] if location else []),
+        )
 
 
 @contextmanager
 def site(body: bytes) -> Iterator[Site]:
     """Run the server while the block lasts; as a proxy it shows the same."""
     made = Site(body=body)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": made}))
-    made.base = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with serving(_Handler, site=made) as made.base:
         yield made
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 class _Socks(socketserver.StreamRequestHandler):

@@ -13,18 +13,18 @@ import json
 import re
 import socket
 import struct
-import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote_plus, unquote_plus, urlsplit
 
 import brotli
+
+from tests.archive.serving import Answering, serving
 
 NAMES = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 EXCLUSION = b"<html><body><h1>Sorry.</h1><p>This URL has been excluded from the Wayback Machine.</p></body></html>"
@@ -106,7 +106,7 @@ class World:
         return [row for row in found for _ in range(self.repeat)], key
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     protocol_version = "HTTP/1.1"
     world: World
 
@@ -137,27 +137,27 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif kind == "blocked":
             said = "AdministrativeAccessControlException: Blocked Site Error"
-            self._send(403, b"Blocked", ("X-Archive-Wayback-Runtime-Error", said))
+            self.answer(403, b"Blocked", ("X-Archive-Wayback-Runtime-Error", said))
         elif kind == "robots":
-            self._send(200, b"org.archive.util.io.RuntimeIOException: RobotAccessControlException: Blocked By Robots")
+            self.answer(200, b"org.archive.util.io.RuntimeIOException: RobotAccessControlException: Blocked By Robots")
         elif kind == "to":
-            self._send(302, b"", ("Location", f"{self.world.base}{detail}"))
+            self.answer(302, b"", ("Location", f"{self.world.base}{detail}"))
         elif kind == "body":
-            self._send(200, detail.encode())
+            self.answer(200, detail.encode())
         else:
-            self._send(int(kind), b"try later", *([("Retry-After", detail)] if detail else []))
+            self.answer(int(kind), b"try later", *([("Retry-After", detail)] if detail else []))
 
     def _index(self) -> None:
         query = parse_qs(urlsplit(self.path).query)
         rows, key = self.world.rows(query)
         if self.world.text or query.get("output") != ["json"]:
             text = "".join(" ".join(row) + "\n" for row in rows) + (f"\n{key}\n" if key else "")
-            return self._send(200, text.encode(), ("Content-Type", "text/plain;charset=UTF-8"))
+            return self.answer(200, text.encode(), ("Content-Type", "text/plain;charset=UTF-8"))
         table: list[list[str]] = [list(NAMES), *rows] if rows else []
         if key and "showResumeKey" in query:
             table += [[], [key]]
         packed = gzip.compress(json.dumps(table).encode())
-        return self._send(200, packed, ("Content-Type", "application/json"), ("Content-Encoding", "gzip"))
+        return self.answer(200, packed, ("Content-Type", "application/json"), ("Content-Encoding", "gzip"))
 
     def _timemap(self, wanted: str) -> None:
         number, _, url = wanted.partition("/") if wanted[:1].isdigit() else ("", "", wanted)
@@ -166,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
             (one for one in self.world.captures if _surt(one.url) == _surt(url)), key=lambda one: one.timestamp
         )
         if not held:
-            return self._send(404, b"")
+            return self.answer(404, b"")
         lines = [f'<{url}>; rel="original"', f'<{here}{wanted}>; rel="self"; type="application/link-format"']
         if len(held) > size and not number:
             pages = range(0, len(held), size)
@@ -178,32 +178,32 @@ class _Handler(BaseHTTPRequestHandler):
                 for one in part
             ]
         text = ",\r\n".join(lines) + ","
-        return self._send(200, text.encode(), ("Content-Type", "application/link-format"))
+        return self.answer(200, text.encode(), ("Content-Type", "application/link-format"))
 
     def _gate(self, url: str) -> None:
         wanted = parsedate_to_datetime(self.headers["Accept-Datetime"])
         held = [one for one in self.world.captures if _surt(one.url) == _surt(url)]
         if not held:
-            return self._send(404, b"<html>never archived</html>")
+            return self.answer(404, b"<html>never archived</html>")
         one = min(held, key=lambda one: abs(_at(one.timestamp) - wanted))
         link = f'<{one.url}>; rel="original", <{self.world.base}/web/timemap/link/{one.url}>; rel="timemap"'
         to = f"{self.world.base}/web/{one.timestamp}/{one.url}"
-        return self._send(302, b"", ("Location", to), ("Vary", "accept-datetime"), ("Link", link))
+        return self.answer(302, b"", ("Location", to), ("Vary", "accept-datetime"), ("Link", link))
 
     def _replay(self) -> None:
         found = re.fullmatch(r"/web/(\d{14})id_/(.+)", self.path, re.DOTALL)
         assert found, self.path
         stamp, url = found.groups()
         if url in self.world.excluded:
-            return self._send(200, EXCLUSION, ("Content-Type", "text/html"))
+            return self.answer(200, EXCLUSION, ("Content-Type", "text/html"))
         same = [one for one in self.world.captures if _surt(one.url) == _surt(url)]
         if not same:
-            return self._send(404, b"<html>never archived</html>")
+            return self.answer(404, b"<html>never archived</html>")
         one = min(same, key=lambda one: abs(int(one.timestamp) - int(stamp)))
         if one.timestamp != stamp:
             to = f"{self.world.base}/web/{one.timestamp}id_/{one.url}"
             said = ("X-Archive-Redirect-Reason", f"found capture at {one.timestamp}")
-            return self._send(302, b"", ("Location", to), said)
+            return self.answer(302, b"", ("Location", to), said)
         if one.lost:
             self.send_response(one.status)
             for name, value in [*self._memento(one), ("Content-Length", str(len(one.wire)))]:
@@ -212,7 +212,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(one.wire[: -one.lost])
             self.close_connection = True
             return None
-        return self._send(one.status, one.wire, *self._memento(one))
+        return self.answer(one.status, one.wire, *self._memento(one))
 
     def _memento(self, one: Kept) -> list[tuple[str, str]]:
         headers = [
@@ -228,17 +228,6 @@ class _Handler(BaseHTTPRequestHandler):
         if one.location:
             headers.append(("Location", f"{self.world.base}/web/{one.timestamp}id_/{one.location}"))
         return headers
-
-    def _send(self, status: int, body: bytes, *headers: tuple[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers:
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *said: object) -> None:
-        """Say nothing."""
 
 
 def _at(timestamp: str) -> datetime:
@@ -257,17 +246,8 @@ def _surt(url: str) -> tuple[str, str]:
 @contextmanager
 def stand_in(world: World) -> Iterator[World]:
     """Run the server while the block lasts."""
-    handler = type("Handler", (_Handler,), {"world": world})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    world.base = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with serving(_Handler, world=world) as world.base:
         yield world
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def configure(case: Path, world: World, **more: object) -> None:

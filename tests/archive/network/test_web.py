@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,29 +10,35 @@ from legation.archive.network.codings import Cap
 from legation.archive.network.guard import Guard
 from legation.archive.network.web import Limits, Web
 from legation.errors import AddressRefusedError, LimitError, NetworkError
+from tests.archive.serving import Answering, serving
 
 NAMES = "<html>Сотрудники посольства</html>".encode("cp1251")
 
 
-class Pages(BaseHTTPRequestHandler):
+Seen = list[tuple[str, dict[str, str]]]
+
+
+class Pages(Answering):
     """A server that says a few things in odd ways."""
 
+    seen: Seen
+
     def do_GET(self) -> None:
-        self.server.seen.append((self.path, dict(self.headers)))  # type: ignore[attr-defined]
+        self.seen.append((self.path, dict(self.headers)))
         say = getattr(self, "say_" + self.path.strip("/").replace("-", "_").partition("?")[0], self.say_plain)
         say()
 
     def say_plain(self) -> None:
-        self._send(200, NAMES, ("Content-Type", "text/html; charset=windows-1251"))
+        self.answer(200, NAMES, ("Content-Type", "text/html; charset=windows-1251"))
 
     def say_packed(self) -> None:
-        self._send(200, gzip.compress(NAMES, mtime=0), ("content-encoding", ""), ("Content-Encoding", "gzip"))
+        self.answer(200, gzip.compress(NAMES, mtime=0), ("content-encoding", ""), ("Content-Encoding", "gzip"))
 
     def say_away(self) -> None:
-        self._send(302, b"", ("Location", "http://169.254.169.254/"), ("Set-Cookie", "a=b"))
+        self.answer(302, b"", ("Location", "http://169.254.169.254/"), ("Set-Cookie", "a=b"))
 
     def say_huge(self) -> None:
-        self._send(200, b"x" * 200_000)
+        self.answer(200, b"x" * 200_000)
 
     def say_short(self) -> None:
         self.send_response(200)
@@ -42,96 +47,78 @@ class Pages(BaseHTTPRequestHandler):
         self.wfile.write(b"only this")
         self.close_connection = True
 
-    def _send(self, status: int, body: bytes, *headers: tuple[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers:
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
-    def log_message(self, *said: object) -> None:
-        """Say nothing."""
+@pytest.fixture
+def seen() -> Seen:
+    return []
 
 
 @pytest.fixture
-def server() -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    server.seen = []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def base(seen: Seen) -> Iterator[str]:
+    with serving(Pages, seen=seen) as base:
+        yield base
 
 
-@pytest.fixture
-def base(server: ThreadingHTTPServer) -> str:
-    return f"http://127.0.0.1:{server.server_port}"
+def port_of(base: str) -> int:
+    return urlsplit(base).port or 0
 
 
-def web(server: ThreadingHTTPServer, limits: Limits | None = None) -> Web:
-    guard = Guard(exceptions=frozenset({("127.0.0.1", server.server_port)}))
+def web(base: str, limits: Limits | None = None) -> Web:
+    guard = Guard(exceptions=frozenset({("127.0.0.1", port_of(base))}))
     return Web(guard, user_agent="legation-test", limits=limits)
 
 
-def test_bytes_come_as_they_were_sent(server: ThreadingHTTPServer, base: str) -> None:
-    with web(server) as asking:
+def test_bytes_come_as_they_were_sent(base: str) -> None:
+    with web(base) as asking:
         answer = asking.get(f"{base}/plain")
     assert (answer.status, answer.body, answer.wire, answer.codings) == (200, NAMES, NAMES, ())
     assert answer.header("content-type") == "text/html; charset=windows-1251"
 
 
-def test_packed_bytes_are_kept_beside_what_they_unpack_to_even_behind_an_empty_header(
-    server: ThreadingHTTPServer, base: str
-) -> None:
-    with web(server) as asking:
+def test_packed_bytes_are_kept_beside_what_they_unpack_to_even_behind_an_empty_header(base: str) -> None:
+    with web(base) as asking:
         answer = asking.get(f"{base}/packed")
     assert (answer.body, answer.wire, answer.codings) == (NAMES, gzip.compress(NAMES, mtime=0), ("gzip",))
     assert answer.header("content-encoding") == "gzip"
 
 
-def test_a_redirect_is_an_answer_and_is_not_followed_and_no_cookie_is_kept(
-    server: ThreadingHTTPServer, base: str
-) -> None:
-    with web(server) as asking:
+def test_a_redirect_is_an_answer_and_is_not_followed_and_no_cookie_is_kept(base: str, seen: Seen) -> None:
+    with web(base) as asking:
         assert asking.get(f"{base}/away").header("location") == "http://169.254.169.254/"
         asking.get(f"{base}/plain")
-    seen = server.seen  # type: ignore[attr-defined]
     assert [path for path, _ in seen] == ["/away", "/plain"]
     assert "Cookie" not in seen[1][1]
     assert seen[0][1]["User-Agent"] == "legation-test"
 
 
-def test_an_address_that_the_guard_refuses_is_never_asked(server: ThreadingHTTPServer, base: str) -> None:
+def test_an_address_that_the_guard_refuses_is_never_asked(base: str, seen: Seen) -> None:
     with Web(Guard(), user_agent="legation-test") as asking, pytest.raises(AddressRefusedError):
         asking.get(f"{base}/plain")
-    assert server.seen == []  # type: ignore[attr-defined]
+    assert seen == []
 
 
-def test_a_name_that_answers_something_else_later_is_still_the_checked_address(server: ThreadingHTTPServer) -> None:
+def test_a_name_that_answers_something_else_later_is_still_the_checked_address(base: str, seen: Seen) -> None:
     answers = iter([("127.0.0.1",), ("127.0.0.2",)])
-    port = server.server_port
+    port = port_of(base)
     guard = Guard(resolve=lambda host, port: next(answers), exceptions=frozenset({("archive.example", port)}))
     with Web(guard, user_agent="legation-test") as asking:
         assert asking.get(f"http://archive.example:{port}/plain").status == 200
-    assert server.seen[0][1]["Host"] == f"archive.example:{port}"  # type: ignore[attr-defined]
+    assert seen[0][1]["Host"] == f"archive.example:{port}"
 
 
 @pytest.mark.parametrize("limits", [Limits(wire_bytes=50_000)])
-def test_a_body_over_its_size_is_stopped(server: ThreadingHTTPServer, base: str, limits: Limits) -> None:
-    with web(server, limits) as asking, pytest.raises(LimitError):
+def test_a_body_over_its_size_is_stopped(base: str, limits: Limits) -> None:
+    with web(base, limits) as asking, pytest.raises(LimitError):
         asking.get(f"{base}/huge")
 
 
-def test_a_bomb_is_stopped_while_it_inflates(server: ThreadingHTTPServer, base: str) -> None:
-    with web(server, Limits(cap=Cap(size=10))) as asking, pytest.raises(LimitError):
+def test_a_bomb_is_stopped_while_it_inflates(base: str) -> None:
+    with web(base, Limits(cap=Cap(size=10))) as asking, pytest.raises(LimitError):
         asking.get(f"{base}/packed")
 
 
-def test_a_body_that_breaks_off_is_no_answer(server: ThreadingHTTPServer, base: str) -> None:
-    with web(server) as asking, pytest.raises(NetworkError, match="run the same command again"):
+def test_a_body_that_breaks_off_is_no_answer(base: str) -> None:
+    with web(base) as asking, pytest.raises(NetworkError, match="run the same command again"):
         asking.get(f"{base}/short")
 
 
