@@ -10,6 +10,7 @@ from legation.model.listings import MissionSection, PrintedDate, Roster
 from legation.model.postings import Posting
 from legation.reconstruction.departures import stated_ends
 from legation.reconstruction.postings import posting_of
+from legation.reconstruction.stays import Stay
 from tests.make import MISSION, event, roster
 from tests.reconstruction.cases import posting, postings, stayed, text
 
@@ -224,37 +225,23 @@ def test_who_is_on_the_staff_page_still_has_not_left_with_the_office_of_head() -
     assert posting(DARIO, *lists).listed_to is None
 
 
+def gone_and_told(day: str) -> tuple[Stay, Event]:
+    """Somebody who is gone from the list in May, and a report that gives the last day."""
+    lists = roster("2020-01-01", ANNA, DARIO), roster("2020-05-01", ANNA)
+    (stay,) = (each for each in stayed(*lists) if each.person.id == DARIO)
+    who = NamedPerson(name="Dario Veltran")
+    return stay, event("posting-end", mission=MISSION, persons=(who,), date=day, status="executed")
+
+
 def test_a_stated_end_that_fits_the_lists_is_the_end() -> None:
-    (stay,) = (
-        each
-        for each in stayed(roster("2020-01-01", ANNA, DARIO), roster("2020-05-01", ANNA))
-        if each.person.id == DARIO
-    )
-    told = event(
-        "posting-end",
-        mission=MISSION,
-        persons=(NamedPerson(name="Dario Veltran"),),
-        date="2020-03-31",
-        status="executed",
-    )
+    stay, told = gone_and_told("2020-03-31")
     found = posting_of(stay, stated=stated_ends([told], {MISSION: [stay]})[DARIO])
     assert (text(found.end), found.end_basis, found.end_kind) == ("2020-03-31", "stated", "stated")
     assert text(found.listed_to) == "2020-01-01/2020-04-30"
 
 
 def test_a_stated_end_before_the_last_edition_is_kept_as_a_contradiction() -> None:
-    (stay,) = (
-        each
-        for each in stayed(roster("2020-01-01", ANNA, DARIO), roster("2020-05-01", ANNA))
-        if each.person.id == DARIO
-    )
-    told = event(
-        "posting-end",
-        mission=MISSION,
-        persons=(NamedPerson(name="Dario Veltran"),),
-        date="2019-03-31",
-        status="executed",
-    )
+    stay, told = gone_and_told("2019-03-31")
     found = posting_of(stay, stated=[told])
     assert (found.end_basis, found.end_kind) == ("editions", "left-list")
     assert "stated-date-contradicts-list" in rules(found)
