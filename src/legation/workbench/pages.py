@@ -11,14 +11,16 @@ from functools import cache
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from legation import __version__
 from legation.pipeline.build import stale
+from legation.publishing.markup import templates_of
+from legation.publishing.phrases import REMAINING_WORDS
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.rows import Row, short_id
 from legation.store.case import Case
-from legation.workbench.words import REMAINING, WAITING, bounds_words, chain_words, claim_words, place_words
+from legation.workbench.words import WAITING, bounds_words, chain_words, claim_words, place_words
 
 ROOMS: tuple[tuple[str, str], ...] = (
     ("/", "Questions"),
@@ -91,16 +93,10 @@ def _room_of(path: str) -> str:
 @cache
 def environment() -> Environment:
     """Templates of the workbench: everything is escaped, and a value that isn't there is an error."""
-    made = Environment(
-        loader=PackageLoader("legation.workbench"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_of("legation.workbench")
     made.filters.update(short_id=short_id, bounds=bounds_words, place=place_words, chain=chain_words)
     made.globals.update(
-        version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING
+        version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING_WORDS
     )
     made.globals.update(claim_words=claim_words)
     return made

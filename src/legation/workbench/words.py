@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
-from legation.model.claims import SENSITIVE_CLAIMS, Attribution, ClaimType
+from legation.model.claims import Attribution
 from legation.model.dates import Bounds
 from legation.publishing.phrases import bounds_phrase, chain_phrase
 from legation.publishing.rows import Value
-from legation.publishing.views.said import CLAIM_WORDS
+from legation.publishing.views import said
 
 WAITING: Mapping[str, tuple[str, str, str]] = {
     "unbuilt": ("capture that was never built", "captures that were never built", "/captures?state=unbuilt"),
@@ -22,14 +22,6 @@ WAITING: Mapping[str, tuple[str, str, str]] = {
     "refused": ("judgement that can’t be honored", "judgements that can’t be honored", "/log"),
 }
 """What waits, for one and for several, and where it is done."""
-
-REMAINING: Mapping[str, str] = {
-    "named": "Named by a report",
-    "left-in-window": "Gone from the list in the window",
-    "still-listed": "Still listed",
-    "not-observable": "No usable capture: nobody can tell",
-}
-"""What the lists show of somebody after a happening."""
 
 
 def bounds_words(bounds: Mapping[str, str | None] | None) -> str:
@@ -60,7 +52,5 @@ def chain_words(chain: list[dict[str, Any]]) -> str:
 
 
 def claim_words(row: Mapping[str, Any]) -> str:
-    """What kind of claim it is; one that can do harm is called what it is: alleged."""
-    kind = next((kind for kind in get_args(ClaimType) if kind == row["type"]), None)
-    words = CLAIM_WORDS.get(kind, row["type"].replace("-", " ")) if kind else row["type"]
-    return f"alleged {words}" if kind in SENSITIVE_CLAIMS else str(words)
+    """What kind of claim a row is."""
+    return said.claim_words(row["type"])

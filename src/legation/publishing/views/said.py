@@ -68,7 +68,7 @@ def happenings(content: Content) -> tuple[HappeningView, ...]:
 
 def _happening(happening: Happening, said: Said, content: Content) -> HappeningView:
     counts = tuple(
-        f"{_counted(count)} ({counted(len(count.tellings), 'telling', 'tellings')})" for count in happening.counts
+        f"{count_words(count)} ({counted(len(count.tellings), 'telling', 'tellings')})" for count in happening.counts
     )
     tellings = [said.events[id_] for id_ in happening.tellings if id_ in said.events]
     actor, whom = party_phrase(happening.actor, content.label), whom_phrase(happening, content.label)
@@ -82,19 +82,27 @@ def _happening(happening: Happening, said: Said, content: Content) -> HappeningV
     )
 
 
-def _counted(count: Count) -> str:
+def count_words(count: Count) -> str:
+    """A number with what it counts, as far as that is said."""
     if count.unit is None:
         return f"{count.value} (of what isn't said)"
     return counted(count.value, count.unit.removesuffix("s"), count.unit)
 
 
-def _telling(event: Event, content: Content) -> SaidView:
+def event_number(event: Event) -> tuple[str, str]:
+    """What a telling counts, posts or a number of people, and the number as far as it is told."""
+    if event.type == "ceiling" and event.posts_to is not None:
+        return "Posts", f"{event.posts_from if event.posts_from is not None else '?'} → {event.posts_to}"
     modifier = MODIFIER_WORDS[event.count_modifier] if event.count_modifier else ""
     number = f"{modifier}{event.count}" if event.count is not None else "not given"
-    change = f"{event.posts_from if event.posts_from is not None else '?'} → {event.posts_to}"
+    return "Posts" if event.type == "ceiling" else "Number", number
+
+
+def _telling(event: Event, content: Content) -> SaidView:
+    label, number = event_number(event)
     return SaidView(
-        label="Posts" if event.type == "ceiling" else "Number",
-        what=change if event.type == "ceiling" and event.posts_to is not None else number,
+        label=label,
+        what=number,
         who=chain_phrase(event.attribution),
         status=event.status,
         wording=None,
@@ -126,9 +134,14 @@ def claims(content: Content) -> tuple[tuple[SaidView, ...], int]:
     return tuple(_claim(claim, replies, content) for claim in kept if claim.id not in answering), held_back
 
 
+def claim_words(kind: ClaimType) -> str:
+    """What kind of claim it is; one that can do harm is called what it is: alleged."""
+    words = CLAIM_WORDS.get(kind, kind.replace("-", " "))
+    return f"alleged {words}" if kind in SENSITIVE_CLAIMS else words
+
+
 def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> SaidView:
-    words = CLAIM_WORDS.get(claim.type, claim.type.replace("-", " "))
-    kind = f"alleged {words}" if claim.type in SENSITIVE_CLAIMS else words
+    kind = claim_words(claim.type)
     subject = " · ".join(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
     return SaidView(
         label="What",
