@@ -7,7 +7,7 @@ from legation.language.tokens import phrase, phrases, quoted, sentences, tokens
 
 
 def texts(text: str) -> list[str]:
-    return [text[sentence.start : sentence.end] for sentence in sentences(text)]
+    return [text[sentence.start : sentence.end] for sentence in sentences(tokens(text))]
 
 
 def test_a_glued_sentence_is_told_apart() -> None:
@@ -71,4 +71,4 @@ def test_every_token_stands_at_its_place_and_none_is_lost(text: str) -> None:
     found = tokens(text)
     assert all(text[token.start : token.end] == token.text for token in found)
     assert "".join(token.text for token in found) == "".join(text.split()) or not text.isprintable()
-    assert [token for sentence in sentences(text) for token in sentence.tokens] == list(found)
+    assert [token for sentence in sentences(tokens(text)) for token in sentence.tokens] == list(found)

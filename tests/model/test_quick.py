@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from legation.model.quick import collection_rested, quick
+from legation.model.quick import changed, collection_rested, quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,17 @@ def test_a_class_that_it_would_change_is_refused() -> None:
     mixed = type("Mixed", (), {"__annotations__": {"name": str, "page": int}, "page": field(kw_only=True)})
     with pytest.raises(TypeError, match="all by keyword or all by place"):
         quick(dataclass(frozen=True, slots=True)(mixed))
+
+
+def test_a_changed_value_keeps_its_other_fields_and_its_checks() -> None:
+    value = Quick(name="Ilo", page=3)
+    assert changed(value, page=None) == replace(value, page=None) == Quick(name="Ilo")
+    assert changed(Placed(4), after=7) == Placed(4, 7)
+    assert changed(Checked(page=1), page=2) == Checked(page=2)
+    with pytest.raises(ValueError, match="from 1"):
+        changed(Checked(page=1), page=0)
+    with pytest.raises(TypeError):
+        changed(value, pages=1)
 
 
 def test_garbage_is_not_searched_for_until_the_work_is_done() -> None:

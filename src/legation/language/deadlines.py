@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from legation.language.numbers import numbers
+from legation.language.numbers import Number, numbers
 from legation.language.tokens import Token, phrases
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, time_units
@@ -44,15 +44,15 @@ def _spans(language: str) -> Phrases[str]:
     return phrases(cues(language, "deadline-span"))
 
 
-def graces(tokens: Sequence[Token], language: str) -> tuple[Grace, ...]:
-    """Every period of grace of these tokens."""
+def graces(tokens: Sequence[Token], language: str, counted: Sequence[Number] | None = None) -> tuple[Grace, ...]:
+    """Every period of grace of these tokens; `counted` gives their numbers where they are known."""
     words = [token.folded for token in tokens]
     units = time_units(language)
     found = [Grace(duration, first, end) for duration, first, end in _spans(language).scan(words)]
-    if not any(word in units or "-" in word for word in words):
+    if units.keys().isdisjoint(words) and not any("-" in word for word in words):
         return tuple(found)
     before, after = _sides(language)
-    for first, end, value, unit in _periods(tokens, words, language):
+    for first, end, value, unit in _periods(words, language, numbers(tokens, language) if counted is None else counted):
         if unit not in _FORMS or _looks_back(words, end):
             continue
         led = any(
@@ -65,10 +65,10 @@ def graces(tokens: Sequence[Token], language: str) -> tuple[Grace, ...]:
     return tuple(found)
 
 
-def _periods(tokens: Sequence[Token], words: Sequence[str], language: str) -> list[tuple[int, int, int, str]]:
+def _periods(words: Sequence[str], language: str, counted: Sequence[Number]) -> list[tuple[int, int, int, str]]:
     units = time_units(language)
     found = []
-    for number in numbers(tokens, language):
+    for number in counted:
         if number.value is not None and number.after < len(words):
             unit = units.get(words[number.after])
             if unit is not None and (not number.article or unit in ("W", "M")):

@@ -97,9 +97,8 @@ def phrases(entries: Iterable[tuple[str, _Sense]]) -> Phrases[_Sense]:
     return Phrases((phrase(text), sense) for text, sense in entries)
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
-    """The sentences of a stretch of the text."""
-    found = tokens(text, start, end)
+def sentences(found: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a stretch of the text by its tokens."""
     bounds = list(_cut(found, list(_bounds(found))))
     return tuple(
         Sentence(found[first:last])

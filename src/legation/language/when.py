@@ -101,9 +101,12 @@ class _Reader:
         self.cues = _words(language)
         self.language = language
         self.clock = Clock(published)
+        self.numbered = any(word[0].isdigit() for word in self.words)
         self.counts_back = not _back(language).isdisjoint(self.words)
 
     def at(self, index: int) -> When | None:
+        if not self.numbered:
+            return self._whole(index) or self._month(index) or self._named(index)
         return self._whole(index) or self._day(index) or self._month(index) or self._named(index) or self._year(index)
 
     def with_role(self, when: When) -> When:
@@ -145,8 +148,8 @@ class _Reader:
     def _whole(self, index: int) -> When | None:
         """A date in one token, or a decade."""
         found = (
-            printed_whole(self.tokens, self.language, index)
-            or decade_at(self.tokens, self.cues, self.language, index)
+            (self.numbered and printed_whole(self.tokens, self.language, index))
+            or (self.numbered and decade_at(self.tokens, self.cues, self.language, index))
             or season_at(self.tokens, self.cues, self.language, self.clock, index)
             or (self.counts_back and counted_back(self.tokens, self.cues, self.language, self.clock, index))
         )

@@ -5,16 +5,18 @@ Answers `None` where too few small words stand, or where two languages come out 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 
-from legation.language.tokens import tokens
+from legation.language.tokens import Token
 from legation.vocabulary.press import LANGUAGES, own_letters, words
 
 _GROUPS = ("preposition", "determiner", "be", "have", "conjunction", "own", "pronoun", "negation", "say", "modal")
-_SAMPLE = 3000
-"""Code points that are looked at."""
+_SAMPLE = 600
+"""Tokens that are looked at."""
 _LEAST = 2
 
 
@@ -35,12 +37,11 @@ def _lettered() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _is_russian(text: str) -> bool:
-    """Whether a text is in Cyrillic letters and has none that only other languages use."""
-    letters = [letter for letter in text.casefold() if letter.isalpha()]
-    cyrillic = sum("а" <= letter <= "я" or letter == "ё" for letter in letters)
-    return cyrillic > len(letters) // 2 and not _NOT_RUSSIAN & set(letters)
+    """Whether words in small letters are Cyrillic and have no letter that only other languages use."""
+    return len(_CYRILLIC.findall(text)) > len(text) // 2 and _NOT_RUSSIAN.isdisjoint(text)
 
 
+_CYRILLIC = re.compile("[а-яё]")
 _NOT_RUSSIAN = frozenset("іїєґўђћљњџјѓќѕ")
 """Cyrillic letters of other languages than Russian."""
 
@@ -57,13 +58,14 @@ def _scores(sample: Mapping[str, int]) -> Counter[str]:
     return found
 
 
-def language_of(text: str) -> str | None:
-    """The code of the language whose small words the text has most of."""
-    if _is_russian(text[:_SAMPLE]):
+def language_of(tokens: Iterable[Token]) -> str | None:
+    """The code of the language whose small words a text has most of, as far as its first tokens tell."""
+    found = [token for token in islice(tokens, _SAMPLE) if token.is_word]
+    words = [token.text.casefold() for token in found]
+    if _is_russian("".join(words)):
         return "ru"
-    found = tokens(text[:_SAMPLE])
-    sample = Counter(token.folded for token in found)
-    sample.update(token.text.casefold() for token in found if token.folded != token.text.casefold())
+    sample = Counter([token.folded for token in found])
+    sample.update([word for token, word in zip(found, words, strict=True) if token.folded != word])
     scores = sorted(((score, language) for language, score in _scores(sample).items()), reverse=True)
     (best, language), (second, _) = scores[:2]
     return language if best >= _LEAST and best > second else None

@@ -10,6 +10,8 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -38,6 +40,24 @@ def quick(kind: type[Value]) -> type[Value]:
     made.__annotations__ = kind.__init__.__annotations__
     kind.__init__ = made  # type: ignore[method-assign]
     return kind
+
+
+def changed(value: Value, /, **changes: object) -> Value:
+    """A value of a dataclass with some fields changed, as `dataclasses.replace` makes it, in a fifth of the time.
+
+    For values all of whose fields are given when they are made, as those of a `quick` class are.
+    """
+    kind: Callable[..., Value] = type(value)
+    names, fields_of = _fields(kind)
+    return kind(**(dict(zip(names, fields_of(value), strict=True)) | changes))
+
+
+@cache
+def _fields(kind: Callable[..., object]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a class's fields, and what reads all of them at once."""
+    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    read = attrgetter(*names)
+    return names, read if len(names) > 1 else lambda value: (read(value),)
 
 
 def _quick_field(kind: type[object], field: Field[Any]) -> str:

@@ -82,7 +82,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKUP_WINDOW = 4096
-_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_CONTROLS = bytes(frozenset(range(32)) - {9, 10, 12, 13, 27})
 
 
 def sniff(data: bytes) -> Format:
@@ -160,7 +160,7 @@ def _is_binary(data: bytes) -> bool:
     sample = data[:65536]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_order(sample):
         return False
-    controls = sum(1 for byte in sample if byte in _CONTROLS)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return b"\x00" in sample or controls > len(sample) * 0.02
 
 
@@ -172,9 +172,10 @@ def utf16_order(data: bytes) -> Literal["utf-16-le", "utf-16-be"] | None:
         return None
     even, odd = sample[::2], sample[1::2]
     for low, high, order in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
-        blanks = sum(1 for a, b in zip(low, high, strict=True) if b == 0 and a in b" \r\n\t,;.")
-        alike = max(high.count(byte) for byte in (0, 4, 5, 6)) if pairs else 0
-        if low.count(0) <= pairs * 0.02 and blanks and (high.count(0) + alike >= pairs * 0.8):
+        alike = max(high.count(byte) for byte in (0, 4, 5, 6))
+        if low.count(0) > pairs * 0.02 or high.count(0) + alike < pairs * 0.8:
+            continue
+        if any(b == 0 and a in b" \r\n\t,;." for a, b in zip(low, high, strict=True)):
             return "utf-16-le" if order == "utf-16-le" else "utf-16-be"
     return None
 

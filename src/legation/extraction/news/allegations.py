@@ -163,7 +163,7 @@ def _copula(marked: Marked, officer: Officer) -> int | None:
             break
     if marked.lexicon.has("verb-final"):
         last = officer.after + 1
-        if any(marked.is_in(i, "be") for i in range(officer.after, min(last, len(marked.words)))):
+        if marked.has_in("be", officer.after, min(last, len(marked.words))):
             return next((i for i in range(start - 1, max(start - 4, -1), -1) if marked.is_in(i, "be")), officer.first)
     return None
 
@@ -178,7 +178,7 @@ def _listed(line: Line, text: str, cast: Cast, officer: Officer) -> Saying | Non
     for index in range(officer.after, min(officer.after + 3, len(marked.words))):
         if marked.is_in(index, "including"):
             named = cast.next_to(line, index + 1, 2)
-            said = any(marked.is_in(i, "say") for i in range(max(start - 3, 0), start))
+            said = marked.has_in("say", max(start - 3, 0), start)
             if named is not None and said:
                 return _made(line, text, officer, subject=named.name, span=(officer.first, named.after))
     if _is_quoted(marked, officer) and any(p.first <= officer.first < p.after for p in marked.people):

@@ -105,7 +105,7 @@ def _is_definite(marked: Marked, place: int) -> bool:
 def _confirmed_by(marked: Marked) -> Iterator[Answer]:
     """Such as "was confirmed by the ministry": who stands behind "by" confirms."""
     for index in marked.places("confirmed-part"):
-        if not any(marked.is_in(i, "be") for i in range(max(index - _OBJECT, 0), index + 3)):
+        if not marked.has_in("be", max(index - _OBJECT, 0), index + 3):
             continue
         agent = _agent(marked, index)
         if agent is not None:
@@ -144,7 +144,7 @@ def _opens_clause(marked: Marked, place: int) -> bool:
 
 def _turned(marked: Marked, first: int) -> bool:
     """Whether a negation turns the verb round."""
-    return any(marked.is_in(index, "deny-not") for index in range(max(first - 3, 0), first))
+    return marked.has_in("deny-not", max(first - 3, 0), first)
 
 
 def _turned_behind(marked: Marked, after: int) -> bool:
@@ -152,7 +152,7 @@ def _turned_behind(marked: Marked, after: int) -> bool:
     if not marked.lexicon.has("verb-final"):
         return False
     stop = next((i for i in range(after, len(marked.words)) if marked.tokens[i].text in ",;:."), len(marked.words))
-    return any(marked.is_in(i, "deny-not") for i in range(after, min(stop, after + _OBJECT)))
+    return marked.has_in("deny-not", after, min(stop, after + _OBJECT))
 
 
 def _made(
@@ -174,7 +174,7 @@ def _made(
         after=max(stop, span[1]),
         speaker=speaker,
         verb=span,
-        pointing=speaker is None and any(marked.is_in(i, "he") for i in range(max(span[0] - 3, 0), span[0])),
+        pointing=speaker is None and marked.has_in("he", max(span[0] - 3, 0), span[0]),
     )
 
 

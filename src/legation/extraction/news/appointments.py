@@ -106,7 +106,7 @@ def _person(line: Line, cast: Cast, first: int, after: int, slot: _Slot | None, 
     """Who is appointed: named behind an active verb, before a passive one, before or behind one of taking up a post."""
     named = cast.named[line.number]
     marked = line.marked
-    passive = any(marked.is_in(i, "be") for i in range(max(first - 3, 0), first))
+    passive = marked.has_in("be", max(first - 3, 0), first)
     behind = [n for n in named if after <= n.first and n.first - after <= _REACH]
     before = [n for n in named if n.after <= first]
     if active and not passive and not marked.lexicon.has("verb-final"):

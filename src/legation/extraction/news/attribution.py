@@ -163,7 +163,7 @@ def _made(marked: Marked, text: str, span: tuple[int, int], stance: Stance) -> A
 
 def _is_anonymous(marked: Marked, span: tuple[int, int]) -> bool:
     """Whether the speaker is people without a name: sources, officials, a diplomat."""
-    nameless = any(marked.is_in(index, "anonymous") for index in range(*span))
+    nameless = marked.has_in("anonymous", *span)
     named = sum(marked.tokens[i].is_capital and not _is_known(marked, i) for i in range(span[0] + 1, span[1]))
     return nameless and (named < 2 or marked.lexicon.has("capital-nouns"))
 

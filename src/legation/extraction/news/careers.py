@@ -64,7 +64,7 @@ def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _pronoun_ahead(line: Line, cast: Cast, place: int) -> str | None:
     """Such as "Graduating from X, he …": the one spoken of, where the main clause says "he"."""
     marked = line.marked
-    ahead = any(marked.is_in(i, "he") for i in range(place, len(marked.words)))
+    ahead = marked.has_in("he", place, len(marked.words))
     return cast.meant[line.number] if ahead else None
 
 
@@ -118,7 +118,7 @@ def _continues(marked: Marked, index: int) -> bool:
 
 
 def _teaches(marked: Marked, first: int) -> bool:
-    return any(marked.is_in(i, "negation") for i in range(max(first - 3, 0), first))
+    return marked.has_in("negation", max(first - 3, 0), first)
 
 
 def ages(line: Line, text: str, cast: Cast) -> Iterator[Saying]:

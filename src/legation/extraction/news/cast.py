@@ -90,15 +90,14 @@ def _key(word: str, language: str) -> str:
 
 def _full_names(marked: Marked) -> Iterator[Named]:
     """Rows of two or more capitalized words that are no state, place, day, post or institution."""
-    index = 0
-    while index < len(marked.tokens):
-        after = _run(marked, index) if marked.tokens[index].is_capital else index
-        if after == index:
-            index += 1
+    capitals = [index for index, token in enumerate(marked.tokens) if token.is_capital]
+    after = 0
+    for index in capitals if len(capitals) > 1 else ():
+        if index < after:
             continue
+        after = _run(marked, index)
         if 2 <= after - index <= _LONGEST and not _is_institution(marked, index, after):
             yield Named(index, after, " ".join(token.text for token in marked.tokens[index:after]), True)
-        index = after
 
 
 def _run(marked: Marked, first: int) -> int:

@@ -153,14 +153,14 @@ def _people_meant(people: PeopleMention | None) -> bool:
 def _posts_meant(marked: Marked, first: int, after: int, posts: tuple[int | None, int | None, int]) -> bool:
     """Whether posts of a state are counted before and after, though no mission is named."""
     named = any(first <= party.first < after for party in marked.parties)
-    return None not in posts[:2] and named and any(marked.is_in(index, "posts") for index in range(first, after))
+    return None not in posts[:2] and named and marked.has_in("posts", first, after)
 
 
 def _is_size(marked: Marked, first: int, after: int, posts: tuple[int | None, int | None, int]) -> bool:
     """Whether the object is a size, a staff or a mission: a word for it, or a number of posts."""
     if posts[1] is not None:
         return True
-    return any(marked.is_in(index, "posts") for index in range(first, after))
+    return marked.has_in("posts", first, after)
 
 
 def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tuple[int | None, int | None, int]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.language.calendar import month_of, printed_day
 from legation.language.when import When
 from legation.model.dates import Bounds, Edtf
+from legation.model.quick import changed
 
 _BULLET = 2
 _HEAD = 4
@@ -41,7 +41,7 @@ def headings(read: Sequence[Line], published: Bounds | None) -> Mapping[int, Whe
             heading, alone = None, False
         paragraph = line.paragraph
         if heading is not None:
-            found[line.number] = replace(heading, role="on", basis="heading")
+            found[line.number] = changed(heading, role="on", basis="heading")
     return found
 
 
@@ -80,7 +80,7 @@ def with_headings(
     found = []
     for telling in tellings:
         opens = dates.get(telling.sentence) or (None if telling.past_perfect or telling.layer == "title" else hour)
-        found.append(replace(telling, when=opens) if telling.when is None and opens is not None else telling)
+        found.append(changed(telling, when=opens) if telling.when is None and opens is not None else telling)
     return found
 
 
@@ -107,7 +107,7 @@ def in_their_year(read: Sequence[Line]) -> tuple[Line, ...]:
             dates.append(moved)
             if moved.role == "on" and (moved.basis == "printed" or moved is not when):
                 last = moved.value if moved.value is not None and moved.value.bounds.earliest is not None else last
-        found.append(replace(line, dates=tuple(dates)) if tuple(dates) != line.dates else line)
+        found.append(changed(line, dates=tuple(dates)) if tuple(dates) != line.dates else line)
     return tuple(found)
 
 
@@ -126,7 +126,7 @@ def _moved(line: Line, when: When, last: Edtf | None) -> When:
         return when
     exact = own.exact
     value = month_of(year, own.earliest.month) if exact is None else printed_day(year, exact.month, exact.day)
-    return when if value is None else replace(when, value=value, basis="story")
+    return when if value is None else changed(when, value=value, basis="story")
 
 
 def _points(line: Line, index: int) -> bool:

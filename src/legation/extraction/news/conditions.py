@@ -13,8 +13,8 @@ _REACH = 18
 
 def is_conditional(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence says on which condition: at its beginning, behind a comma, or behind the verb."""
-    for index in range(len(marked.words)):
-        if hit.start <= index < hit.end or marked.phrase_at("if-word", index) is None:
+    for index, _, _ in marked.phrases("if-word"):
+        if hit.start <= index < hit.end:
             continue
         opens = index == 0 or marked.tokens[index - 1].text in ",:—–" or marked.is_in(index - 1, "that-word")
         if opens or (index >= hit.end and not marked.is_one_of(index - 1, ("say", "conjunction", "preposition"))):
@@ -24,8 +24,7 @@ def is_conditional(marked: Marked, hit: Hit) -> bool:
 
 def is_not_excluded(marked: Marked, hit: Hit, start: int) -> bool:
     """Whether several words leave open what a clause behind a comma says: "does not rule out that …"."""
-    for index in range(max(hit.first - _REACH, start), hit.first):
-        found = marked.phrase_at("modal", index)
-        if found is not None and found[0] == "hypothetical" and found[1] > 1:
-            return not any(marked.is_in(i, "say") for i in range(index + found[1], hit.first))
+    for index, found, length in marked.phrases_in("modal", max(hit.first - _REACH, start), hit.first):
+        if found == "hypothetical" and length > 1:
+            return not marked.has_in("say", index + length, hit.first)
     return False

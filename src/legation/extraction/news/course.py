@@ -8,7 +8,7 @@ nobody printed is never filled in: what stays open is a span.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from legation.extraction.news.tellings import Telling
 from legation.language.tokens import tokens
 from legation.language.when import whens
 from legation.model.dates import Bounds, Edtf
+from legation.model.quick import changed
 
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "called-for", "negated"})
 _FRESH_DAYS = 7
@@ -91,7 +92,7 @@ def dated(tellings: Sequence[Telling], course: Course) -> list[Telling]:
     for telling in tellings:
         value = telling.when.value if telling.when else None
         if telling.when is not None:
-            told = replace(telling, date=value, date_basis=telling.date_basis or telling.when.basis)
+            told = changed(telling, date=value, date_basis=telling.date_basis or telling.when.basis)
         else:
             told = _undated(telling, found, course, current, period)
         found.append(told)
@@ -119,7 +120,7 @@ def _undated(
     own = course.then.get(telling.sentence)
     at_the_time = own or (before[-1].date if before and telling.sentence in course.then else None)
     if at_the_time is not None:
-        return replace(
+        return changed(
             telling, date=at_the_time, date_basis="context", past_perfect=own is None and before[-1].past_perfect
         )
     answer = _after(telling, before, course)
@@ -127,15 +128,15 @@ def _undated(
         return answer
     clause = next((t for t in reversed(before) if t.sentence == telling.sentence and _is_past(t, course)), None)
     if clause is not None:
-        return replace(telling, date=clause.date, date_basis="context")
+        return changed(telling, date=clause.date, date_basis="context")
     if period is not None and telling.sentence not in course.opening:
-        return replace(telling, date=period, date_basis="context", past_perfect=True)
+        return changed(telling, date=period, date_basis="context", past_perfect=True)
     if not (telling.past_perfect or telling.status in ("planned", "alleged", "hypothetical")):
         day = current or _ahead(telling, course)
         if day is not None:
-            return replace(telling, date=day, date_basis="context")
+            return changed(telling, date=day, date_basis="context")
         if course.dateline is not None and course.opening & {telling.sentence, *telling.sentences}:
-            return replace(telling, date=course.dateline, date_basis="dateline")
+            return changed(telling, date=course.dateline, date_basis="dateline")
     return _left_open(telling, course)
 
 
@@ -151,7 +152,7 @@ def _after(telling: Telling, before: Sequence[Telling], course: Course) -> Telli
         return None
     value = Edtf.of_bounds(Bounds(earliest=earliest, latest=latest))
     old = latest is not None and (latest - earliest).days > _OLD_DAYS and telling.status == "executed"
-    return replace(telling, date=value, date_basis="after-mentioned", past_perfect=telling.past_perfect or old)
+    return changed(telling, date=value, date_basis="after-mentioned", past_perfect=telling.past_perfect or old)
 
 
 def _is_past(telling: Telling, course: Course) -> bool:
@@ -175,11 +176,11 @@ def _left_open(telling: Telling, course: Course) -> Telling:
     """The days before the publication: the last few for what the report opens with, all for the rest."""
     latest = course.published.latest if course.published else None
     if telling.effective is not None:
-        return replace(telling, date=telling.effective, date_basis="effective")
+        return changed(telling, date=telling.effective, date_basis="effective")
     if latest is None or (telling.status in _OPEN and telling.type != "threat"):
         return telling
     exact = course.published.exact if course.published else None
     if exact is not None and not telling.past_perfect and course.opening & {telling.sentence, *telling.sentences}:
         first = exact - timedelta(days=_NEWS_DAYS)
-        return replace(telling, date=Edtf.of_bounds(Bounds(earliest=first, latest=exact)), date_basis="news")
-    return replace(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")
+        return changed(telling, date=Edtf.of_bounds(Bounds(earliest=first, latest=exact)), date_basis="news")
+    return changed(telling, date=Edtf.of_bounds(Bounds(latest=latest)), date_basis="published")

@@ -56,7 +56,7 @@ def _party_end(line: Line, cast: Cast, after: int) -> int:
 
 def _is_body(marked: Marked, verb: int) -> bool:
     """Whether a council or commission is what met."""
-    return any(marked.is_in(i, "institution") for i in range(max(verb - 3, 0), verb))
+    return marked.has_in("institution", max(verb - 3, 0), verb)
 
 
 def _titled(marked: Marked, first: int, after: int) -> bool:

@@ -6,7 +6,6 @@ Each needs people of a mission in the place where the verb has them; a trigger w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from legation.extraction.news.attribution import chain_of
@@ -24,6 +23,7 @@ from legation.extraction.news.timing import deadline_of, is_past_perfect, when_o
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.when import When
 from legation.model.claims import EventType, NamedPerson
+from legation.model.quick import changed
 
 _TYPES = frozenset({"expulsion", "recall"})
 NATIONALS = ".nationals"
@@ -54,7 +54,7 @@ def _for_each(marked: Marked, people: PeopleMention, telling: Telling) -> Iterat
         yield telling
         return
     for code in telling.deciders:
-        yield replace(telling, type="expulsion", rule=f"{telling.rule}.each", actor=code, deciders=())
+        yield changed(telling, type="expulsion", rule=f"{telling.rule}.each", actor=code, deciders=())
 
 
 def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
@@ -69,7 +69,7 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         if hit.sense.type == "recall" and not _own_people(marked, hit, people):
             if hit.sense.rule != "noun" or not _demanded(marked, hit, people):
                 continue
-            hit = replace(hit, sense=replace(hit.sense, type="expulsion", tail=_DEMANDED))
+            hit = changed(hit, sense=changed(hit.sense, type="expulsion", tail=_DEMANDED))
         if hit.sense.rule == "welcome" and not _unwelcome(marked, hit):
             continue
         if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
@@ -88,8 +88,8 @@ def _demanded(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
 def _unwelcome(marked: Marked, hit: Hit) -> bool:
     """Whether people are said not to be welcome: by the words for it, or by a negation before them."""
     words = marked.words[hit.tail[0] : hit.tail[1]] if hit.tail else ()
-    negated = any(marked.is_in(i, "negation") for i in range(max(hit.start - _FEW, 0), hit.end))
-    return len(words) > 1 or negated or not any(marked.is_in(i, "welcome") for i in range(hit.start, hit.end))
+    negated = marked.has_in("negation", max(hit.start - _FEW, 0), hit.end)
+    return len(words) > 1 or negated or not marked.has_in("welcome", hit.start, hit.end)
 
 
 _FEW = 3
@@ -134,7 +134,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     marked, dates = line.marked, line.dates
     told = order(marked, hit) if hit.sense.type == "recall" and people.sending in (None, OWN) else None
     if told is not None:
-        hit = replace(hit, sense=replace(hit.sense, type="expulsion", tail="leave"))
+        hit = changed(hit, sense=changed(hit.sense, type="expulsion", tail="leave"))
     actor = actor_of(marked, hit, people) if told is None else Actor(told[0], None)
     sides = _sides(marked, hit, people, actor) if told is None else told
     first, after = _extent(hit, people, actor)
@@ -195,7 +195,7 @@ def is_return(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence says that the step answers another one, and not that another one answers it."""
     if is_answered(marked, hit):
         return False
-    if any(marked.is_in(index, "answered") for index in range(max(hit.first - _ANSWERS, 0), hit.first)):
+    if marked.has_in("answered", max(hit.first - _ANSWERS, 0), hit.first):
         return True
     forward = [first for _, first, after in marked.scan("retaliation") if not hit.start <= first < hit.end]
     return bool(forward)
@@ -289,7 +289,7 @@ def _stronger(first: Telling, second: Telling) -> Telling:
     """Two verbs about the same people in one sentence: the one that tells more, over both places."""
     kept = first if first.actor not in (None, GENERIC) or second.actor in (None, GENERIC) else second
     status = second.status if first.status == "announced" and second.status == "executed" else kept.status
-    return replace(
+    return changed(
         kept,
         status=status,
         start=min(first.start, second.start),

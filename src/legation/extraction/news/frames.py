@@ -71,7 +71,7 @@ def _notifies(marked: Marked, decider: Decider, people: PeopleMention) -> bool:
     """Such as "the ministry summoned the envoy and informed him that three members …"."""
     near = range(max(people.first - _TOLD, decider.after), people.first)
     verb = next((index for index in near if marked.phrase_at("notify", index) is not None), None)
-    return verb is not None and any(marked.is_in(index, "that-word") for index in range(verb, people.first))
+    return verb is not None and marked.has_in("that-word", verb, people.first)
 
 
 _TOLD = 8

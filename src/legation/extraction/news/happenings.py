@@ -7,7 +7,7 @@ others of its happening or from the report's own course, and the basis says so; 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from legation.extraction.news.beside import as_before, beside, is_within, of_bot
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.subject import GENERIC, SPEAKER
 from legation.extraction.news.tellings import Telling
+from legation.model.quick import changed
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
 _DENIED = frozenset({"negated", "denied"})
@@ -55,7 +56,7 @@ def _fullness(telling: Telling) -> int:
 def _spoken(telling: Telling, interview: tuple[bool, str | None]) -> Telling:
     """A telling by "us": as of the last subject; in an interview, whose questions name others, as of whom it asks."""
     asked, state = interview
-    return replace(
+    return changed(
         telling,
         actor=(state if asked else GENERIC) if telling.actor == SPEAKER else telling.actor,
         target=state if telling.target == SPEAKER and asked and state is not None else telling.target,
@@ -86,7 +87,7 @@ def with_actors(
             )
             candidates = (*subjects[telling.sentence], earlier)
             code = next((code for code in candidates if code is not None and code != telling.target), None)
-            telling = replace(telling, actor=code, target=code if telling.target == GENERIC else telling.target)
+            telling = changed(telling, actor=code, target=code if telling.target == GENERIC else telling.target)
         found.append(telling)
     named = {code for other in found if other.type in ("expulsion", "aggregate") for code in other.deciders}
     return [_with_host(telling, named) for telling in found]
@@ -96,7 +97,7 @@ def _with_host(telling: Telling, named: Set[str]) -> Telling:
     """A passive at a mission whose host the report names among those who decide: the host decides."""
     host = telling.mission_host
     return (
-        replace(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
+        changed(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
     )
 
 
@@ -129,24 +130,24 @@ def with_targets(
     found: list[Telling] = []
     for telling in tellings:
         if telling.target == SPEAKER:
-            found.append(replace(telling, target=None))
+            found.append(changed(telling, target=None))
             continue
         if telling.part and is_within(telling, found):
             continue
         if telling.loose:
             last = spoken.get(telling.sentence)
             last = last if last != telling.known_actor else None
-            found.append(replace(telling, target=telling.target or beside(telling, found) or last))
+            found.append(changed(telling, target=telling.target or beside(telling, found) or last))
             continue
         if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
-            telling = replace(telling, target=spoken.get(telling.sentence))
+            telling = changed(telling, target=spoken.get(telling.sentence))
         if telling.actor is None and telling.type in ("closure", "ceiling", "expulsion"):
             telling = as_before(telling, found)
         targets = known.get(telling.actor or "", set())
         if telling.type == "relations" and telling.actor is None and telling.target is None:
             telling = of_both(telling, found, both)
         if telling.type == "closure" and telling.target is None and telling.known_actor in (topic, alone):
-            telling = replace(telling, target=telling.known_actor)
+            telling = changed(telling, target=telling.known_actor)
         if telling.target is None and telling.type in _AIMED:
             only = next(iter(targets)) if len(targets) == 1 else None
             headed = (
@@ -156,14 +157,14 @@ def with_targets(
             )
             bare = telling.actor is None and telling.status == "announced" and not telling.rule.endswith(".passive")
             sole = alone if telling.type == "expulsion" and telling.known_actor != alone and not bare else None
-            telling = replace(telling, target=only or headed or sole)
+            telling = changed(telling, target=only or headed or sole)
         found.append(telling)
     return found
 
 
 def with_totals(tellings: Sequence[Telling]) -> list[Telling]:
     """A title's number without a decider that the body's numbers of several states add up to is a total."""
-    return [replace(t, type="aggregate") if t.layer == "title" and _adds_up(t, tellings) else t for t in tellings]
+    return [changed(t, type="aggregate") if t.layer == "title" and _adds_up(t, tellings) else t for t in tellings]
 
 
 def _adds_up(telling: Telling, others: Sequence[Telling]) -> bool:
@@ -260,7 +261,7 @@ def merged(group: Group) -> Telling:
     for other in group.tellings:
         if other is not kept:
             kept = _filled(kept, other)
-    return replace(
+    return changed(
         kept,
         places=tuple((t.start, t.end) for t in group.tellings if t.start != kept.start),
         sentences=tuple(t.sentence for t in group.tellings),
@@ -269,7 +270,7 @@ def merged(group: Group) -> Telling:
 
 def _filled(kept: Telling, other: Telling) -> Telling:
     dated = kept.when is not None and kept.when.value is not None
-    return replace(
+    return changed(
         kept,
         actor=kept.known_actor or other.known_actor,
         target=kept.target or other.target,

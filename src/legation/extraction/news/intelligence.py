@@ -14,6 +14,8 @@ from legation.vocabulary.tables import rows
 
 _REACH = 7
 _ANY = "*"
+_SIGNS = ("spy", "officer", "tie", "tie-behind")
+"""Groups of cues of which a sentence without any word mentions no officer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def _services(language: str) -> Phrases[str]:
 @lru_cache(maxsize=256)
 def officers(marked: Marked) -> tuple[Officer, ...]:
     """Every mention of officers of services in a sentence, the longest reading of each."""
+    if not marked.has_any(_SIGNS):
+        return ()
     services = _service_spans(marked)
     found: list[Officer] = []
     for officer in sorted(

@@ -61,6 +61,8 @@ class Lexicon:
     governments: Phrases[str]
     generic: Phrases[str]
     triggers: Phrases[tuple[TriggerSense, ...]]
+    cues: Mapping[str, Phrases[str]]
+    """For each group of cues that the language has, its phrases."""
     classes: Mapping[str, frozenset[str]]
     """For each word of a cue, the groups that have it as a cue of one word."""
     openers: Mapping[str, frozenset[str]]
@@ -78,7 +80,7 @@ class Lexicon:
 
     def phrases(self, group: str) -> Phrases[str]:
         """A group of cues, with the sense of each."""
-        return _cue_phrases(self.language, group)
+        return self.cues.get(group) or _cue_phrases(self.language, group)
 
 
 PARTIES, PEOPLE, MISSIONS, TRIGGERS = "parties.tsv", "people.tsv", "missions.tsv", "triggers.tsv"
@@ -99,7 +101,8 @@ def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lex
     people = phrases(_people(language))
     missions = phrases(_missions(language))
     triggers = phrases(_triggers(language))
-    firsts = {group: _cue_phrases(language, group).firsts for group in groups(language)}
+    known = {group: _cue_phrases(language, group) for group in groups(language)}
+    firsts = {group: table.firsts for group, table in known.items()}
     firsts |= {PARTIES: parties.firsts, PEOPLE: people.firsts, MISSIONS: missions.firsts, TRIGGERS: triggers.firsts}
     return Lexicon(
         language=language,
@@ -109,6 +112,7 @@ def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lex
         governments=_cue_phrases(language, "government"),
         generic=_cue_phrases(language, "generic"),
         triggers=triggers,
+        cues=known,
         classes=_by_word({group: words(language, group) for group in groups(language)}),
         openers=_by_word(firsts),
         grammar=frozenset(name for name in properties() if language in having(name)),

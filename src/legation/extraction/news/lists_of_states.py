@@ -7,7 +7,6 @@ A total beside the list is none of them, and a list without such a verb tells no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from legation.extraction.news.mentions import OWN, Marked, Party
 from legation.extraction.news.mood import status_of
@@ -16,6 +15,7 @@ from legation.extraction.news.tellings import Telling
 from legation.extraction.news.triggers import hits
 from legation.language.numbers import Number
 from legation.model.claims import Status
+from legation.model.quick import changed
 
 LISTED = "expulsion.list"
 """Rule of the tellings of lists."""
@@ -55,7 +55,7 @@ def _each_behind(line: Line) -> Iterator[Telling]:
             continue
         row = [p for p in marked.parties if p.first >= hit.after and p.sense.kind != "adjective" and p.sense.code]
         for party in row if len(row) >= _LEAST else ():
-            yield replace(_telling(line, party, number, party.after, "announced"), count=number.value)
+            yield changed(_telling(line, party, number, party.after, "announced"), count=number.value)
         return
 
 
@@ -129,7 +129,7 @@ def _respective(line: Line) -> Iterator[Telling]:
     own = next((p.sending for p in marked.people if p.sending not in (None, OWN)), None)
     for party, number in zip(parties, row, strict=True):
         telling = _telling(line, party, number, number.after, status)
-        yield replace(telling, start=marked.tokens[party.first].start, target=own)
+        yield changed(telling, start=marked.tokens[party.first].start, target=own)
 
 
 def _is_sender(marked: Marked, party: Party) -> bool:
@@ -173,7 +173,7 @@ def _behind_colon(line: Line) -> Iterator[Telling]:
     if not dashed:
         yield telling
     elif number.first == party.after + 1:
-        yield replace(telling, target=own, when=dates[0] if len(dates) == 1 else None, rule=TABULATED)
+        yield changed(telling, target=own, when=dates[0] if len(dates) == 1 else None, rule=TABULATED)
 
 
 def _opens_bracket(marked: Marked, index: int) -> bool:
@@ -237,8 +237,8 @@ def with_verb(tellings: Sequence[Telling], *, titled: bool = False) -> list[Tell
             continue
         verb = verbs.get(telling.sentence, above)
         if verb is not None and telling.sentence - verb.sentence <= _REACH:
-            found.append(replace(telling, target=telling.target or verb.target, when=telling.when or verb.when))
-            above = replace(verb, sentence=telling.sentence)
+            found.append(changed(telling, target=telling.target or verb.target, when=telling.when or verb.when))
+            above = changed(verb, sentence=telling.sentence)
     return found
 
 
@@ -251,7 +251,7 @@ def _tabulated(tellings: Sequence[Telling], *, titled: bool) -> list[Telling]:
         if telling.rule == TABULATED:
             target = telling.target or target
             if told and target is not None and target != telling.actor:
-                found.append(replace(telling, target=target, rule=f"{LISTED}.row"))
+                found.append(changed(telling, target=target, rule=f"{LISTED}.row"))
             continue
         told = told or telling.type in ("expulsion", "aggregate")
         target = telling.target or target if telling.type in ("expulsion", "aggregate") else target

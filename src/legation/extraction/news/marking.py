@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -54,13 +55,10 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
 
 def _places(groups: Sequence[frozenset[str]]) -> dict[str, list[int]]:
     """For each group, the words that it has."""
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for index, names in enumerate(groups):
         for name in names:
-            if name in found:
-                found[name].append(index)
-            else:
-                found[name] = [index]
+            found[name].append(index)
     return found
 
 

@@ -116,6 +116,11 @@ class Marked:
         """Whether the word at a place is of a group of cues."""
         return -1 < index < len(self.classes) and group in self.classes[index]
 
+    def has_in(self, group: str, first: int, stop: int) -> bool:
+        """Whether a word of a group of cues stands at a place from `first` to before `stop`."""
+        places = self.present.get(group)
+        return places is not None and any(map(range(first, stop).__contains__, places))
+
     def is_one_of(self, index: int, groups: Iterable[str]) -> bool:
         """Whether the word at a place is of one of several groups of cues."""
         return -1 < index < len(self.classes) and not self.classes[index].isdisjoint(groups)
@@ -133,7 +138,7 @@ class Marked:
         places = self.opening.get(group)
         if places is None:
             return []
-        table = self.lexicon.phrases(group)
+        table = self.lexicon.cues[group]
         found = ((index, table.longest(self.words, index)) for index in places)
         return [(index, *phrase) for index, phrase in found if phrase is not None]
 
@@ -141,12 +146,24 @@ class Marked:
         """The sense of the longest phrase of a group of cues that starts at a place, and how many words it has."""
         if not (-1 < index < len(self.openers) and group in self.openers[index]):
             return None
-        return self.lexicon.phrases(group).longest(self.words, index)
+        return self.lexicon.cues[group].longest(self.words, index)
+
+    def phrases_in(self, group: str, first: int, stop: int) -> list[tuple[int, str, int]]:
+        """Every place from `first` to before `stop` where a phrase of a group begins, with its sense and length."""
+        places = self.opening.get(group)
+        if places is None:
+            return []
+        table, words = self.lexicon.cues[group], self.words
+        return [
+            (index, *found)
+            for index in places
+            if first <= index < stop and (found := table.longest(words, index)) is not None
+        ]
 
     def scan(self, group: str) -> list[tuple[str, int, int]]:
         """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
         places = self.opening.get(group)
-        return [] if places is None else self.lexicon.phrases(group).scan(self.words, places)
+        return [] if places is None else self.lexicon.cues[group].scan(self.words, places)
 
     def scan_table(self, name: str, table: Phrases[Sense]) -> list[tuple[Sense, int, int]]:
         """The same for a table of the lexicon, by its name."""

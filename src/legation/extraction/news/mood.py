@@ -36,7 +36,7 @@ def _status(marked: Marked, hit: Hit, people: PeopleMention | None) -> Status:
     if hit.sense.rule != "welcome" and _negated(marked, hit, start):
         return "negated"
     if _cue(marked, hit, start, "modal", "hypothetical"):
-        weighed = any(marked.is_in(i, "whether") for i in range(start, hit.first))
+        weighed = marked.has_in("whether", start, hit.first)
         return "planned" if weighed and _complement(marked, hit, start, "modal", "planned") else "hypothetical"
     if is_not_excluded(marked, hit, start):
         return "hypothetical"
@@ -91,7 +91,7 @@ def _plain(marked: Marked, hit: Hit, start: int) -> Status:
 def _by_doing(marked: Marked, hit: Hit) -> bool:
     """Such as "answered by expelling": how something that was done was done."""
     led = marked.is_one_of(hit.first - 1, ("by-doing", "answered"))
-    return led and any(marked.is_in(i, "answered") for i in range(hit.first))
+    return led and marked.has_in("answered", 0, hit.first)
 
 
 def _clause_start(marked: Marked, hit: Hit) -> int:
@@ -111,32 +111,33 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
             return not _is_formula(marked, index)
     if hit.sense.form == "base" and _negated_behind(marked, hit):
         return True
-    if any(_rules_out(marked, index, hit.first) for index in range(max(hit.first - _GOVERN, start), hit.first)):
+    if _rules_out(marked, max(hit.first - _GOVERN, start), hit.first):
         return True
     for words in (("refrained", "from"), ("yet", "to"), ("stopped", "short")):
         if words == marked.words[hit.first - 2 : hit.first]:
             return True
-    if hit.voice == "passive" and any(marked.is_in(index, "nobody") for index in range(start, start + 3)):
+    if hit.voice == "passive" and marked.has_in("nobody", start, start + 3):
         return True
     return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
 
 
-def _rules_out(marked: Marked, index: int, stop: int) -> bool:
-    """Whether several words that negate a verb begin at a place: "ruled out", with at most articles behind."""
-    found = marked.phrase_at("negation", index)
-    if found is None or found[1] == 1 or index + found[1] > stop or _left_open(marked, index):
-        return False
-    between = range(index + found[1], stop)
-    return all(marked.is_one_of(i, ("determiner", "preposition")) for i in between)
+def _rules_out(marked: Marked, first: int, stop: int) -> bool:
+    """Whether several words negate a verb: "ruled out", with at most articles behind."""
+    return any(
+        length > 1
+        and all(marked.is_one_of(i, ("determiner", "preposition")) for i in range(index + length, stop))
+        and not _left_open(marked, index)
+        for index, _, length in marked.phrases_in("negation", first, stop)
+        if index + length <= stop
+    )
 
 
 def _left_open(marked: Marked, index: int) -> bool:
     """Whether a negation is part of words that leave a thing open: "does not rule out"."""
-    for first in range(max(index - 3, 0), index + 1):
-        found = marked.phrase_at("modal", first)
-        if found is not None and found[0] == "hypothetical" and first + found[1] > index:
-            return True
-    return False
+    return any(
+        found == "hypothetical" and first + length > index
+        for first, found, length in marked.phrases_in("modal", max(index - 3, 0), index + 1)
+    )
 
 
 def _negated_behind(marked: Marked, hit: Hit) -> bool:
@@ -185,9 +186,8 @@ def _is_formula(marked: Marked, index: int) -> bool:
 
 def _cue(marked: Marked, hit: Hit, start: int, group: str, sense: str) -> bool:
     """Whether a cue of that sense stands close before the trigger."""
-    for index in range(max(hit.first - 5, start), hit.first):
-        found = marked.phrase_at(group, index)
-        if found is not None and found[0] == sense and index + found[1] <= hit.first and not _is_month(marked, index):
+    for index, found, length in marked.phrases_in(group, max(hit.first - 5, start), hit.first):
+        if found == sense and index + length <= hit.first and not _is_month(marked, index):
             return not any(token.text in ",;" for token in marked.tokens[index : hit.first])
     return sense == "hypothetical" and marked.is_in(start, "if-word")
 
@@ -205,18 +205,17 @@ def _complement(marked: Marked, hit: Hit, start: int, group: str, sense: str) ->
     reach = _GOVERN_FINAL if marked.lexicon.has("verb-final") and hit.sense.form == "base" else _GOVERN
     if sense == "denied":
         reach = _GOVERN_THAT
-    for index in range(max(hit.first - reach, start), hit.first):
-        found = marked.phrase_at(group, index)
-        if found is None or found[0] != sense or index + found[1] > hit.first:
+    for index, found, length in marked.phrases_in(group, max(hit.first - reach, start), hit.first):
+        after = index + length
+        if found != sense or after > hit.first:
             continue
-        if sense == "denied" and hit.first - index > _GOVERN and not _leads_to(marked, index + found[1], hit.first):
+        if sense == "denied" and hit.first - index > _GOVERN and not _leads_to(marked, after, hit.first):
             continue
         parted = any(marked.tokens[place].text in ",;" for place in range(index, hit.first))
         own = marked.is_in(hit.first - 1, "and-word") and marked.tokens[hit.first - 2].text in ',”"'
-        led = sense == "denied" and not own and _leads_to(marked, index + found[1], hit.first)
+        led = sense == "denied" and not own and _leads_to(marked, after, hit.first)
         if parted and not led and not marked.lexicon.has("verb-final"):
             continue
-        after = index + found[1]
         asked = sense == "called-for" or marked.lexicon.has("verb-final")
         if sense == "denied" or not _other_subject(marked, index, hit.first, after if asked else None):
             return True
@@ -245,25 +244,23 @@ def _would(marked: Marked, hit: Hit, start: int) -> bool:
     reach = 14 if hit.sense.form == "ger" else 4
     if marked.lexicon.has("verb-final") and hit.voice == "passive":
         return False
-    return any(marked.is_in(index, "would") for index in range(max(hit.first - reach, start), hit.first))
+    return marked.has_in("would", max(hit.first - reach, start), hit.first)
 
 
 def _taken_back(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence takes the step back; the trigger's own words don't count."""
-    table = marked.lexicon.phrases("hedge")
+    if "hedge" not in marked.opening:
+        return False
     if hit.sense.rule == "noun" and any(_undone(marked, i) for i in range(max(hit.first - 3, 0), hit.first)):
         return True
-    for _, first, after in table.scan(marked.words[: hit.start]):
+    for _, first, after in marked.lexicon.phrases("hedge").scan(marked.words[: hit.start]):
         undone = marked.phrase_at("hedge", first)
         if undone is not None and undone[0] == "retracted" and _names_decision(marked, after, hit.start):
             return True
     steps = [h for h in hits(marked) if h is not hit]
-    for index in range(hit.end, len(marked.words)):
-        if any(h.start <= index < h.end for h in steps):
-            continue
-        found = marked.phrase_at("hedge", index)
-        if found is not None and found[0] == "retracted":
-            return not (hit.start <= index < hit.end)
+    for index, found, _ in marked.phrases_in("hedge", hit.end, len(marked.words)):
+        if found == "retracted" and not any(h.start <= index < h.end for h in steps):
+            return True
     return False
 
 
@@ -274,13 +271,12 @@ def _undone(marked: Marked, index: int) -> bool:
 
 
 def _names_decision(marked: Marked, first: int, stop: int) -> bool:
-    return any(marked.is_in(index, "decision") for index in range(first, min(first + _DECISION, stop)))
+    return marked.has_in("decision", first, min(first + _DECISION, stop))
 
 
 def _hedged(marked: Marked, hit: Hit, start: int) -> bool:
     reach = 14 if marked.lexicon.has("verb-final") else 4
-    for index in range(max(hit.first - reach, start), hit.first):
-        found = marked.phrase_at("hedge", index)
-        if found is not None and found[0] == "alleged":
+    for _, found, _ in marked.phrases_in("hedge", max(hit.first - reach, start), hit.first):
+        if found == "alleged":
             return not marked.lexicon.has("verb-final") or hit.sense.form in ("part", "base")
     return False

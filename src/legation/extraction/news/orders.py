@@ -31,7 +31,7 @@ def told_before(marked: Marked, hit: Hit) -> str | None:
 
 def status_told(marked: Marked, hit: Hit, status: Status) -> Status:
     """What a government tells another state to do is announced; what a parliament calls for is not."""
-    called = any(marked.is_in(index, "assembly") for index in range(hit.first))
+    called = marked.has_in("assembly", 0, hit.first)
     return "announced" if status == "called-for" and not called else status
 
 
@@ -70,7 +70,7 @@ def order(marked: Marked, hit: Hit) -> tuple[str | None, str] | None:
     if not infinitive or told is None:
         return None
     teller = teller_before(marked, hit)
-    if teller is None and any(marked.is_in(i, "we") for i in range(max(hit.first - _ORDER, 0), hit.first)):
+    if teller is None and marked.has_in("we", max(hit.first - _ORDER, 0), hit.first):
         teller = SPEAKER
     if teller is None and told_before(marked, hit) is None:
         teller = next((d.code for d in marked.deciders if d.subject and d.code and d.after <= hit.first), None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from legation.extraction.news.cast import Cast
 from legation.extraction.news.intelligence import officers
+from legation.extraction.news.lexicon import PEOPLE
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.places import Place, mission_key_of, place_behind
 from legation.extraction.news.reading_order import Line
@@ -73,8 +74,8 @@ def _titles(marked: Marked) -> Iterator[tuple[int, int]]:
     """Words for a post of one person."""
     people = marked.lexicon.people
     taken = -1
-    for index, word in enumerate(marked.words):
-        if index < taken or not (people.starts(word) or "post" in marked.openers[index]):
+    for index in sorted({*marked.openings(PEOPLE), *marked.openings("post")}):
+        if index < taken:
             continue
         found = marked.phrase_at("post", index)
         senses = people.longest(marked.words, index)
@@ -135,7 +136,7 @@ def _holder(line: Line, text: str, cast: Cast, start: int, first: int, after: in
     verb = _held(marked, start)
     if verb is None:
         return None
-    if any(marked.is_in(i, "he") for i in range(verb, start)):
+    if marked.has_in("he", verb, start):
         return cast.meant[line.number]
     subject = subject_of(line, text, cast, verb)
     named_behind = cast.before(line, verb, start)
@@ -158,7 +159,7 @@ def _held(marked: Marked, start: int) -> int | None:
         if marked.tokens[index].text in ";:":
             return None
         gap = start - index - found[1]
-        listed = any(marked.is_in(i, "including") for i in range(index, start))
+        listed = marked.has_in("including", index, start)
         if gap <= 1 or listed or (gap <= 9 and _only_dates(marked, index + found[1], start)):
             verb = index
             while listed and verb > 0 and not marked.is_in(verb, "have") and not marked.is_in(verb, "be"):
@@ -216,10 +217,8 @@ def _at_work(line: Line, text: str, cast: Cast, index: int, *, noun: bool) -> st
         known = subject in cast.by_surname.values() or any(
             p.after <= index and not p.sense.plural for p in marked.people
         )
-        return (
-            subject if known and not any(marked.is_in(i, "negation") for i in range(max(index - 4, 0), index)) else None
-        )
-    if any(marked.is_in(i, "he") for i in range(max(index - 3, 0), index)):
+        return subject if known and not marked.has_in("negation", max(index - 4, 0), index) else None
+    if marked.has_in("he", max(index - 3, 0), index):
         return cast.meant[line.number]
     verb = next((i for i in range(index - 1, -1, -1) if marked.is_in(i, "including")), None)
     if verb is None:

@@ -69,12 +69,14 @@ def _statuses(document: Document, groups: Sequence[Group], events: Sequence[Even
 
 def _spellings(document: Document, read: Sequence[Line], cast: Cast) -> Iterator[Print]:
     """A capitalized word that sounds like the surname of one person of the report and is written otherwise."""
-    places: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    surnames = {named.name.split()[-1] for found in cast.named for named in found if " " in named.name}
+    if not surnames:
+        return
+    places: dict[str, tuple[int, int]] = {}
     for line in read:
         for token in line.marked.tokens:
             if token.is_word and len(token.text) >= SHORTEST_NAME and token.text[0].isupper():
                 places.setdefault(token.text, (token.start, token.end))
-    surnames = {named.name.split()[-1] for found in cast.named for named in found if len(named.name.split()) > 1}
     by_sound: defaultdict[str, set[str]] = defaultdict(set)
     for word in places:
         for sound in skeletons(word):

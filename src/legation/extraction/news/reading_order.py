@@ -10,7 +10,7 @@ from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
 from legation.extraction.news.marking import mark
 from legation.extraction.news.mentions import OWN, Decider, Marked, Party
-from legation.language.tokens import Sentence, sentences, tokens
+from legation.language.tokens import Sentence, Token, sentences
 from legation.language.when import When, whens
 from legation.model.claims import Layer
 from legation.model.dates import Bounds, Edtf
@@ -37,12 +37,14 @@ class Line:
         return self.marked.tokens[0].start
 
 
-def lines(text: str, parts: Sequence[Paragraph], lexicon: Lexicon, published: Bounds | None) -> tuple[Line, ...]:
-    """Every sentence of the layers that speak, in order."""
+def lines(
+    parts: Sequence[Paragraph], words: Sequence[tuple[Token, ...]], lexicon: Lexicon, published: Bounds | None
+) -> tuple[Line, ...]:
+    """Every sentence of the layers that speak, in order; `words` has the tokens of each part."""
     first: list[tuple[int, Layer, Marked]] = []
-    for number, part in enumerate(parts):
-        if part.layer in SPEAKING or (part.layer == "heading" and _is_date(text, part, lexicon, published)):
-            for sentence in sentences(text, part.start, part.end):
+    for number, (part, found) in enumerate(zip(parts, words, strict=True)):
+        if part.layer in SPEAKING or (part.layer == "heading" and _is_date(found, lexicon, published)):
+            for sentence in sentences(found):
                 first.append((number, part.layer, mark(sentence, lexicon)))
     named = frozenset(
         party.sense.code
@@ -61,11 +63,8 @@ def is_named(marked: Marked, party: Party) -> bool:
     return marked.tokens[party.first].is_capital or marked.tokens[party.after - 1].is_capital
 
 
-def _is_date(text: str, part: Paragraph, lexicon: Lexicon, published: Bounds | None) -> bool:
+def _is_date(found: Sequence[Token], lexicon: Lexicon, published: Bounds | None) -> bool:
     """Whether a heading is nothing but a date, so that it dates what stands under it."""
-    if part.end - part.start > _DATE_LENGTH:
-        return False
-    found = tokens(text, part.start, part.end)
     dates = whens(found, lexicon.language, published) if len(found) <= _DATE_WORDS else ()
     return bool(dates) and all(
         any(when.first <= index < when.after for when in dates) or not token.is_word
@@ -74,7 +73,6 @@ def _is_date(text: str, part: Paragraph, lexicon: Lexicon, published: Bounds | N
 
 
 _DATE_WORDS = 8
-_DATE_LENGTH = 40
 
 
 def _kept(marked: Marked, named: frozenset[str]) -> Marked:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 from legation.extraction.news.appointments import appointments
 from legation.extraction.news.cast import Cast, cast_of
@@ -31,12 +32,13 @@ from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.threats import threats
 from legation.extraction.news.triggers import hits
+from legation.language.tokens import Token, tokens
 from legation.language.which import language_of
 from legation.model.claims import Event, NamedPerson, Report
 from legation.model.dates import Edtf, Precision
 from legation.model.documents import Document
 from legation.model.keys import made_id
-from legation.model.quick import collection_rested
+from legation.model.quick import changed, collection_rested
 from legation.model.sources import Given
 from legation.vocabulary.press import LANGUAGES
 from legation.vocabulary.states import Gazetteer
@@ -74,15 +76,16 @@ def extract_news(document: Document, given: Given, gazetteer: Gazetteer, *, name
 
 def _extracted(document: Document, given: Given, gazetteer: Gazetteer, name: str) -> Report:
     parts = paragraphs(document)
-    language = _language(document, given, parts)
+    words = tuple([tokens(document.text, part.start, part.end) for part in parts])
+    language = _language(document, given, words)
     tables = lexicon(language, gazetteer)
     told = published(document, given, parts, tables.language, name=name)
-    read = _read(document, parts, tables, told)
+    read = _read(document, parts, words, tables, told)
     if told.value is None:
         interval = forced(read.lines, read.groups)
         if interval is not None:
             told = Published(interval, "text")
-            read = _read(document, parts, tables, told)
+            read = _read(document, parts, words, tables, told)
     reasons = [refusal(telling, document, read.lines) for telling in read.happenings]
     events = _events(document, read, told, reasons)
     title = next((document.text[part.start : part.end] for part in parts if part.layer == "title"), None)
@@ -99,9 +102,9 @@ def _extracted(document: Document, given: Given, gazetteer: Gazetteer, name: str
     )
 
 
-def _language(document: Document, given: Given, parts: Sequence[Paragraph]) -> str:
+def _language(document: Document, given: Given, words: Sequence[Sequence[Token]]) -> str:
     """The language as given, as the report's own words have it, or as the file says."""
-    spoken = " ".join(document.text[part.start : part.end] for part in parts[:12])
+    spoken = chain.from_iterable(words)
     told = [code.split("-")[0] for code in ((given.language,) if given.language else ())]
     return next(iter(told), None) or language_of(spoken) or next((c[:2] for c in document.languages), "en")
 
@@ -128,8 +131,10 @@ def _refused(document: Document, read: _Read, reasons: Sequence[str | None]) -> 
             yield f"not kept: {telling.type} at {telling.start} \u201c{quote}\u201d: {reason}"
 
 
-def _read(document: Document, parts: Sequence[Paragraph], tables: Lexicon, told: Published) -> _Read:
-    read = in_their_year(lines(document.text, parts, tables, told.bounds))
+def _read(
+    document: Document, parts: Sequence[Paragraph], words: Sequence[tuple[Token, ...]], tables: Lexicon, told: Published
+) -> _Read:
+    read = in_their_year(lines(parts, words, tables, told.bounds))
     cast = cast_of(read)
     tellings = [telling for line in read for telling in _tellings(document, line, cast)]
     if not any(line.marked.missions or any(p.sense.strong for p in line.marked.people) for line in read):
@@ -188,7 +193,7 @@ def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:
     if name is None:
         return list(read)
     named = (NamedPerson(name=name),)
-    return [replace(t, persons=named) if t.type == "expulsion" and not t.persons else t for t in read]
+    return [changed(t, persons=named) if t.type == "expulsion" and not t.persons else t for t in read]
 
 
 def _corrects(line: Line) -> bool:
@@ -209,7 +214,7 @@ def _members(read: Sequence[Line], groups: Sequence[Group], happenings: Sequence
             continue
         shared = happenings[home]
         found.append(
-            replace(
+            changed(
                 shared,
                 rule="expulsion.member",
                 layer=line.layer,
@@ -243,7 +248,7 @@ def _events(document: Document, read: _Read, told: Published, reasons: Sequence[
     kept.sort(key=lambda telling: telling.start)
     events = [_event(document, telling, told) for telling in kept]
     answers = ((event, answered(event, events)) for event in events)
-    return tuple(event if answer is None else replace(event, in_response_to=answer) for event, answer in answers)
+    return tuple(event if answer is None else changed(event, in_response_to=answer) for event, answer in answers)
 
 
 def _event(document: Document, telling: Telling, told: Published) -> Event:

@@ -202,4 +202,4 @@ def list_end(marked: Marked, place: int, reach: int = 14) -> int:
 
 def is_negated(marked: Marked, first: int, after: int) -> bool:
     """Whether a negation stands between two places."""
-    return any(marked.is_in(index, "negation") for index in range(max(first, 0), after))
+    return marked.has_in("negation", max(first, 0), after)

@@ -6,7 +6,6 @@ Each needs words that point back, and one telling that they can point to; where 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.mentions import Decider, Marked
@@ -15,6 +14,7 @@ from legation.extraction.news.subject import GENERIC
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, graces_of, when_of
 from legation.language.when import When
+from legation.model.quick import changed
 
 _STEPS = frozenset({"expulsion", "aggregate", "recall", "closure", "ceiling"})
 _CLAUSE = 10
@@ -55,10 +55,10 @@ def _with_grace(telling: Telling, line: Line) -> Telling:
     text = deadline_of(line.marked, line.dates)
     if text is None:
         return telling
-    told = replace(telling, deadline=telling.deadline or text)
+    told = changed(telling, deadline=telling.deadline or text)
     start = _start_of_grace(line)
     if start is not None and told.when is None:
-        told = replace(told, when=start, date_basis="deadline-start")
+        told = changed(told, when=start, date_basis="deadline-start")
     return _with_giver(told, line)
 
 
@@ -67,7 +67,7 @@ def _start_of_grace(line: Line) -> When | None:
     periods = graces_of(line.marked)
     starts = (w for w in line.dates if w.role == "from" and any(0 <= w.first - p.after <= 2 for p in periods))
     start = next(starts, None)
-    return None if start is None else replace(start, role="on", value=start.printed or start.value)
+    return None if start is None else changed(start, role="on", value=start.printed or start.value)
 
 
 def _with_giver(telling: Telling, line: Line) -> Telling:
@@ -82,7 +82,7 @@ def _with_giver(telling: Telling, line: Line) -> Telling:
             continue
         own = when_of(marked, line.dates, first=giver.first, after=after)
         exact = own is not None and own.value is not None and own.value.bounds.exact is not None
-        return replace(telling, actor=giver.code or GENERIC, when=own if exact else telling.when)
+        return changed(telling, actor=giver.code or GENERIC, when=own if exact else telling.when)
     return telling
 
 
@@ -105,7 +105,7 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
             and not any(marked.is_in(i, "negation") for i in near)
             and not _is_earlier(marked)
         ):
-            return replace(telling, status="retracted")
+            return changed(telling, status="retracted")
     return telling
 
 
@@ -118,12 +118,12 @@ def _denied(telling: Telling, line: Line, read: Sequence[Line]) -> Telling:
     denies = any(
         sense == "denied" and _meets_step(marked, first, after) for sense, first, after in marked.scan("hedge")
     )
-    return replace(telling, status="denied") if untrue or denies else telling
+    return changed(telling, status="denied") if untrue or denies else telling
 
 
 def _of_charges(marked: Marked) -> bool:
     """Whether a sentence speaks of accusations, so that it is these that are denied."""
-    return any(marked.is_in(index, "accusation") for index in range(len(marked.words)))
+    return marked.has_in("accusation", 0, len(marked.words))
 
 
 def _meets_step(marked: Marked, first: int, after: int) -> bool:
@@ -153,7 +153,7 @@ def _earlier_instance(telling: Telling, line: Line) -> Telling | None:
         if when is None:
             continue
         undone = any(sense == "retracted" for sense, _, _ in marked.scan("hedge"))
-        return replace(
+        return changed(
             telling,
             rule="expulsion.earlier",
             status="retracted" if undone else telling.status,
@@ -177,8 +177,8 @@ def _answering(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Tellin
     for index in range(len(found) - 1):
         for other in range(index + 1, min(index + 3, len(found))):
             if _is_answer(found[index], found[other], read):
-                found[index] = replace(found[index], retaliation=True)
-                found[other] = replace(found[other], retaliation=False)
+                found[index] = changed(found[index], retaliation=True)
+                found[other] = changed(found[other], retaliation=False)
     return found
 
 

@@ -148,7 +148,7 @@ def _unanswered(marked: Marked) -> Iterator[Silence]:
 
 def _in_kind(marked: Marked, after: int) -> bool:
     """Whether an answer by deeds is meant."""
-    return any(marked.is_in(i, "by-deed") for i in range(after, min(after + 3, len(marked.words))))
+    return marked.has_in("by-deed", after, min(after + 3, len(marked.words)))
 
 
 def _says_no(marked: Marked, index: int) -> bool:

@@ -73,7 +73,7 @@ def subject_of(marked: Marked, start: int, verb: int) -> Actor:
 
 
 def _between_speech(marked: Marked, nearest: Decider, verb: int) -> bool:
-    return any(marked.is_in(index, "say") for index in range(nearest.after, verb))
+    return marked.has_in("say", nearest.after, verb)
 
 
 def _refers_back(marked: Marked, index: int) -> bool:

@@ -67,4 +67,4 @@ def _subject(marked: Marked, verb: int) -> Decider | None:
 
 
 def _negated(marked: Marked, first: int, after: int) -> bool:
-    return any(marked.is_in(index, "negation") for index in range(first, after))
+    return marked.has_in("negation", first, after)

@@ -82,7 +82,7 @@ def _breaks(marked: Marked, index: int) -> int:
 @lru_cache(maxsize=256)
 def graces_of(marked: Marked) -> tuple[Grace, ...]:
     """Every period of grace of a sentence."""
-    return graces(marked.tokens, marked.lexicon.language)
+    return graces(marked.tokens, marked.lexicon.language, marked.numbers)
 
 
 def deadline_of(marked: Marked, dates: tuple[When, ...]) -> str | None:

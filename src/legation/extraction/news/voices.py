@@ -60,15 +60,17 @@ def voices_of(read: Sequence[Line], text: str, cast: Cast) -> Voices:
 
 
 def _carried(read: Sequence[Line], text: str) -> Iterator[tuple[Attribution, ...]]:
+    paragraphs = [None, *(line.paragraph for line in read)]
+    goes_on = [
+        _goes_on(line) or (line.paragraph == before and _is_reported(line))
+        for line, before in zip(read, paragraphs, strict=False)
+    ]
     current: tuple[Attribution, ...] = ()
-    paragraph = -1
-    for line in read:
-        goes_on = _goes_on(line) or (line.paragraph == paragraph and _is_reported(line))
-        yield current if goes_on else ()
-        spoken = _speaker(line, text)
-        if spoken or not goes_on:
-            current = spoken
-        paragraph = line.paragraph
+    for line, carries, next_carries in zip(read, goes_on, [*goes_on[1:], False], strict=False):
+        yield current if carries else ()
+        if next_carries:
+            spoken = _speaker(line, text)
+            current = spoken if spoken or not carries else current
 
 
 def _goes_on(line: Line) -> bool:
@@ -97,7 +99,7 @@ def _discoverer(line: Line, text: str) -> Attribution | None:
     """Such as "researchers identified nine officers": who found out, where the verb is active."""
     marked = line.marked
     for _, first, _ in marked.scan("found-out"):
-        if any(marked.is_in(i, "be") for i in range(max(first - 3, 0), first)):
+        if marked.has_in("be", max(first - 3, 0), first):
             continue
         span = speaker_before(marked, first)
         if span is not None:
