@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-RANKED = ("capture", "note", "attempt", "errand", "leaving", "erasure")
+RANKED = ("capture", "note", "attempt", "errand", "leaving", "erasure", "inquiry", "reply")
 """Tables whose running numbers nothing refers to: only their order tells anything."""
 
 

@@ -136,7 +136,10 @@ def test_a_case_from_before_the_chain_gets_one_when_it_is_opened(kept: Path) -> 
     change(kept, "PRAGMA user_version = 2")
     change(kept, "DROP TABLE leaving")
     change(kept, "DROP TABLE erasure")
-    change(kept, "DELETE FROM migration WHERE name IN ('add_ledger', 'add_leaving_and_erasure')")
+    change(kept, "DROP TABLE inquiry")
+    change(kept, "DROP TABLE reply")
+    steps = "'add_ledger', 'add_leaving_and_erasure', 'add_inquiries_and_replies'"
+    change(kept, f"DELETE FROM migration WHERE name IN ({steps})")
     assert problems(kept) == []
     with Case.open(kept) as case:
         kinds = [entry.kind for entry, _ in case.ledger.entries()]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject"]
+Verdict = Literal["same", "different", "unsure", "accept", "correct", "reject", "withhold", "waive"]
+ABOUT_LEAVING: frozenset[Verdict] = frozenset({"withhold", "waive"})
+"""Verdicts on what leaves the case: who stays unnamed, and which claim leaves without its other side being heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 
 from legation import __version__
 from legation.archive.vault import Vault
@@ -25,12 +27,13 @@ from legation.model.claims import Claim, Event, Report
 from legation.model.sources import Capture
 from legation.pipeline.build import stale
 from legation.pipeline.bundled import Chosen, chosen_rows
-from legation.pipeline.leaving import content_of
+from legation.pipeline.leaving import Gathered, Way, examined, gathered, passing_of, said_in
 from legation.pipeline.notes import repeated_in_confidence
-from legation.pipeline.noting import note_leaving
+from legation.pipeline.noting import Within, note_leaving, within
 from legation.pipeline.packing import from_the_web, pack
-from legation.publishing.content import Content
-from legation.publishing.gate import Finding, Leaving, examine, refusal
+from legation.pipeline.withholding import without_withheld
+from legation.publishing.content import DRAFT, Content
+from legation.publishing.gate import Finding
 from legation.publishing.rows import Row
 from legation.store.anchor import head_text
 from legation.store.case import Case
@@ -54,6 +57,10 @@ don't publish them.
 """
 
 
+README_OF_DRAFT = f"{DRAFT}\n\n{README}"
+
+Noted: TypeAlias = Callable[[Mapping[str, str]], None]
+"""Notes that something left, with the digests of its files."""
 Chain = tuple[tuple[Entry, bytes], ...]
 """The entries of a case's chain, each with its digest."""
 
@@ -71,49 +78,70 @@ class Bundle:
     stale: bool
 
 
-def export_bundle(case: Case, chosen: Chosen, *, to: Path | None = None, publish: bool = False) -> Bundle:
+def export_bundle(case: Case, chosen: Chosen, way: Way) -> Bundle:
     """Write a bundle.
 
     Args:
         case: built.
         chosen: what it shows.
-        to: a folder that isn't there yet; by default beside you, under the case's name.
-        publish: what the gate finds stops it.
+        way: how it leaves; where to is a folder that isn't there yet, by default beside you, under the case's name.
 
     Raises:
         GateError: the gate stops it; nothing was written.
         UsageError: nothing is chosen, the case was never built, or the folder is there.
     """
-    if case.derived.inputs() is None:
-        raise UsageError("this case was never built: run `legation build` first")
     if not (chosen.persons or chosen.missions or chosen.everything):
         raise UsageError("a bundle shows what you choose: give --person, --mission or --all")
-    target = to or Path(f"{case.about.title}-bundle")
+    target = way.to or Path(f"{case.about.title}-bundle")
     if target.exists():
         raise _there(target)
-    content = content_of(case, draft=not publish)
+    found = gathered(case, way)
+    content = found.content
     rows = chosen_rows(case, content, chosen)
+    findings = examined(case, _of_rows(found, rows), target.name, rows, publish=way.publish)
     notes = [note.report for note in case.kept.notes()]
     hidden = repeated_in_confidence(case, notes)
-    leaving = Leaving(
-        title=content.title, file_name=target.name, rows=rows, reports=content.reports, confidential=hidden
-    )
-    findings = examine(leaving)
-    error = refusal(findings, draft=not publish)
-    if error is not None:
-        raise error
     said = ((report.sha256, one.id) for report in notes for one in _said(report))
     silent = {sha256 for sha256, id_ in said if id_ in hidden}
-    captures = [one for one in _captures(content, rows, chosen) if one.sha256 not in silent]
-    left_out = _write(case, target, captures, rows)
+    spoken = [one for one in _captures(content, rows, chosen) if one.sha256 not in silent]
+    captures, withheld = without_withheld(case, spoken)
+    noted = partial(note_leaving, case, "bundle", within=_within(content, rows), passing=passing_of(found, way))
+    left_out = _write(case, target, (captures, rows, noted), draft=not way.publish)
     return Bundle(
         path=target,
         captures=len(captures),
         findings=len(rows),
         stamps=len(list(case.stamps.glob("*/stamp.json"))),
-        left_out=left_out,
+        left_out=(*withheld, *left_out),
         gate=findings,
         stale=stale(case),
+    )
+
+
+def _of_rows(found: Gathered, rows: Sequence[Row]) -> Gathered:
+    """What was gathered, with those claims and tellings alone that are in the bundle."""
+    ids = {str(row["id"]) for row in rows if row.get("id")}
+    reports = tuple(
+        replace(
+            report,
+            events=tuple(event for event in report.events if event.id in ids),
+            claims=tuple(claim for claim in report.claims if claim.id in ids),
+        )
+        for report in found.content.reports
+    )
+    return replace(found, content=replace(found.content, reports=reports))
+
+
+def _within(content: Content, rows: Sequence[Row]) -> Within:
+    """What is in the bundle, of all that is in the content."""
+    whole = within(content, said_in(content))
+    ids = {str(row["id"]) for row in rows if row.get("id")}
+    kept = {id_: grounds for id_, grounds in whole.rows.items() if id_ in ids}
+    owners = {ground for grounds in kept.values() for ground in grounds}
+    return Within(
+        rows=kept,
+        lines={owner: lines for owner, lines in whole.lines.items() if owner in owners},
+        said={id_: text for id_, text in whole.said.items() if id_ in ids},
     )
 
 
@@ -141,9 +169,10 @@ def digests_in(value: object) -> Iterator[str]:
 
 
 def _write(
-    case: Case, target: Path, captures: Sequence[Capture], rows: Sequence[Row]
+    case: Case, target: Path, what: tuple[Sequence[Capture], Sequence[Row], Noted], *, draft: bool
 ) -> tuple[tuple[Capture, LegationError], ...]:
     """Write the folder beside its place and give it its name when all of it is there."""
+    captures, rows, noted = what
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target.parent))
@@ -152,9 +181,9 @@ def _write(
     try:
         chain = case.ledger.entries()
         left_out = _payload(case, unfinished / "data", (captures, rows, chain))
-        digest = _tags(unfinished, chain[-1])
+        digest = _tags(unfinished, chain[-1], README_OF_DRAFT if draft else README)
         unfinished.chmod(0o755)
-        _leave(case, unfinished, target, digest)
+        _leave(case, unfinished, target, partial(noted, {"tagmanifest-sha256.txt": digest}))
     except OSError as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise LegationError(f"{target} can't be written ({error.strerror}): choose another place with -o") from None
@@ -164,12 +193,12 @@ def _write(
     return left_out
 
 
-def _leave(case: Case, unfinished: Path, target: Path, digest: str) -> None:
+def _leave(case: Case, unfinished: Path, target: Path, note: Callable[[], None]) -> None:
     """Note that it leaves and give the folder its name, as one: what didn't leave isn't noted."""
     with case.writing():
         if target.exists():
             raise _there(target)
-        note_leaving(case, "bundle", {"tagmanifest-sha256.txt": digest})
+        note()
         unfinished.replace(target)
 
 
@@ -216,7 +245,7 @@ def _opened_stamps(case: Case, data: Path, up_to: int) -> Iterator[tuple[int, by
         yield number, salt, contents[name]
 
 
-def _tags(bag: Path, head: tuple[Entry, bytes]) -> str:
+def _tags(bag: Path, head: tuple[Entry, bytes], readme: str) -> str:
     """Write what stands beside the payload; gives the digest of the manifest over all of it."""
     script = files("legation.custody").joinpath("stranger.py").read_bytes()
     payload = _digests(bag, "data/")
@@ -230,7 +259,7 @@ def _tags(bag: Path, head: tuple[Entry, bytes]) -> str:
     written = {
         "bagit.txt": DECLARATION,
         "bag-info.txt": info(fields, payload),
-        "README.txt": README.encode(),
+        "README.txt": readme.encode(),
         "verify.py": script,
         **{f"manifest-{algorithm}.txt": manifest(payload, algorithm) for algorithm in ALGORITHMS},
     }

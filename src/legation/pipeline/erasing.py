@@ -38,6 +38,8 @@ _NAMED = {
     "errand": "question to an archive",
     "leaving": "note of an export",
     "erasure": "words of the note of an erasure",
+    "inquiry": "what was asked of somebody",
+    "reply": "what came back",
 }
 
 

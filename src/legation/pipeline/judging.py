@@ -66,7 +66,7 @@ def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | 
                 item=first.id,
             )
     return _record(
-        case, verdict, (first, second), _Reason(why=why, by=by, shown=evidence_for(case, first.id, second.id))
+        case, verdict, (first, second), Reason(why=why, by=by, shown=evidence_for(case, first.id, second.id))
     )
 
 
@@ -91,7 +91,7 @@ def correct(case: Case, id_: str, changes: Mapping[str, str], *, why: str, by: s
     found = _found(case, id_)
     settled: dict[str, str | None] = {name: value or None for name, value in changes.items()}
     _try(found, settled)
-    return _record(case, "correct", (found,), _Reason(why=why, by=by, changes=tuple(sorted(settled.items()))))
+    return _record(case, "correct", (found,), Reason(why=why, by=by, changes=tuple(sorted(settled.items()))))
 
 
 def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:
@@ -103,7 +103,7 @@ def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgemen
     """
     found = _found(case, id_)
     _try(found, {})
-    return _record(case, "reject", (found,), _Reason(why=why, by=by))
+    return _record(case, "reject", (found,), Reason(why=why, by=by))
 
 
 def accept(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:
@@ -115,7 +115,7 @@ def accept(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgemen
     """
     found = _found(case, id_)
     _try(found, {})
-    return _record(case, "accept", (found,), _Reason(why=why, by=by))
+    return _record(case, "accept", (found,), Reason(why=why, by=by))
 
 
 def record_each(
@@ -132,8 +132,13 @@ def record_each(
     Returns:
         How many judgements are new.
     """
-    reason = _Reason(why=why, by=by, shown=shown)
+    reason = Reason(why=why, by=by, shown=shown)
     return case.kept.record_all([_judgement(verdict, (side,), reason) for side in sides])
+
+
+def ruling(case: Case, verdict: Literal["withhold", "waive"], found: Found, reason: Reason) -> Judgement:
+    """Put a ruling about what leaves the case into the log; nothing that is worked out follows from it."""
+    return _record(case, verdict, (found,), reason)
 
 
 def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = None) -> Judgement:
@@ -188,7 +193,7 @@ def _try(found: Found, changes: Mapping[str, str | None]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reason:
+class Reason:
     """What goes into the log beside the verdict."""
 
     why: str
@@ -197,11 +202,11 @@ class _Reason:
     shown: tuple[str, ...] = ()
 
 
-def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: _Reason) -> Judgement:
+def _record(case: Case, verdict: Verdict, found: tuple[Found, ...], reason: Reason) -> Judgement:
     return case.kept.record(_judgement(verdict, tuple(side_of(case, one) for one in found), reason))
 
 
-def _judgement(verdict: Verdict, sides: tuple[Side, ...], reason: _Reason) -> Judgement:
+def _judgement(verdict: Verdict, sides: tuple[Side, ...], reason: Reason) -> Judgement:
     if not reason.why.strip():
         raise UsageError("a judgement needs its reason: add --why TEXT")
     at, who = datetime.now(UTC), author(reason.by)

@@ -1,32 +1,74 @@
-"""How does something leave a case? Gathered into one value, examined by the gate, then written in one piece.
+"""How does something leave a case? Gathered, selected, examined by the gate, then written in one piece and noted.
 
-Without `publish` it is a draft and says so; with it, what the gate finds stops everything.
+Without `publish` it is a draft and says so; with it, what the gate finds stops everything. Every form stands in
+`forms`; none selects or examines by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from legation import __version__
 from legation.errors import UsageError
+from legation.model.claims import Claim, Event
 from legation.model.keys import sha256_hex
 from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
+from legation.pipeline.forms import FORMS, Asked, Form, Piece
+from legation.pipeline.hearing import chosen_of, heard_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
-from legation.pipeline.noting import note_leaving
+from legation.pipeline.noting import Passing, Within, note_leaving, within
 from legation.pipeline.written import write_whole
 from legation.publishing.content import Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
-from legation.publishing.rows import Row, change_row, claim_row, posting_row, remaining_row, tally_row
+from legation.publishing.named import Named
+from legation.publishing.phrases import chain_phrase, quoted
+from legation.publishing.rows import (
+    Row,
+    change_row,
+    claim_row,
+    posting_row,
+    remaining_row,
+    resurfacing_row,
+    tally_row,
+)
+from legation.publishing.selection import names_left_out, outsiders, selected, surroundings_left
 from legation.resolution.judged import apply_judgements
 from legation.store.case import Case
+from legation.store.finding import KINDS, find
 
-Form = Literal["page", "csv", "xlsx"]
-SUFFIXES: dict[Form, str] = {"page": ".html", "csv": "", "xlsx": ".xlsx"}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What may leave, selected, with what the gate needs to examine it."""
+
+    content: Content
+    outs: frozenset[str]
+    named: Named
+    included: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How something is to leave."""
+
+    to: Path | None = None
+    """Where; by default beside you, under the case's name."""
+    missions: tuple[str, ...] = ()
+    """To show in full, by key or words; by default those that reports speak of."""
+    publish: bool = False
+    """No draft: what the gate finds stops it."""
+    include: tuple[str, ...] = ()
+    """Ids of what is out by default and was chosen one by one."""
+    why: str = ""
+    """The reason of that choice."""
+    to_whom: tuple[str, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What else the form takes, by the names of its options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +79,15 @@ class Left:
     findings: tuple[Finding, ...]
     stale: bool
     """Whether the case changed since the build that this rests on."""
+    left_out: int = 0
+    """How many persons, links and sentences were left out by default."""
 
 
 def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) -> Content:
-    """The case's answers with all that they rest on, corrections applied, and strangers' relatives left out."""
+    """The case's answers with all that they rest on, corrections applied, and strangers' relatives left out.
+
+    Nothing of this may be shown to others before `gathered` selected it.
+    """
     evidence = apply_judgements(evidence_of(case))
     derived = case.derived.load()
     captures = case.kept.captures()
@@ -56,89 +103,149 @@ def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) 
         version=__version__,
         cut_off=max(seen).date().isoformat() if seen else None,
         draft=draft,
+        heard=heard_of(case, evidence.reports),
     )
 
 
-def with_clips(case: Case, content: Content) -> Content:
-    """The content with the clips that its page has room for."""
-    from legation.publishing.page import passages_to_show
-
-    clips = clips_of(case, passages_to_show(content))
-    return replace(
-        content,
-        clips={passage: clip.png for passage, clip in clips.items() if clip.png is not None},
-        surroundings={
-            passage: (clip.text.before, clip.text.after) for passage, clip in clips.items() if clip.text is not None
-        },
-    )
-
-
-def export(
-    case: Case,
-    form: Form,
-    *,
-    to: Path | None = None,
-    missions: Sequence[str] = (),
-    publish: bool = False,
-) -> Left:
-    """Write the case's answers as a page, as a folder of CSV files or one of them, or as a workbook.
-
-    Args:
-        case: built.
-        form: what to write.
-        to: where; by default beside you, under the case's name.
-        missions: to show in full, by key or words; by default those that reports speak of.
-        publish: no draft: what the gate finds stops it.
+def gathered(case: Case, way: Way) -> Gathered:
+    """What may leave: the case's answers without what is out by default.
 
     Raises:
-        GateError: the gate stops it; nothing was written.
+        UsageError: the case was never built, or something is chosen without a reason.
+        UnknownIdError: what is chosen isn't in the case.
     """
     if case.derived.inputs() is None:
         raise UsageError("this case was never built: run `legation build` first")
-    content = content_of(case, missions=missions, draft=not publish)
-    target = to or Path(f"{case.about.title}{'' if publish else '-draft'}{SUFFIXES[form]}")
+    content = content_of(case, missions=way.missions, draft=not way.publish)
+    chosen = chosen_of(case, content.rosters, _included(case, way))
+    return Gathered(
+        content=selected(content, chosen),
+        outs=frozenset(outsiders(content, chosen)),
+        named=names_left_out(content, chosen),
+        included=chosen.included,
+    )
+
+
+def _included(case: Case, way: Way) -> dict[str, str]:
+    if way.include and not way.why.strip():
+        raise UsageError("what is out by default is chosen for a reason: add --why TEXT, which is noted")
+    return dict.fromkeys((_id(case, one) for one in way.include), way.why)
+
+
+def _id(case: Case, text: str) -> str:
+    """The id of what is named; of a line the person whose it is."""
+    found = find(case, text, KINDS)
+    return find(case, found.id, ("person",)).id if found.kind == "listing" else found.id
+
+
+def examined(case: Case, found: Gathered, name: str, rows: Sequence[Row], *, publish: bool) -> tuple[Finding, ...]:
+    """What the gate finds in what is about to leave under a name.
+
+    Raises:
+        GateError: it stops it.
+    """
     findings = examine(
         Leaving(
-            title=content.title,
-            file_name=target.name,
-            rows=rows_of(content),
-            reports=content.reports,
-            confidential=repeated_in_confidence(case, content.reports),
+            title=found.content.title,
+            file_name=name,
+            rows=tuple(rows),
+            reports=found.content.reports,
+            confidential=repeated_in_confidence(case, found.content.reports),
+            heard=found.content.heard,
+            outs=found.outs,
+            named=found.named,
+            included=frozenset(found.included),
+            now=datetime.now(UTC),
         )
     )
     error = refusal(findings, draft=not publish)
     if error is not None:
         raise error
-    pieces = _pieces(case, form, content, target)
-    note_leaving(case, form, {path.name: sha256_hex(data) for path, data in pieces})
-    for path, data in pieces:
-        write_whole(path, data)
-    return Left(paths=tuple(path for path, _ in pieces), findings=findings, stale=stale(case))
+    return findings
 
 
-def _pieces(case: Case, form: Form, content: Content, target: Path) -> list[tuple[Path, bytes]]:
-    if form == "page":
-        from legation.publishing.page import render_page
+def export(case: Case, form: str, way: Way) -> Left:
+    """Write the case's answers in one of the forms.
 
-        return [(target, render_page(with_clips(case, content)).encode())]
-    from legation.publishing.tables import csv_bytes, sheets, xlsx_bytes
+    Args:
+        case: built.
+        form: a word of `FORMS`.
+        way: where it goes and how.
 
-    made = sheets(content)
-    if form == "xlsx":
-        return [(target, xlsx_bytes(made))]
-    if target.suffix == ".csv":
-        named = next((sheet for sheet in made if sheet.name == target.stem.rpartition("-")[2]), made[0])
-        return [(target, csv_bytes(named))]
-    return [(target / f"{sheet.name}.csv", csv_bytes(sheet)) for sheet in made]
+    Raises:
+        GateError: the gate stops it; nothing was written.
+        UsageError: the form doesn't take an option.
+    """
+    made = FORMS[form]
+    made.check(form, way.values)
+    found = gathered(case, way)
+    target = way.to or Path(f"{case.about.title}{'' if way.publish else '-draft'}{made.suffix}")
+    asked = Asked(target=target, values=way.values)
+    found = replace(found, content=made.narrow(found.content, asked))
+    findings = examined(case, found, target.name, rows_of(found.content), publish=way.publish)
+    content = _with_clips(case, made, found, asked)
+    pieces = made.write(content, asked)
+    paths = [target / piece.name if piece.name else target for piece in pieces]
+    note_leaving(case, form, _digests(target, pieces), _within(made, content, asked), passing_of(found, way))
+    for path, piece in zip(paths, pieces, strict=True):
+        write_whole(path, piece.data)
+    return Left(paths=tuple(paths), findings=findings, stale=stale(case), left_out=len(content.left_out))
+
+
+def passing_of(found: Gathered, way: Way) -> Passing:
+    """How it leaves, as it is noted."""
+    return Passing(published=way.publish, to_whom=way.to_whom, included=found.included, cut_off=found.content.cut_off)
+
+
+def _digests(target: Path, pieces: Sequence[Piece]) -> dict[str, str]:
+    return {piece.name or target.name: sha256_hex(piece.data) for piece in pieces}
+
+
+def _with_clips(case: Case, form: Form, found: Gathered, asked: Asked) -> Content:
+    """The content with the clips that its form has room for; text in which somebody is named who is out has none."""
+    wanted = list(form.shows(found.content, asked))
+    if not wanted:
+        return found.content
+    clips = clips_of(case, wanted)
+    around = {passage: (clip.text.before, clip.text.after) for passage, clip in clips.items() if clip.text is not None}
+    return replace(
+        found.content,
+        clips={passage: clip.png for passage, clip in clips.items() if clip.png is not None},
+        surroundings=surroundings_left(around, found.named),
+    )
+
+
+def _within(form: Form, content: Content, asked: Asked) -> Within:
+    return within(content, {**said_in(content), **form.said(content, asked)})
+
+
+def said_in(content: Content) -> dict[str, str]:
+    """What is said in the reports as one line each, by id, for whoever has to be told of a correction."""
+    return {
+        one.id: f"{chain_phrase(one.attribution)}: {quoted(' '.join(one.passage.quote.split()))}"
+        for report in content.reports
+        for one in _told(report.events, report.claims)
+    }
+
+
+def _told(events: Sequence[Event], claims: Sequence[Claim]) -> Iterator[Event | Claim]:
+    yield from events
+    yield from claims
 
 
 def rows_of(content: Content) -> tuple[Row, ...]:
     """Everything about persons and claims that the forms print."""
     derived = content.derived
+    held = {posting.id: posting_row(posting) for posting in derived.postings}
     return (
-        *map(posting_row, derived.postings),
+        *held.values(),
         *map(change_row, derived.changes),
         *map(tally_row, derived.tallies),
         *map(remaining_row, derived.remaining),
+        *(
+            resurfacing_row(one, held[one.from_posting], held[one.to_posting])
+            for one in derived.resurfacings
+            if one.from_posting in held and one.to_posting in held
+        ),
         *(claim_row(claim) for report in content.reports for claim in report.claims),
     )

@@ -23,7 +23,8 @@ from legation.errors import DamagedInputError, LegationError, UsageError
 from legation.model.errands import Attempt
 from legation.model.sources import Capture, FoundIn
 from legation.pipeline.bags import digests_of
-from legation.pipeline.noting import note_leaving
+from legation.pipeline.noting import Passing, note_leaving
+from legation.pipeline.withholding import without_withheld
 from legation.pipeline.written import opened_whole
 from legation.publishing.gate import Leaving, examine, refusal
 from legation.publishing.rows import capture_row
@@ -65,8 +66,10 @@ def pack(case: Case, captures: Sequence[Capture], out: BinaryIO, *, title: str, 
     return Package(packed=write_wacz(out, pieces(), cover), left_out=tuple(left_out))
 
 
-def export_wacz(case: Case, to: Path | None = None) -> tuple[Path, Package]:
+def export_wacz(case: Case, to: Path | None = None, *, to_whom: tuple[str, ...] = ()) -> tuple[Path, Package]:
     """Write everything that came from the web as one WACZ file beside you, or where you say.
+
+    Files in which somebody who is withheld may be named are left out.
 
     Raises:
         UsageError: the case has nothing from the web.
@@ -81,10 +84,11 @@ def export_wacz(case: Case, to: Path | None = None) -> tuple[Path, Package]:
     if error is not None:
         raise error
     created = max(capture.added_at for capture in captures)
+    shown, withheld = without_withheld(case, captures)
     with opened_whole(target) as file:
-        package = pack(case, captures, file, title=case.about.title, created=created)
-    note_leaving(case, "wacz", {target.name: digests_of(target).sha256})
-    return target, package
+        package = pack(case, shown, file, title=case.about.title, created=created)
+    note_leaving(case, "wacz", {target.name: digests_of(target).sha256}, passing=Passing(to_whom=to_whom))
+    return target, replace(package, left_out=(*withheld, *package.left_out))
 
 
 def from_the_web(capture: Capture) -> bool:

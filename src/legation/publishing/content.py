@@ -7,15 +7,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
+from legation.custody.stamps import Stamp
 from legation.model.case import Derived
 from legation.model.claims import Claim, Event, Report
 from legation.model.documents import Passage
+from legation.model.judgements import Judgement
 from legation.model.listings import Roster
+from legation.model.replies import Heard
 from legation.model.sources import Capture
 
 Label = Callable[[str], str]
 """Gives the name of a state or organization for its code."""
+DRAFT = "DRAFT – not for publication"
+"""The words that stand on every page, sheet and first line of what didn't pass as a publication."""
+
+
+OutReason = Literal["withheld", "lowest", "administrative", "local", "relative", "link", "named"]
+"""Why something is left out: somebody is withheld for safety; the lowest class of the career, administrative or local
+staff; what is said of a family; two who may be one and nobody judged; words in which one of these is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Something that is left out by default, and why."""
+
+    id: str
+    reason: OutReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """How many people are counted where they aren't named, so that no number changes."""
+
+    listed: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
+    """By edition and mission."""
+    left: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """By tally and the day of its step."""
+    joined: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainEnd:
+    """The last entry of the chain of custody, and the stamps of authorities on it."""
+
+    number: int
+    digest: str
+    stamps: tuple[Stamp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +78,14 @@ class Content:
     cut_off: str | None = None
     """Day of the newest capture, ISO 8601."""
     draft: bool = True
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    """For each claim what its other side was asked and answered."""
+    unnamed: Unnamed = Unnamed()
+    left_out: tuple[LeftOut, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    """Those that count, for who decided that two are one."""
+    chain: ChainEnd | None = None
+    """Where the chain of custody stood."""
 
     def shown_missions(self) -> tuple[str, ...]:
         """Keys of the missions to show in full, in order."""

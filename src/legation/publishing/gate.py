@@ -7,7 +7,8 @@ what is confidential or about relatives stops both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
@@ -15,10 +16,14 @@ from legation.errors import GateError
 from legation.language.names import compare, skeletons
 from legation.language.names.folding import words
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
+from legation.model.replies import Heard
+from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value, short_id
 from legation.vocabulary.loaded_words import loaded_word
 
-FindingCode = Literal["allegation", "relative", "confidential", "expulsion", "label", "name"]
+FindingCode = Literal[
+    "allegation", "unheard", "relative", "confidential", "expulsion", "label", "name", "withheld", "link"
+]
 
 RELATIVE_KEYS = frozenset({"spouse", "husband", "wife", "partner", "child", "children", "son", "daughter", "relatives"})
 PRINTED_KEYS = frozenset({"quote", "parts", "source", "url", "file", "sha256"})
@@ -35,6 +40,16 @@ class Leaving:
     reports: tuple[Report, ...] = ()
     confidential: frozenset[str] = frozenset()
     """Ids and digests of what was entered in confidence."""
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    """What the other side of each claim was asked and answered."""
+    outs: frozenset[str] = frozenset()
+    """Ids of persons who aren't named."""
+    named: Named = NOBODY
+    """Their names."""
+    included: frozenset[str] = frozenset()
+    """Ids that were chosen one by one."""
+    now: datetime | None = None
+    """By which deadlines are told; `None` where claims aren't to be heard, since nothing is published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +69,9 @@ def examine(leaving: Leaving) -> tuple[Finding, ...]:
     return (
         *_outside(leaving),
         *(finding for row in leaving.rows for finding in _row_findings(row, named, leaving.confidential)),
+        *(finding for row in leaving.rows for finding in _left_out(row, leaving)),
         *_in_confidence(leaving),
+        *_unheard(leaving),
         *(
             finding
             for report in leaving.reports
@@ -76,6 +93,13 @@ def refusal(findings: Sequence[Finding], *, draft: bool) -> GateError | None:
 
 def _outside(leaving: Leaving) -> Iterator[Finding]:
     for what, text in (("title", leaving.title), ("file name", leaving.file_name)):
+        if leaving.named.stand_in(text):
+            yield Finding(
+                code="name",
+                item=text,
+                message=f"the {what} {text!r} names somebody who is left out: use a key",
+                stops_drafts=True,
+            )
         found = loaded_word("expulsion", text) or loaded_word("label", text)
         if found:
             yield Finding(
@@ -83,6 +107,61 @@ def _outside(leaving: Leaving) -> Iterator[Finding]:
                 item=text,
                 message=f"the {what} {text!r} says {found!r}: use a key, such as the mission's or the case's name",
             )
+
+
+def _left_out(row: Row, leaving: Leaving) -> Iterator[Finding]:
+    """Whoever is left out, and links that nobody judged, in rows that should be without them."""
+    item = str(row.get("id") or row.get("kind"))
+    if leaving.outs and (found := sorted(_Parts.of(row).ids & leaving.outs)):
+        yield Finding(
+            code="withheld",
+            item=item,
+            message=f"{short_id(item)} is about {short_id(found[0])}, who isn't named by default: leave it out",
+            stops_drafts=True,
+        )
+    link = row.get("link")
+    if isinstance(link, Mapping) and link.get("probability") is not None and item not in leaving.included:
+        yield Finding(
+            code="link",
+            item=item,
+            message=f"{short_id(item)} is a link that nobody judged: judge it, or choose it with --include {item}",
+        )
+
+
+def _unheard(leaving: Leaving) -> Iterator[Finding]:
+    """Claims of which nobody asked the other side, or whose deadline is still to come."""
+    if leaving.now is None:
+        return
+    for report in leaving.reports:
+        for claim in report.claims:
+            if not is_to_be_heard(claim):
+                continue
+            heard = leaving.heard.get(claim.id) or Heard(claim=claim.id)
+            if not heard.is_settled(leaving.now):
+                yield Finding(
+                    code="unheard", item=claim.id, message=f"{short_id(claim.id)} {_asked(heard, leaving.now)}"
+                )
+
+
+def is_to_be_heard(claim: Claim) -> bool:
+    """Whether somebody is to be asked about a claim before it is printed: an allegation about somebody who is named.
+
+    Everybody is taken to be living: a waiver says where somebody isn't.
+    """
+    alleged = claim.type == "meeting" and claim.status == "alleged"
+    return claim.subject is not None and (claim.type in SENSITIVE_CLAIMS or alleged)
+
+
+def _asked(heard: Heard, now: datetime) -> str:
+    until = heard.waits_until(now)
+    if until is not None:
+        number = len(heard.inquiries)
+        attempts = "1 attempt" if number == 1 else f"{number} attempts"
+        return f"waits for its answer until {until.isoformat(timespec='minutes')} ({attempts})"
+    return (
+        "was put to nobody: `legation reply add` logs an attempt, `legation reply waive` says why none is made; "
+        "`legation reply letter` drafts one"
+    )
 
 
 def _in_confidence(leaving: Leaving) -> Iterator[Finding]:

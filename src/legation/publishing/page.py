@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from legation.model.documents import Passage
 from legation.model.listings import CoverageClass
 from legation.publishing.briefing import sentences
 from legation.publishing.content import Content
+from legation.publishing.markup import templates_of
 from legation.publishing.phrases import counted
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.views.answers import answers, tallies
@@ -33,6 +34,8 @@ COVERAGE_LIMITS: dict[CoverageClass, str] = {
     "unknown": "Of some lists it isn't known whom they cover: a name that is missing may never have been due there.",
 }
 
+
+UNNAMED_REASONS = frozenset({"withheld", "lowest", "administrative", "local"})
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -95,6 +98,11 @@ def limits(content: Content) -> Iterator[str]:
     if undated:
         yield f"Without a date, and so in no table: {counted(undated, 'edition', 'editions')}."
     yield "Spouses and children that lists print are not taken over."
+    if unnamed := sum(one.reason in UNNAMED_REASONS for one in content.left_out):
+        yield (
+            f"Counted and not named here: {counted(unnamed, 'person', 'persons')}. The lowest class of the career, "
+            "administrative and local staff aren't named by default."
+        )
     yield "A digest shows that bytes are unchanged since they were added; not that a page was genuine when it was seen."
 
 
@@ -106,16 +114,10 @@ def whole_days(text: str) -> Markup:
 @cache
 def environment() -> Environment:
     """Templates of pages: everything is escaped, and the style is in the page."""
-    environment = Environment(
-        loader=PackageLoader("legation.publishing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    loader = environment.loader
+    made = templates_of("legation.publishing")
+    loader = made.loader
     assert loader is not None
-    style, _, _ = loader.get_source(environment, "page.css")
-    environment.filters["whole_days"] = whole_days
-    environment.globals["style"] = Markup(style)  # our own file, with no value of a case in it
-    return environment
+    style, _, _ = loader.get_source(made, "page.css")
+    made.filters["whole_days"] = whole_days
+    made.globals["style"] = Markup(style)  # our own file, with no value of a case in it
+    return made

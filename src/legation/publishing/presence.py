@@ -55,7 +55,11 @@ class Presence:
 
 
 def presence(
-    mission: str, rosters: Sequence[Roster], members: Mapping[str, str], persons: Sequence[Person]
+    mission: str,
+    rosters: Sequence[Roster],
+    members: Mapping[str, str],
+    persons: Sequence[Person],
+    unnamed: Mapping[tuple[str, str | None], int] | None = None,
 ) -> tuple[Presence, ...]:
     """The mission's presence tables, one for each series that has it, by the names of the series.
 
@@ -64,6 +68,7 @@ def presence(
         rosters: All editions of the case, in any order.
         members: Listing id to person id; who isn't in it (vacant, rejected) has no row.
         persons: The persons with the names to show.
+        unnamed: How many more an edition lists of a mission who have no line in `rosters`.
     """
     people = {person.id: person for person in persons}
     series: dict[str, list[Roster]] = {}
@@ -71,7 +76,7 @@ def presence(
         if roster.edition.as_of is not None:
             series.setdefault(roster.edition.series or "", []).append(roster)
     return tuple(
-        _table(mission, name, sorted(kept, key=_day), members, people)
+        _table(mission, name, _Editions(rosters=sorted(kept, key=_day), unnamed=unnamed or {}), members, people)
         for name, kept in sorted(series.items())
         if any(_sections(roster, mission) or _prints(roster, mission) for roster in kept)
     )
@@ -91,13 +96,27 @@ def _prints(roster: Roster, mission: str) -> bool:
     return any(line.mission == mission for line in roster.listings)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Editions:
+    """The editions of one series, with how many more each lists of a mission."""
+
+    rosters: Sequence[Roster]
+    unnamed: Mapping[tuple[str, str | None], int]
+
+
 def _table(
-    mission: str, series: str, rosters: Sequence[Roster], members: Mapping[str, str], people: Mapping[str, Person]
+    mission: str, series: str, editions: _Editions, members: Mapping[str, str], people: Mapping[str, Person]
 ) -> Presence:
+    rosters = editions.rosters
     listings = [[line for line in roster.listings if line.mission == mission] for roster in rosters]
     seen = [{members[line.id] for line in lines if line.id in members} for lines in listings]
     columns = tuple(
-        _column(roster.edition, _sections(roster, mission), len(ids)) for roster, ids in zip(rosters, seen, strict=True)
+        _column(
+            roster.edition,
+            _sections(roster, mission),
+            len(ids) + editions.unnamed.get((roster.edition.id, mission), 0),
+        )
+        for roster, ids in zip(rosters, seen, strict=True)
     )
     last: dict[str, tuple[int, Listing]] = {}
     for place, lines in enumerate(listings):

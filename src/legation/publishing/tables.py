@@ -18,8 +18,8 @@ from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
 from legation.model.findings import Change, Seen, Step, Sum, Tally
 from legation.model.postings import Posting
-from legation.publishing.content import Content
-from legation.publishing.phrases import place_phrase
+from legation.publishing.content import DRAFT, Content
+from legation.publishing.phrases import place_phrase, with_unnamed
 from legation.publishing.presence import PRESENCE_WORDS, presence
 
 Cell = str | int | float | None
@@ -72,7 +72,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
     rows: dict[str, Iterable[tuple[Cell, ...]]] = {
         "postings": (_posting_cells(posting, content) for posting in derived.postings),
         "changes": (_change_cells(change, content) for change in derived.changes),
-        "tally": (cells for tally in derived.tallies for cells in _tally_cells(tally)),
+        "tally": (cells for tally in derived.tallies for cells in _tally_cells(tally, content)),
         "sums": (cells for found in derived.sums for cells in _sum_cells(found, content)),
         "presence": _presence_cells(content),
         "sources": _source_cells(content),
@@ -82,10 +82,15 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
     )
 
 
-def csv_bytes(sheet: Sheet) -> bytes:
-    """The sheet as RFC 4180 CSV in UTF-8 with a byte order mark, without which Excel misreads Cyrillic."""
+def csv_bytes(sheet: Sheet, *, draft: bool = False) -> bytes:
+    """The sheet as RFC 4180 CSV in UTF-8 with a byte order mark, without which Excel misreads Cyrillic.
+
+    The first line of a draft says that it is one.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
+    if draft:
+        writer.writerow([DRAFT])
     writer.writerow(sheet.header)
     writer.writerows([formula_safe(cell) for cell in row] for row in sheet.rows)
     return out.getvalue().encode("utf-8-sig")
@@ -98,8 +103,11 @@ def formula_safe(cell: Cell) -> Cell:
     return cell
 
 
-def xlsx_bytes(content_sheets: Sequence[Sheet]) -> bytes:
-    """The sheets as one workbook of typed cells: no formula, no link, nothing about who made it or when."""
+def xlsx_bytes(content_sheets: Sequence[Sheet], *, draft: bool = False) -> bytes:
+    """The sheets as one workbook of typed cells: no formula, no link, nothing about who made it or when.
+
+    Each sheet of a draft says so in its first row and on each printed page.
+    """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
@@ -107,17 +115,21 @@ def xlsx_bytes(content_sheets: Sequence[Sheet]) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1})
         for sheet in content_sheets:
             page = book.add_worksheet(sheet.name)
-            page.freeze_panes(1, 0)
+            top = 1 if draft else 0
+            if draft:
+                page.write_string(0, 0, DRAFT, head)
+                page.set_header(f"&C{DRAFT}")
+            page.freeze_panes(top + 1, 0)
             for column, name in enumerate(sheet.header):
-                page.write_string(0, column, name, head)
-            for number, row in enumerate(sheet.rows, start=1):
+                page.write_string(top, column, name, head)
+            for number, row in enumerate(sheet.rows, start=top + 1):
                 for column, cell in enumerate(row):
                     if isinstance(cell, str):
                         page.write_string(number, column, _within_a_cell(cell))
                     elif cell is not None:
                         page.write_number(number, column, cell)
             if sheet.rows:
-                page.autofilter(0, 0, len(sheet.rows), len(sheet.header) - 1)
+                page.autofilter(top, 0, top + len(sheet.rows), len(sheet.header) - 1)
     return out.getvalue()
 
 
@@ -180,7 +192,7 @@ def _seen_cells(seen: Seen | None) -> tuple[Cell, Cell]:
     return (seen.name, seen.title) if seen else (None, None)
 
 
-def _tally_cells(tally: Tally) -> Iterator[tuple[Cell, ...]]:
+def _tally_cells(tally: Tally, content: Content) -> Iterator[tuple[Cell, ...]]:
     usual = tally.usual
     rate: tuple[Cell, ...] = (
         (usual.per_30_days, *usual.range, usual.intervals, usual.days) if usual else (None, None, None, None, None)
@@ -190,7 +202,7 @@ def _tally_cells(tally: Tally) -> Iterator[tuple[Cell, ...]]:
             tally.id,
             tally.mission,
             tally.announced,
-            *_step_cells(step),
+            *_step_cells(tally.id, step, content),
             tally.left,
             tally.joined,
             tally.rest,
@@ -199,15 +211,15 @@ def _tally_cells(tally: Tally) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _step_cells(step: Step | None) -> tuple[Cell, ...]:
+def _step_cells(tally: str, step: Step | None, content: Content) -> tuple[Cell, ...]:
     if step is None:
         return None, None, None, None, None
     return (
         step.as_of,
         step.coverage,
         step.listed,
-        "; ".join(person.label for person in step.left) or None,
-        "; ".join(person.label for person in step.joined) or None,
+        "; ".join(with_unnamed(step.left, content.unnamed.left.get((tally, step.as_of), 0))) or None,
+        "; ".join(with_unnamed(step.joined, content.unnamed.joined.get((tally, step.as_of), 0))) or None,
     )
 
 
@@ -227,7 +239,7 @@ def _sum_cells(found: Sum, content: Content) -> Iterator[tuple[Cell, ...]]:
 def _presence_cells(content: Content) -> Iterator[tuple[Cell, ...]]:
     derived = content.derived
     for mission in content.shown_missions():
-        for table in presence(mission, content.rosters, derived.members, derived.persons):
+        for table in presence(mission, content.rosters, derived.members, derived.persons, content.unnamed.listed):
             for row in table.rows:
                 for column, state in zip(table.columns, row.states, strict=True):
                     who = (row.person.id, row.person.label, row.title)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from legation.custody.chain import Entry, broken, commitment
 from legation.model.errands import Attempt, Errand
 from legation.model.judgements import Judgement
+from legation.model.replies import Inquiry, Reply
 from legation.model.sources import Capture
 from legation.store import schema
 from legation.store.codec import unnamed
@@ -122,6 +123,8 @@ def _columns(connection: Connection) -> Iterator[str]:
         ("judgement", _judgement_columns),
         ("attempt", _attempt_columns),
         ("errand", _errand_columns),
+        ("inquiry", _inquiry_columns),
+        ("reply", _reply_columns),
     )
     for name, read in readers:
         table = schema.kept.tables[name]
@@ -172,6 +175,16 @@ def _attempt_columns(body: str) -> dict[str, Any] | None:
 
 def _errand_columns(body: str) -> dict[str, Any] | None:
     one = _read(Errand, body)
+    return None if one is None else {"key": key_of(one.id)}
+
+
+def _inquiry_columns(body: str) -> dict[str, Any] | None:
+    one = _read(Inquiry, body)
+    return None if one is None else {"key": key_of(one.id)}
+
+
+def _reply_columns(body: str) -> dict[str, Any] | None:
+    one = _read(Reply, body)
     return None if one is None else {"key": key_of(one.id)}
 
 

@@ -1,8 +1,8 @@
 """Where is a case, and what belongs to it?
 
 A case is a folder: `case.toml` says what it is, `case.db` holds its rows, `vault/` its bytes, `confidential.jsonl` what
-no query, index or export may read, `states.csv` the states that no gazetteer knows,
-where the reporter gave any, and `weights.json` the weights of links, where they were fitted to the case's judgements.
+no query, index or export may read, `states.csv` the states that no gazetteer knows, and `weights.json` the weights of
+links, each where there are any.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from legation.store.codec import named, packed
 from legation.store.confidential import Confidential
 from legation.store.derived import DerivedTables
 from legation.store.errands import ErrandTables
+from legation.store.inquiries import InquiryTables
 from legation.store.kept import KeptTables
 from legation.store.ledger import SETTINGS, STAMP, LedgerTable
 from legation.store.lock import WriterLock
@@ -71,6 +72,7 @@ class Case:
         self.database = Database(path / ROWS, self._lock)
         self.kept = KeptTables(self.database)
         self.errands = ErrandTables(self.database)
+        self.inquiries = InquiryTables(self.database)
         self.ledger = LedgerTable(self.database)
         self.memo = MemoTables(self.database)
         self.derived = DerivedTables(self.database)

@@ -41,7 +41,7 @@ def _kept(case: Case) -> Iterator[str]:
         yield f"capture {named(replace(capture, added_at=_NO_TIME))}"
     for note in case.kept.notes():
         yield f"note {note.author!r} {named(note.report)}"
-    live = {judgement.id for judgement in case.kept.live_judgements()}
+    live = {judgement.id for judgement in (*case.kept.live_judgements(), *case.kept.live_rulings())}
     for judgement in case.kept.judgements():
         yield f"judgement {judgement.id in live} {_timeless(judgement)}"
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from legation.errors import JudgementError, UnknownIdError
 from legation.model.claims import Report
-from legation.model.judgements import Judgement
+from legation.model.judgements import ABOUT_LEAVING, Judgement
 from legation.model.keys import content_key, made_id
 from legation.model.sources import Capture, Given, Origin
 from legation.store import ledger, schema
@@ -44,13 +44,16 @@ def capture_id(sha256: str, *, origin: Origin, name: str, given: Given) -> str:
 def subject(judgement: Judgement) -> str:
     """What a judgement settles, as a key: a later one on the same subject replaces it.
 
-    Identity is settled for its sides, in any order; a correction for its id and fields; standing for its id.
+    Identity is settled for its sides, in any order; a correction for its id and fields; standing for its id, and so is
+    whether somebody is withheld and whether a claim leaves unheard.
     """
     sides = sorted(side.id for side in judgement.sides)
     if judgement.verdict in _IDENTITY:
         return content_key("identity", *sides)
     if judgement.verdict in _STANDING:
         return content_key("standing", *sides)
+    if judgement.verdict in ABOUT_LEAVING:
+        return content_key(judgement.verdict, *sides)
     return content_key("correct", len(sides), *sides, *sorted(field for field, _ in judgement.changes))
 
 
@@ -171,7 +174,14 @@ class KeptTables:
             return tuple(replace(unnamed(Judgement, row.body), undone=row.undone) for row in self._log(connection))
 
     def live_judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that count: neither undone nor replaced, in the order of their making."""
+        """The judgements of evidence that count: neither undone nor replaced, in the order of their making."""
+        return tuple(one for one in self._live() if one.verdict not in ABOUT_LEAVING)
+
+    def live_rulings(self) -> tuple[Judgement, ...]:
+        """The judgements that count on what leaves the case; nothing that is worked out follows from them."""
+        return tuple(one for one in self._live() if one.verdict in ABOUT_LEAVING)
+
+    def _live(self) -> tuple[Judgement, ...]:
         with self._database.reading() as connection:
             return tuple(unnamed(Judgement, row.body) for row in self._log(connection) if row.live)
 

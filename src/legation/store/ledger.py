@@ -25,6 +25,8 @@ TABLES = {
     "attempt": schema.attempt,
     "leaving": schema.leaving,
     "erasure": schema.erasure,
+    "inquiry": schema.inquiry,
+    "reply": schema.reply,
 }
 """Kinds whose content is the body of a row, found by its key."""
 ERRAND, UNDOING = "errand", "undoing"
@@ -132,6 +134,12 @@ class LedgerTable:
         """Keep that something left the case, with its entry of the chain."""
         with self._database.writing() as connection:
             keep(connection, kind, [{"key": key, "body": body}])
+
+    def bodies(self, kind: str) -> tuple[str, ...]:
+        """What is kept of a kind, in the order in which it came."""
+        table = TABLES[kind]
+        with self._database.reading() as connection:
+            return tuple(connection.execute(select(table.c.body).order_by(table.c.id)).scalars())
 
     def enter_one(self, kind: str, name: str, content: str) -> None:
         """Enter the content of one file."""

@@ -39,11 +39,17 @@ def add_leaving_and_erasure(connection: Connection) -> None:
     append(connection, ERRAND, contents(connection, ERRAND).items())
 
 
+def add_inquiries_and_replies(connection: Connection) -> None:
+    """What was asked of people and institutions, and what came back."""
+    schema.kept.create_all(connection, tables=[schema.inquiry, schema.reply])
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_kept_tables,
     add_errands,
     add_ledger,
     add_leaving_and_erasure,
+    add_inquiries_and_replies,
 )
 """In order; a new one is appended and none is ever changed."""
 

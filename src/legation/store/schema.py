@@ -113,6 +113,10 @@ leaving = Table("leaving", kept, _row(), _key(unique=True), _body())
 
 erasure = Table("erasure", kept, _row(), _key(unique=True), _body())
 
+inquiry = Table("inquiry", kept, _row(), _key(unique=True), _body())
+
+reply = Table("reply", kept, _row(), _key(unique=True), _body())
+
 ledger = Table(
     "ledger",
     kept,

@@ -43,6 +43,9 @@ class StepView:
     width: float
     left: tuple[Moved, ...]
     joined: tuple[Moved, ...]
+    left_unnamed: int
+    """How many more left who aren't named here."""
+    joined_unnamed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,8 @@ def _tally(tally: Tally, content: Content) -> TallyView:
             width=round(100 * (step.listed or 0) / most, 1),
             left=moved(step.left, last=True),
             joined=moved(step.joined, last=False),
+            left_unnamed=content.unnamed.left.get((tally.id, step.as_of), 0),
+            joined_unnamed=content.unnamed.joined.get((tally.id, step.as_of), 0),
         )
         for step in tally.steps
     )

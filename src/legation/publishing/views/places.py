@@ -41,7 +41,7 @@ def missions(content: Content) -> tuple[MissionView, ...]:
             heading=mission_phrase(key, content.label),
             tables=tuple(
                 replace(table, series=series_phrase(table.series, content.label))
-                for table in presence(key, content.rosters, derived.members, derived.persons)
+                for table in presence(key, content.rosters, derived.members, derived.persons, content.unnamed.listed)
             ),
             windows=tuple(_windows([change for change in derived.changes if change.mission == key])),
         )

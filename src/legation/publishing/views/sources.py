@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from legation.model.sources import Origin
@@ -39,6 +40,9 @@ def sources(content: Content) -> tuple[SourceView, ...]:
     """The captures by the days that they speak of."""
     rosters = {roster.edition.sha256: roster for roster in content.rosters}
     reports = {report.sha256: report for report in content.reports}
+    unnamed: Counter[str] = Counter()
+    for (edition, _), number in content.unnamed.listed.items():
+        unnamed[edition] += number
     views = []
     for capture in content.captures:
         given = capture.given
@@ -57,7 +61,7 @@ def sources(content: Content) -> tuple[SourceView, ...]:
                 media_type=capture.media_type,
                 size=capture.size,
                 sha256=capture.sha256,
-                yields=f"{len(roster.listings):,} listings"
+                yields=f"{len(roster.listings) + unnamed[roster.edition.id]:,} listings"
                 if roster
                 else f"{len(report.events):,} events, {len(report.claims):,} claims"
                 if report

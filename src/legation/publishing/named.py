@@ -1,0 +1,99 @@
+"""In which texts does somebody's name stand, in any romanization?
+
+A whole name stands where all its words do, in any order and near each other. Of somebody who must not be found at all,
+the family name alone is enough, also where the language of the text declines it: that leaves out too much, and is meant
+to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from legation.language.names import parse_name, skeletons
+from legation.language.names.folding import words
+
+APART = 2
+"""Words that may stand between those of a name."""
+DECLINED = 3
+"""Letters that an ending may add to a name."""
+LEAST = 3
+"""Letters of a family name that is looked for alone."""
+
+Sounds = frozenset[str]
+Spelling = tuple[Sounds, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The names of some persons."""
+
+    whole: Mapping[str, tuple[Spelling, ...]]
+    """Each name under what its longest word sounds like."""
+    alone: frozenset[str]
+    """What family names sound like that are looked for alone."""
+
+    @staticmethod
+    def of(names: Iterable[str], unfindable: Iterable[str] = ()) -> Named:
+        """Look for these names.
+
+        Args:
+            names: of people who aren't named.
+            unfindable: of people of whom the family name alone says too much.
+        """
+        hidden = tuple(unfindable)
+        found: defaultdict[str, list[Spelling]] = defaultdict(list)
+        for name in dict.fromkeys(chain(names, hidden)):
+            parts = [word for word in words(name) if len(word) > 1]
+            if len(parts) > 1:
+                spelling = tuple(map(_sounds, parts))
+                for sound in _sounds(max(parts, key=len)):
+                    found[sound].append(spelling)
+            elif parts:
+                hidden = (*hidden, parts[0])
+        families = (word for name in hidden for word in words(parse_name(name).family or name) if len(word) >= LEAST)
+        return Named(
+            whole={sound: tuple(kept) for sound, kept in found.items()},
+            alone=frozenset(sound for word in families for sound in _sounds(word)),
+        )
+
+    def stand_in(self, *texts: object) -> bool:
+        """Whether one of the names stands in one of the texts; what is no text has none."""
+        if not (self.whole or self.alone):
+            return False
+        return any(self._stand_in(text) for text in texts if isinstance(text, str) and text)
+
+    def _stand_in(self, text: str) -> bool:
+        heard = [_sounds(word) for word in words(text)]
+        if self.alone and any(self._is_alone(sounds) for sounds in heard):
+            return True
+        return any(
+            _stands(spelling, heard, at)
+            for at, sounds in enumerate(heard)
+            for sound in sounds
+            for spelling in self.whole.get(sound, ())
+        )
+
+    def _is_alone(self, sounds: Sounds) -> bool:
+        if not self.alone.isdisjoint(sounds):
+            return True
+        shorter = (sound[:-cut] for sound in sounds for cut in range(1, DECLINED + 1) if len(sound) - cut >= LEAST)
+        return not self.alone.isdisjoint(shorter)
+
+
+NOBODY = Named(whole={}, alone=frozenset())
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str) -> Sounds:
+    return frozenset(skeletons(word))
+
+
+def _stands(spelling: Spelling, heard: Sequence[Sounds], at: int) -> bool:
+    """Whether all words of a name stand around a place of the text."""
+    reach = len(spelling) + APART
+    near = heard[max(0, at - reach) : at + reach]
+    return all(any(not wanted.isdisjoint(one) for one in near) for wanted in spelling)
