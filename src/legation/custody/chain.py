@@ -15,6 +15,7 @@ from dataclasses import dataclass
 ORIGIN = bytes(32)
 """What the first entry names as the digest before it."""
 SALT_BYTES = 16
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +59,7 @@ def digest(entry: Entry) -> bytes:
 
 def canonical(value: object) -> bytes:
     """A value as the one JSON text that it has: keys in order, no white space, UTF-8 (RFC 8785 without its numbers)."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")
 
 
 def broken(entries: Iterable[tuple[Entry, bytes]]) -> Iterator[Broken]:

@@ -28,6 +28,7 @@ GIVEN_OPTIONS = (
     "receiving",
     "published",
     "language",
+    "columns",
 )
 """What may be said of an input: options of `add`, columns of a manifest, fields of a form."""
 
@@ -60,6 +61,8 @@ class Given:
     captured_at: datetime | None = None
     http_status: int | None = None
     """What the server answered with when the page was captured, where an archive or a WARC file says so."""
+    columns: str | None = None
+    """Of a register that is a table: which headers are which fields, `name=Full Name,birthDate=Born`."""
     cut_off: bool = False
     """Whether the archive or the WARC file says that bytes are missing at the end."""
 

@@ -8,22 +8,23 @@ its place, and the rest goes in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from legation.archive.vault import Vault
 from legation.archive.warc.framing import Gap
 from legation.archive.warc.index import is_address
-from legation.archive.warc.reading import Record, records
+from legation.archive.warc.reading import Passed, Record, looked_into
 from legation.archive.warc.wacz import member_file, members, opened
 from legation.errors import DamagedInputError, InputError, LimitError, UnreadableInputError
 from legation.model.keys import sha256_hex
+from legation.model.quick import collection_rested
 from legation.model.sources import Capture, FoundIn, Given
 from legation.pipeline.intake import Outcome, Wanted
 from legation.pipeline.supervised import Progress
-from legation.pipeline.taking import name_of
+from legation.pipeline.taking import name_of, now
 from legation.store.case import Case
 from legation.store.kept import capture_id
 
@@ -56,6 +57,17 @@ class Imported:
     left: Counter[str] = field(default_factory=Counter)
     """Pages that no reader reads, by their type."""
     damaged: list[DamagedInputError] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Source:
+    """A WARC file, and the captures in it by what revisits call them."""
+
+    name: str
+    sha256: str
+    given: Given
+    at: datetime
+    bodies: dict[str, Capture] = field(default_factory=dict)
 
 
 def is_web_archive(path: Path) -> bool:
@@ -112,15 +124,18 @@ def _import(case: Case, vault: Vault, file: tuple[str, str], given: Given, progr
     made = Imported(name=name, sha256=sha256)
     captures: list[Capture] = []
     places: list[tuple[str, int, int]] = []
-    bodies: dict[str, Capture] = {}
-    with vault.open(sha256) as opened_file:
-        for one in records(opened_file, look=_may_be_read):
+    source = _Source(name=name, sha256=sha256, given=given, at=now())
+    # captures are kept until the end and hold no circles
+    with collection_rested(), vault.open(sha256) as opened_file:
+        for one in looked_into(opened_file, _may_be_read):
             if isinstance(one, Gap):
                 made.damaged.append(_damage(made, one.offset, one.damage))
                 continue
             made.records += 1
-            capture = _capture_of(one, file, given, bodies, made)
-            if capture is not None:
+            if isinstance(one, Passed):
+                if one.media_type is not None:
+                    made.left[one.media_type] += 1
+            elif (capture := _capture_of(one, source, made)) is not None:
                 captures.append(capture)
                 if capture.found_in and capture.found_in.same_body_as is None:
                     places.append((capture.sha256, one.offset, one.skip))
@@ -131,9 +146,7 @@ def _import(case: Case, vault: Vault, file: tuple[str, str], given: Given, progr
     return made
 
 
-def _capture_of(
-    one: Record, file: tuple[str, str], given: Given, bodies: dict[str, Capture], made: Imported
-) -> Capture | None:
+def _capture_of(one: Record, source: _Source, made: Imported) -> Capture | None:
     """The capture of a record; nothing for what is no page, isn't read, or is damaged, which is noted."""
     if one.state == "damaged":
         made.damaged.append(_damage(made, one.offset, "; ".join(one.notes)))
@@ -144,7 +157,7 @@ def _capture_of(
         made.damaged.append(_damage(made, one.offset, f"{one.url!r} is no address of the web"))
         return None
     if one.kind == "revisit":
-        return _revisit(one, file, given, bodies, made)
+        return _revisit(one, source, made)
     if not _is_readable(one):
         made.left[one.media_type or "unknown"] += 1
         return None
@@ -152,19 +165,18 @@ def _capture_of(
         made.damaged.append(_damage(made, one.offset, f"{'; '.join(one.notes)}; kept as cut off"))
     sha256 = sha256_hex(one.body)
     cut_off = one.state in ("cut", "truncated")
-    whole = replace(given, url=one.url, captured_at=one.at, http_status=one.status, cut_off=cut_off)
-    capture = _capture((sha256, len(one.body)), whole, one, file)
-    bodies.setdefault(f"{one.url} {one.at.isoformat()}", capture)
+    whole = replace(source.given, url=one.url, captured_at=one.at, http_status=one.status, cut_off=cut_off)
+    capture = _capture((sha256, len(one.body)), whole, one, source)
+    source.bodies.setdefault(f"{one.url} {one.at.isoformat()}", capture)
     if one.payload_digest:
-        bodies.setdefault(one.payload_digest, capture)
+        source.bodies.setdefault(one.payload_digest, capture)
     return capture
 
 
-def _revisit(
-    one: Record, file: tuple[str, str], given: Given, bodies: Mapping[str, Capture], made: Imported
-) -> Capture | None:
+def _revisit(one: Record, source: _Source, made: Imported) -> Capture | None:
     """The capture of a record that has the body of another; where that isn't in the file, it says so and is none."""
     url, date = one.refers_to
+    bodies = source.bodies
     first = bodies.get(one.payload_digest or "") or bodies.get(f"{url} {(date or '').replace('Z', '+00:00')}")
     if first is None:
         if one.payload_digest is None or one.status is None or one.status == 200:
@@ -172,14 +184,14 @@ def _revisit(
             made.damaged.append(_damage(made, one.offset, said))
         return None
     status, cut_off = first.given.http_status, first.given.cut_off
-    whole = replace(given, url=one.url, captured_at=one.at, http_status=status, cut_off=cut_off)
-    capture = _capture((first.sha256, first.size), whole, one, file)
+    whole = replace(source.given, url=one.url, captured_at=one.at, http_status=status, cut_off=cut_off)
+    capture = _capture((first.sha256, first.size), whole, one, source)
     found_in = capture.found_in
     same = first.found_in.record if first.found_in else None
     return replace(capture, found_in=replace(found_in, same_body_as=same or first.id) if found_in else None)
 
 
-def _capture(body: tuple[str, int], given: Given, one: Record, file: tuple[str, str]) -> Capture:
+def _capture(body: tuple[str, int], given: Given, one: Record, source: _Source) -> Capture:
     sha256, size = body
     name = name_of(given.url or "")
     return Capture(
@@ -189,12 +201,12 @@ def _capture(body: tuple[str, int], given: Given, one: Record, file: tuple[str, 
         origin="file",
         name=name,
         media_type=one.media_type,
-        added_at=datetime.now(UTC).replace(microsecond=0),
+        added_at=source.at,
         given=given,
         wire_sha256=sha256_hex(one.wire) if one.codings else None,
         found_in=FoundIn(
-            file=file[1],
-            name=file[0],
+            file=source.sha256,
+            name=source.name,
             offset=one.offset,
             record=one.id,
             digest_verdict=one.digest_verdict,

@@ -178,6 +178,13 @@ def _fields(kind: type) -> tuple[dataclasses.Field[Any], ...]:
     return dataclasses.fields(kind)
 
 
+def _every_field(kind: type) -> Callable[[object], tuple[Any, ...]]:
+    """What reads all fields of a value at once."""
+    names = [field.name for field in _fields(kind)]
+    take = attrgetter(*names)
+    return take if len(names) > 1 else lambda value: (take(value),)
+
+
 def _default(field: dataclasses.Field[Any]) -> object:
     if field.default_factory is not dataclasses.MISSING:
         return field.default_factory()
@@ -195,8 +202,7 @@ class _Packed:
         self._kind = kind
         self._names = tuple(field.name for field in _fields(kind))
         self._defaults = tuple(_default(field) for field in _fields(kind))
-        take = attrgetter(*self._names)
-        self._take: Callable[[object], tuple[Any, ...]] = take if len(self._names) > 1 else lambda value: (take(value),)
+        self._take = _every_field(kind)
         self._steps: list[tuple[int, Step, Step]] | None = None
 
     def _prepared(self) -> list[tuple[int, Step, Step]]:
@@ -233,23 +239,27 @@ class _Named:
 
     def __init__(self, kind: type) -> None:
         self._kind = kind
+        self._take = _every_field(kind)
         self._steps: dict[str, Pair] | None = None
+        self._plan: list[tuple[str, object, Step | None]] = []
 
     def _prepared(self) -> dict[str, Pair]:
+        # On first use, so that a type may hold itself.
         if self._steps is None:
             hints = get_type_hints(self._kind)
-            self._steps = {field.name: _made(hints[field.name], True) for field in _fields(self._kind)}
+            steps = {field.name: _made(hints[field.name], True) for field in _fields(self._kind)}
+            self._plan = [(field.name, _default(field), steps[field.name][0]) for field in _fields(self._kind)]
+            self._steps = steps
         return self._steps
 
     def encode(self, value: object, home: str) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        steps = self._prepared()
-        for field in _fields(self._kind):
-            one = getattr(value, field.name)
-            if not _is_default(one, _default(field)):
-                step = steps[field.name][0]
-                data[field.name] = step(one, home) if step else one
-        return data
+        if self._steps is None:
+            self._prepared()
+        return {
+            name: step(one, home) if step else one
+            for (name, default, step), one in zip(self._plan, self._take(value), strict=True)
+            if one is not default and not _is_default(one, default)
+        }
 
     def decode(self, data: Data, home: str) -> object:
         values = {}

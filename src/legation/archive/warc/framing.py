@@ -11,14 +11,16 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
-
-from legation.model.quick import quick
+from typing import BinaryIO, NamedTuple
 
 _PIECE = 1 << 18
 GZIP = b"\x1f\x8b\x08"
 """How a gzip member begins."""
 _BEGIN = re.compile(rb"WARC/1\.[01]\r?\n")
+_LENGTH_NAME = b"\ncontent-length: "
+_LENGTH = re.compile(rb"\n(?i:content-length):[ \t]*(\d{1,18})[ \t]*\r?\n")
+_DIGITS = 19
+"""More digits than the length of any file has: such a number is none."""
 RECORD_AT_MOST = 512 * 1024 * 1024
 """Bytes of one record: what no reader takes in one piece."""
 _LINE_ENDS = 8
@@ -26,9 +28,7 @@ _LINE_ENDS = 8
 _HEADER_AT_MOST = 1 << 20
 
 
-@quick
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framed:
+class Framed(NamedTuple):
     """One record as it stands in the file."""
 
     offset: int
@@ -39,8 +39,6 @@ class Framed:
     block: bytes
     damage: str | None = None
     """What is wrong with it, in words: it must never be compared with a whole one."""
-    said: tuple[tuple[str, str], ...] | None = None
-    """The header's lines, where the reader took them apart already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +186,7 @@ def _records(source: _Source) -> Iterator[Framed | Gap]:
 
 
 def _framed(source: _Source, offset: int, skip: int, header: bytes) -> Framed:
-    length = _length(header)
+    length = content_length(header)
     if length is None:
         return Framed(offset=offset, skip=skip, header=header, block=b"", damage="it gives no length")
     if length > RECORD_AT_MOST:
@@ -225,8 +223,14 @@ def _header(source: _Source) -> bytes | None:
         size *= 4
 
 
-def _length(header: bytes) -> int | None:
-    found = re.search(rb"(?im)^content-length:[ \t]*(\d+)[ \t]*\r?$", header)
+def content_length(header: bytes) -> int | None:
+    """How many bytes a record's block has, as its header says."""
+    # the plain way first, for it takes a third of the time
+    at = header.lower().find(_LENGTH_NAME)
+    value = header[at + len(_LENGTH_NAME) : header.find(b"\r", at + 1)]
+    if at >= 0 and value.isdigit() and len(value) < _DIGITS:
+        return int(value)
+    found = _LENGTH.search(header)
     return int(found.group(1)) if found else None
 
 

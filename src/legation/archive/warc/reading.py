@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from legation.archive.network.codings import Cap, undone
 from legation.archive.warc.digests import verdict_on
@@ -25,6 +25,9 @@ from legation.model.quick import quick
 _LINE = re.compile(rb"\r?\n")
 _END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\S+ (\d{3})")
+_KIND = re.compile(rb"\r\n(?i:warc-type):[ \t]*(\w+)[ \t]*\r\n(?![ \t])", re.ASCII)
+_TYPE = re.compile(rb"\r\n(?i:content-type):[ \t]*([^\s;]+)[ \t]*(?:;[^\r\n]*)?\r\n(?![ \t])")
+_BLANKS, _FOLDS = " \t\n\r\v\f", (" ", "\t")
 Headers = tuple[tuple[str, str], ...]
 State = Literal["whole", "cut", "truncated", "damaged"]
 """`cut`: crawler or server say that bytes are missing; `truncated`: the file breaks off; `damaged`: bytes changed."""
@@ -65,19 +68,37 @@ Look = Callable[[str, int | None, str | None], bool]
 """Whether a body is to be looked into, by the kind of its record, the status and the media type."""
 
 
-def records(file: BinaryIO, cap: Cap | None = None, look: Look | None = None) -> Iterator[Record | Gap]:
+class Passed(NamedTuple):
+    """A sound record that nobody looks into: where it stands, and what it says that it is."""
+
+    offset: int
+    kind: str
+    media_type: str | None = None
+
+
+def records(file: BinaryIO, cap: Cap | None = None) -> Iterator[Record | Gap]:
     """The records of a file, in order, and the places of it that are none.
 
     Args:
         file: the file.
         cap: how much a body may unpack to.
-        look: which bodies are unpacked and held against their digests; all where it isn't given. Of records that show
-            no page only kind and place are given then. Whether the file has every record as it was written is tested
-            of all of them.
     """
     allowed = cap or Cap()
     for one in every(file):
-        yield one if isinstance(one, Gap) else record_of(one, allowed, look)
+        yield one if isinstance(one, Gap) else record_of(one, allowed)
+
+
+def looked_into(file: BinaryIO, look: Look) -> Iterator[Record | Passed | Gap]:
+    """As `records`, but only pages of interest are taken apart, unpacked and held against their digests.
+
+    Whether the file has every record as it was written is tested of all of them.
+    """
+    cap = Cap()
+    for one in every(file):
+        if isinstance(one, Gap):
+            yield one
+        else:
+            yield _passed(one, look) or record_of(one, cap)
 
 
 def record_at(file: BinaryIO, offset: int, skip: int = 0) -> Record:
@@ -110,21 +131,17 @@ def _framed_at(file: BinaryIO, offset: int, skip: int) -> Framed:
     raise DamagedInputError(f"no record begins at byte {offset}; the file is not the one that was read before")
 
 
-def record_of(one: Framed, cap: Cap, look: Look | None = None) -> Record:
+def record_of(one: Framed, cap: Cap) -> Record:
     """What a framed record says."""
-    said = _first(one.said if one.said is not None else _headers(one.header))
+    said = _first(_headers(one.header))
     kind = said.get("warc-type", "").casefold()
-    if look is not None and one.damage is None and kind not in _PAGES:
-        return _passed_by(one, kind)
     status, headers, wire, notes = _http(said, one.block, kind)
     served = _first(headers)
     media_type = _media_type(said, served, kind)
-    body, codings, verdict = wire, (), "unverifiable"  # type: tuple[bytes, tuple[str, ...], DigestVerdict]
-    if look is None or look(kind, status, media_type):
-        body, codings, more = _unpacked(headers, served, wire, cap)
-        notes += more
-        labels = (said.get("warc-block-digest"), said.get("warc-payload-digest"))
-        verdict = verdict_on(labels, one.block, (wire, body))
+    body, codings, more = _unpacked(headers, served, wire, cap)
+    notes += more
+    labels = (said.get("warc-block-digest"), said.get("warc-payload-digest"))
+    verdict = verdict_on(labels, one.block, (wire, body))
     truncated = said.get("warc-truncated")
     if truncated:
         notes.append(f"the crawler cut it ({truncated})")
@@ -155,25 +172,21 @@ def record_of(one: Framed, cap: Cap, look: Look | None = None) -> Record:
     )
 
 
-def _passed_by(one: Framed, kind: str) -> Record:
-    """A sound record that shows no page: that it is there, and where."""
-    return Record(
-        kind=kind,
-        offset=one.offset,
-        skip=one.skip,
-        id=None,
-        url=None,
-        at=None,
-        status=None,
-        headers=(),
-        media_type=None,
-        wire=one.block,
-        body=one.block,
-        codings=(),
-        digest_verdict="unverifiable",
-        refers_to=(None, None),
-        payload_digest=None,
-    )
+def _passed(one: Framed, look: Look) -> Passed | None:
+    """A sound record that is of no interest; `None` for one that is, or of which that isn't plain."""
+    found = _KIND.search(one.header)
+    if found is None or one.damage is not None:
+        return None
+    kind = found.group(1).decode("ascii").casefold()
+    if kind not in _PAGES:
+        return Passed(one.offset, kind)
+    status = _STATUS.match(one.block) if kind == "response" else None
+    end = one.block.find(b"\r\n\r\n") + 2
+    type_ = _TYPE.search(one.block, 0, end) if status else None
+    if status is None or type_ is None:
+        return None
+    media_type = _text(type_.group(1)).casefold()
+    return None if look(kind, int(status.group(1)), media_type) else Passed(one.offset, kind, media_type)
 
 
 def _http(said: Mapping[str, str], block: bytes, kind: str) -> tuple[int | None, Headers, bytes, list[str]]:
@@ -242,14 +255,18 @@ def _is_short(served: Mapping[str, str], wire: bytes) -> bool:
 
 def _headers(data: bytes) -> Headers:
     """The lines behind the first, each as name and value; a line that is folded goes on where it began."""
-    lines = data.split(b"\r\n") if data.count(b"\n") == data.count(b"\r\n") else _LINE.split(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        # each line by itself, for one that isn't UTF-8 says nothing of the others
+        text = "\n".join(_text(line) for line in _LINE.split(data))
     found: list[tuple[str, str]] = []
-    for line in lines[1:]:
-        name, colon, value = line.partition(b":")
-        if line[:1] in (b" ", b"\t") and found:
-            found[-1] = (found[-1][0], f"{found[-1][1]} {_text(line.strip())}")
+    for line in text.split("\n")[1:]:
+        name, colon, value = line.partition(":")
+        if line[:1] in _FOLDS and found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line.strip(_BLANKS)}")
         elif colon:
-            found.append((_text(name.strip()), _text(value.strip())))
+            found.append((name.strip(_BLANKS), value.strip(_BLANKS)))
     return tuple(found)
 
 

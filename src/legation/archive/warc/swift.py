@@ -1,108 +1,131 @@
 """How are the records of a sound file read fast, without believing that it is sound?
 
-The optional library `fastwarc` inflates and cuts; what it gives is believed only where the next record begins and the
-gzip member before it says the length that the record must have. Everything else, from a wrong length to a file that
-breaks off, is read again by the careful reader, which names what is wrong with it.
+A gzip member that inflates whole, with its check sum and length tested, to one record of just the length that it gives
+is sound: nothing more has to be asked. Everything else, from a wrong length to a file that breaks off, is read again by
+the careful reader, which names what is wrong with it.
 """
 
 from __future__ import annotations
 
-import os
-import struct
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import UnsupportedOperation
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from legation.archive.warc.framing import GZIP, RECORD_AT_MOST, Framed, Gap, framed
+from legation.archive.warc.framing import GZIP, Framed, Gap, content_length, framed
 
-if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+_PIECE = 1 << 20
+_SLICE = 1 << 13
+"""Packed bytes that are inflated at once: most records have fewer, and what lies behind them is copied in vain."""
+_MEMBER_AT_MOST = 8 << 20
+"""Bytes of a member, packed or not, beyond which it is left to the careful reader, which holds one record at a time."""
+_PATIENCE_AT_MOST = 1024
+_MARKS = (b"WARC/1.1\r\n", b"WARC/1.0\r\n")
+_WITH_TRAILER = zlib.MAX_WBITS | 16
 
-_SIZE = struct.Struct("<I")
-_AROUND = len("WARC/1.1\r\n") + len("\r\n") + len("\r\n\r\n")
-"""Bytes of a record beside its header lines and its block: the first line, the empty one, the two behind it."""
 
+class _Members:
+    """The gzip members of a file, one after the other."""
 
-@dataclass(slots=True)
-class _Held:
-    """The record that was read last: it is given when the next one has begun."""
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        file.seek(start)
+        self._file = file
+        self._data = b""
+        self._here = self._size = 0
+        self.offset = start
+        """Byte of the file at which the next member begins."""
 
-    offset: int
-    said: tuple[tuple[str, str], ...]
-    block: bytes
-    length: int
+    @property
+    def used_up(self) -> bool:
+        """Whether the file ends here."""
+        return self._here == len(self._data) and not self._more()
 
-    def fits(self, number: int, end: int) -> bool:
-        """Whether the gzip member that ends there says the length that this record has."""
-        if len(self.block) != self.length or os.pread(number, 3, self.offset) != GZIP:
-            return False
-        lines = "".join([part for line in self.said for part in line])
-        if not lines.isascii():
-            return False
-        whole = _AROUND + self.length + len(lines) + 4 * len(self.said)
-        return _SIZE.pack(whole & 0xFFFFFFFF) == os.pread(number, 4, end - 4)
+    def held(self) -> bytes | None:
+        """What the next member holds; `None` where that isn't whole, sound, or of usual size."""
+        if len(self._data) - self._here < _SLICE:
+            self._more()
+        if not self._data.startswith(GZIP, self._here):
+            return None
+        machine = zlib.decompressobj(_WITH_TRAILER)
+        try:
+            packed = self._data[self._here : self._here + _SLICE]
+            text, size = machine.decompress(packed), len(packed)
+            if not machine.eof:
+                size = self._rest(machine, pieces := [text], size)
+                text = b"".join(pieces)
+        except zlib.error:
+            return None
+        self._size = size - len(machine.unused_data)
+        return text if machine.eof else None
 
-    def framed(self) -> Framed:
-        """The record as the careful reader would give it, with its header lines read."""
-        return Framed(offset=self.offset, skip=0, header=b"", block=self.block, said=self.said)
+    def step(self) -> None:
+        """Go on behind the member that was looked into."""
+        self._here += self._size
+        self.offset += self._size
+
+    def _rest(self, machine: zlib._Decompress, pieces: list[bytes], taken: int) -> int:
+        """Inflate what is behind the first slice; how many packed bytes were given in all."""
+        held = len(pieces[0])
+        while not machine.eof and taken < _MEMBER_AT_MOST and held < _MEMBER_AT_MOST:
+            if len(self._data) - self._here - taken < _SLICE:
+                self._more()
+            packed = self._data[self._here + taken : self._here + taken + _SLICE]
+            if not packed:
+                break
+            pieces.append(machine.decompress(packed))
+            taken += len(packed)
+            held += len(pieces[-1])
+        return taken
+
+    def _more(self) -> bool:
+        piece = self._file.read(_PIECE)
+        if piece:
+            self._data, self._here = self._data[self._here :] + piece, 0
+        return bool(piece)
 
 
 def every(file: BinaryIO) -> Iterator[Framed | Gap]:
     """Every record of a file, in order, and the places that are none: fast where that can be, as carefully anyway."""
-    number = _number(file)
-    if number is None or os.pread(number, 3, 0) != GZIP:
-        return framed(file)
-    try:
-        from fastwarc.warc import ArchiveIterator
-    except ImportError:
-        return framed(file)
     file.seek(0)
-    return _every(file, number, iter(ArchiveIterator(file, parse_http=False)))
+    if file.read(len(GZIP)) != GZIP:
+        return framed(file)
+    return _every(file)
 
 
-def _every(file: BinaryIO, number: int, swift: Iterator[WarcRecord]) -> Iterator[Framed | Gap]:
-    held: _Held | None = None
+def _every(file: BinaryIO) -> Iterator[Framed | Gap]:
+    last = -1
+    """Where the record begins that was given last."""
+    patience = 1
     while True:
-        try:
-            following = _next(swift)
-        except (OSError, ValueError, EOFError, RuntimeError):
-            break
-        if following is None or following.length > RECORD_AT_MOST:
-            break
-        if held is None:
-            if following.offset != 0:
-                break
-        elif following.offset > held.offset and held.fits(number, following.offset):
-            yield held.framed()
-        elif following.offset <= held.offset:
-            break
-        else:
-            here = file.tell()
-            yield from _between(file, held.offset, following.offset)
-            file.seek(here)
-        held = following
-    # the last record, a place where the library stopped, and all that lies behind it
-    yield from framed(file, held.offset if held else 0)
-
-
-def _next(swift: Iterator[WarcRecord]) -> _Held | None:
-    one = next(swift, None)
-    if one is None:
-        return None
-    block = one.reader.read() if one.content_length <= RECORD_AT_MOST else b""
-    return _Held(one.stream_pos, tuple(one.headers.items()), block, one.content_length)
-
-
-def _between(file: BinaryIO, start: int, end: int) -> Iterator[Framed | Gap]:
-    for one in framed(file, start):
-        if one.offset >= end:
+        members = _Members(file, max(last, 0))
+        for one in _sound(members):
+            if one.offset != last:
+                yield one
+            last = one.offset
+        if members.used_up:
             return
-        yield one
+        given = 0
+        for found in framed(file, max(last, 0)):
+            if isinstance(found, Framed) and found.offset == last and not found.skip:
+                continue
+            yield found
+            given += 1
+            if given >= patience and isinstance(found, Framed) and found.damage is None and not found.skip:
+                last = found.offset
+                break
+        else:
+            return
+        # a file that is packed in another way is left to the careful reader for longer and longer
+        patience = min(2 * patience, _PATIENCE_AT_MOST)
 
 
-def _number(file: BinaryIO) -> int | None:
-    try:
-        return file.fileno()
-    except (AttributeError, UnsupportedOperation, OSError):
-        return None
+def _sound(members: _Members) -> Iterator[Framed]:
+    """The records from here to the first member that isn't one sound record."""
+    while (text := members.held()) is not None and text.startswith(_MARKS):
+        end = text.find(b"\n\r\n") + 3
+        header = text[:end]
+        length = content_length(header)
+        if length is None or b"\n\n" in header or len(text) != end + length + 4 or not text.endswith(b"\r\n\r\n"):
+            return
+        offset = members.offset
+        members.step()
+        yield Framed(offset, 0, header, text[end:-4])
