@@ -85,6 +85,7 @@ _METAVARS = {
     "sending": "CODE",
     "receiving": "CODE",
     "url": "URL",
+    "columns": "FIELD=HEADER,...",
 }
 _HELP = {
     "kind": "What the file is; 'names' is a bare list of names and never an edition.",
@@ -97,6 +98,7 @@ _HELP = {
     "url": "Where the bytes were found.",
     "source": "Who speaks: the publisher or list that the file is an issue of.",
     "language": "The language of the text, such as en.",
+    "columns": "Of a register that is a table: which header is which field.",
 }
 
 

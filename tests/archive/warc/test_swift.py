@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from legation.archive.network.codings import Cap
 from legation.archive.warc import swift as swift_reader
-from legation.archive.warc.framing import Gap, framed
+from legation.archive.warc.framing import Framed, Gap, framed
 from legation.archive.warc.reading import Passed, Record, looked_into, record_of, records
 from legation.archive.warc.swift import every
 from tests.archive.warcs import Crawled, Revisited, write_warc
@@ -41,8 +42,13 @@ def both(data: bytes) -> tuple[list[Record | Gap], list[Record | Gap]]:
 def given_up(data: bytes) -> list[int]:
     """From which bytes on the fast reader leaves a file to the careful one."""
     asked: list[int] = []
+
+    def noted(file: BinaryIO, start: int = 0) -> Iterator[Framed | Gap]:
+        asked.append(start)
+        return framed(file, start)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(swift_reader, "framed", lambda file, start=0: (asked.append(start), framed(file, start))[1])
+        patch.setattr(swift_reader, "framed", noted)
         assert len(list(every(io.BytesIO(data)))) > 0
     return asked
 
