@@ -16,11 +16,12 @@ WHY = click.option("--why", required=True, metavar="TEXT", help="The reason; it 
 AUTHOR = click.option("--author", help="Who decides; your account's name otherwise.")
 
 
-def _told(judgement: Judgement, *, jsonl: bool) -> None:
+def told(judgement: Judgement, *, jsonl: bool, build: bool = True) -> None:
+    """Show a judgement that was just made, and what comes next."""
     from legation.publishing.rows import judgement_row
 
     show.rows([judgement_row(judgement)], jsonl=jsonl)
-    show.tell("in the log; next: legation build")
+    show.tell("in the log; next: legation build" if build else "in the log; it holds from now on")
 
 
 @click.command()
@@ -41,7 +42,7 @@ def decide(a: str, b: str, verdict: str, case_dir: Path, jsonl: bool, **said: st
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        _told(judge(case, a, b, verdict_of(verdict), why=said["why"] or "", by=said["author"]), jsonl=jsonl)
+        told(judge(case, a, b, verdict_of(verdict), why=said["why"] or "", by=said["author"]), jsonl=jsonl)
 
 
 @click.command()
@@ -61,7 +62,7 @@ def correct(id_: str, fields: tuple[str, ...], why: str, author: str | None, cas
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        _told(judge(case, id_, pairs_of(fields), why=why, by=author), jsonl=jsonl)
+        told(judge(case, id_, pairs_of(fields), why=why, by=author), jsonl=jsonl)
 
 
 @click.command()
@@ -79,7 +80,7 @@ def reject(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) 
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        _told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+        told(judge(case, id_, why=why, by=author), jsonl=jsonl)
 
 
 @click.command()
@@ -97,7 +98,7 @@ def undo(id_: str | None, why: str, author: str | None, case_dir: Path, jsonl: b
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        _told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+        told(judge(case, id_, why=why, by=author), jsonl=jsonl)
 
 
 @click.command()

@@ -9,6 +9,8 @@ from legation.cli.archive_stories import news_story, stock_story, vanishing_stor
 from legation.cli.cells import bounds, place, shortened
 from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
+from legation.cli.draft_stories import sentence_story
+from legation.cli.reply_stories import correction_story, inquiry_story
 from legation.publishing.phrases import ROLE_WORDS, counted
 from legation.publishing.rows import passage_row, short_id
 
@@ -196,4 +198,8 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "stamp": stamp_story,
     "authority": authority_story,
     "erasing": erasing_story,
+    "sentence": sentence_story,
+    "reply": inquiry_story,
+    "request": inquiry_story,
+    "correction": correction_story,
 }

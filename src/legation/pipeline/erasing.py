@@ -43,6 +43,10 @@ _NAMED = {
 }
 
 
+_BY_ID = ("judgement", "inquiry")
+"""Kinds whose rows go where they are about a line of the person, whatever words they have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What an erasure would take, and what it would leave."""
@@ -192,9 +196,15 @@ def _subjects(
     worded = {
         subject
         for subject, body in texts(case.database).items()
-        if names.stand_in(body) or (subject[0] == "judgement" and any(id_ in body for id_ in members))
+        if names.stand_in(body) or (subject[0] in _BY_ID and any(id_ in body for id_ in members))
     }
-    return captures | notes | told | worded
+    shown = {
+        (kind, key_of(one.id).hex())
+        for kind, entries in (("inquiry", case.inquiries.inquiries()), ("reply", case.inquiries.replies()))
+        for one in entries
+        if one.proof in files
+    }
+    return captures | notes | told | worded | shown
 
 
 def _subjects_left(case: Case, left: Sequence[Capture]) -> set[tuple[str, str]]:

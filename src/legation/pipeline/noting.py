@@ -81,9 +81,9 @@ def note_leaving(
     case.ledger.record("leaving", key_of(made_id("leaving", body)), body)
 
 
-def exports_of(case: Case) -> tuple[Export, ...]:
-    """Everything that left, oldest first."""
-    return tuple(unnamed(Export, body) for body in case.ledger.bodies("leaving"))
+def exports_of(case: Case) -> tuple[tuple[str, Export], ...]:
+    """Everything that left, oldest first, each with the subject of its entry in the chain."""
+    return tuple((key, unnamed(Export, body)) for key, body in case.ledger.bodies("leaving"))
 
 
 def within(content: Content, said: Mapping[str, str]) -> Within:

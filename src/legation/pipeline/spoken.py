@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from legation.model.claims import Claim, Report
+from legation.model.replies import Heard
 from legation.pipeline.asking import about_person, said
-from legation.publishing.gate import lacking, without_relatives
+from legation.pipeline.hearing import heard_of
+from legation.publishing.gate import is_to_be_heard, lacking, without_relatives
+from legation.publishing.heard import heard_phrases
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
 
@@ -26,6 +30,8 @@ class _Spoken:
     shown: dict[str, tuple[Claim, Report]]
     answers: dict[str, list[str]]
     held_back: dict[str, Row]
+    heard: dict[str, Heard]
+    now: datetime
 
 
 def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
@@ -75,7 +81,13 @@ def _found(case: Case) -> _Spoken:
     for claim, _ in shown.values():
         if claim.type in ANSWERING and claim.about in shown and claim.about != claim.id:
             answers[str(claim.about)].append(claim.id)
-    return _Spoken(shown=shown, answers=answers, held_back=held_back)
+    return _Spoken(
+        shown=shown,
+        answers=answers,
+        held_back=held_back,
+        heard=heard_of(case, reports),
+        now=datetime.now(UTC),
+    )
 
 
 def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
@@ -87,4 +99,6 @@ def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
         if answer not in done:
             answers.append(_row(found, answer, done))
     printed: Row = {"published": date_text(report.published), "report": report.title}
-    return {**claim_row(claim), **printed, "answers": answers}
+    heard: list[Value] = [*heard_phrases(found.heard.get(id_))]
+    waits = is_to_be_heard(claim) and not (id_ in found.heard and found.heard[id_].is_settled(found.now))
+    return {**claim_row(claim), **printed, "answers": answers, "heard": heard, "to_be_heard": waits}

@@ -137,6 +137,8 @@ def leaned_on(case: Case) -> Iterator[tuple[str, str]]:
         if capture.found_in:
             files.setdefault(capture.found_in.file, capture.found_in.name)
     yield from ((name, digest) for digest, name in files.items())
+    for kind, entries in (("an inquiry", case.inquiries.inquiries()), ("a reply", case.inquiries.replies())):
+        yield from ((f"the proof of {kind}", one.proof) for one in entries if one.proof)
     erased = removal.erased_files(case.database)
     settled = {entry.subject: entry.number for entry, _ in case.ledger.entries() if entry.kind == "attempt"}
     for attempt in case.errands.attempts():

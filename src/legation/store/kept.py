@@ -36,6 +36,18 @@ class Note:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """That a judgement was taken back: by whom, when and why."""
+
+    judgement: str
+    number: int
+    """Of the judgement in the log: the subject of its entry in the chain."""
+    author: str
+    at: datetime
+    why: str
+
+
 def capture_id(sha256: str, *, origin: Origin, name: str, given: Given) -> str:
     """The id of a capture: the same bytes with the same name, said to be the same, are one capture."""
     return made_id("capture", sha256, origin, name, named(given))
@@ -172,6 +184,22 @@ class KeptTables:
         """The whole log in the order of its making; what was undone says so."""
         with self._database.reading() as connection:
             return tuple(replace(unnamed(Judgement, row.body), undone=row.undone) for row in self._log(connection))
+
+    def undoings(self) -> tuple[Undoing, ...]:
+        """Every taking back of a judgement, in the order in which they were made."""
+        undoing = schema.undoing
+        query = select(schema.judgement.c.body, undoing).join(schema.judgement).order_by(undoing.c.id)
+        with self._database.reading() as connection:
+            return tuple(
+                Undoing(
+                    judgement=unnamed(Judgement, row.body).id,
+                    number=row.judgement,
+                    author=row.author,
+                    at=datetime.fromisoformat(row.at),
+                    why=row.why,
+                )
+                for row in connection.execute(query)
+            )
 
     def live_judgements(self) -> tuple[Judgement, ...]:
         """The judgements of evidence that count: neither undone nor replaced, in the order of their making."""

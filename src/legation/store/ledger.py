@@ -135,11 +135,17 @@ class LedgerTable:
         with self._database.writing() as connection:
             keep(connection, kind, [{"key": key, "body": body}])
 
-    def bodies(self, kind: str) -> tuple[str, ...]:
-        """What is kept of a kind, in the order in which it came."""
-        table = TABLES[kind]
+    def bodies(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """What is kept of a kind, each with the subject of its entry, in the order in which it came."""
         with self._database.reading() as connection:
-            return tuple(connection.execute(select(table.c.body).order_by(table.c.id)).scalars())
+            return tuple(contents(connection, kind).items())
+
+    def places(self) -> dict[tuple[str, str], int]:
+        """By kind and subject the number of the entry with which something came into the case."""
+        found: dict[tuple[str, str], int] = {}
+        for entry, _ in self.entries():
+            found.setdefault((entry.kind, entry.subject), entry.number)
+        return found
 
     def enter_one(self, kind: str, name: str, content: str) -> None:
         """Enter the content of one file."""

@@ -8,6 +8,7 @@ from legation.model.claims import SENSITIVE_CLAIMS, Claim, ClaimType, Event
 from legation.model.findings import Count, Happening
 from legation.publishing.content import Content, Said
 from legation.publishing.gate import claim_findings
+from legation.publishing.heard import heard_phrases
 from legation.publishing.phrases import (
     EVENT_WORDS,
     MODIFIER_WORDS,
@@ -45,6 +46,8 @@ class SaidView:
     named: tuple[str, ...]
     evidence: Evidence
     replies: tuple[SaidView, ...] = ()
+    heard: tuple[str, ...] = ()
+    """What the other side was asked and answered, in sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,4 +156,5 @@ def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> S
         named=(),
         evidence=evidence(claim.passage, content),
         replies=tuple(_claim(reply, {}, content) for reply in replies.get(claim.id, [])),
+        heard=tuple(heard_phrases(content.heard.get(claim.id))),
     )

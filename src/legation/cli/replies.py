@@ -1,0 +1,301 @@
+"""Commands by which somebody logs who was asked, what came back and what is due; and rules what leaves unheard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from legation.cli import options, show
+from legation.cli.judge import AUTHOR, WHY, told
+
+if TYPE_CHECKING:
+    from legation.model.replies import Purpose
+    from legation.pipeline.inquiring import Coming, Sending
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_SENDING = (
+    click.option("--claim", "points", multiple=True, metavar="ID", help="A claim that it is about; may be repeated."),
+    click.option("--channel", default="email", show_default=True, metavar="WORD", help="email, letter, phone, fax ..."),
+    click.option("--text", "words", metavar="TEXT", help="What was written or said, as it was sent."),
+    click.option("--sent", metavar="MOMENT", help="When, such as '2026-11-20 10:00'; now otherwise."),
+    click.option("--sent-by", metavar="NAME", help="Who sent it; you otherwise."),
+    click.option("--deadline", metavar="MOMENT", help="Until when an answer is awaited; a day alone ends at 23:59."),
+    click.option("--zone", metavar="ZONE", help="On whose clock, such as Europe/Berlin."),
+    click.option("--address", metavar="TEXT", help="Where it was sent to; it never leaves the case."),
+    click.option("--reference", metavar="TEXT", help="The institution's own number."),
+    click.option("--proof", type=_FILE, metavar="FILE", help="What shows that it was sent; its bytes are kept."),
+    click.option("--replaces", metavar="ID", help="An earlier entry that this one puts right."),
+)
+_COMING = (
+    click.option("--kind", required=True, metavar="WORD", help="answered, denied, declined, refused, extended ..."),
+    click.option("--text", "words", metavar="TEXT", help="The answer, verbatim."),
+    click.option("--language", metavar="CODE", help="The language of the answer."),
+    click.option("--translation", metavar="TEXT", help="The answer in your language."),
+    click.option("--received", metavar="MOMENT", help="When it came; now otherwise."),
+    click.option("--deadline", metavar="MOMENT", help="The new deadline, where more time was asked for."),
+    click.option("--zone", metavar="ZONE", help="On whose clock; the inquiry's otherwise."),
+    click.option(
+        "--changes", multiple=True, metavar="CLAIM[:FIELD=VALUE]", help="A claim that is changed by it, and how."
+    ),
+    click.option("--printed-in", metavar="TEXT", help="Where the answer was printed."),
+    click.option("--proof", type=_FILE, metavar="FILE", help="The file that holds it; its bytes are kept."),
+    click.option("--replaces", metavar="ID", help="An earlier entry that this one puts right."),
+)
+
+
+def _with(*added: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    def wrap(command: Command) -> Command:
+        for option in reversed(added):
+            command = option(command)
+        return command
+
+    return wrap
+
+
+@click.group()
+def reply() -> None:
+    """Log what was put to people and institutions, what they answered, and what is due.
+
+    Example: legation reply due
+    """
+
+
+@click.group()
+def request() -> None:
+    """Log requests for information, with answers, refusals and delays.
+
+    Example: legation request list
+    """
+
+
+@reply.command(name="add")
+@click.argument("whom")
+@_with(*_SENDING)
+@AUTHOR
+@options.case
+@options.jsonl
+def add_reply(whom: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+    """Log that points were put to WHOM: a person's id, or the name of a person or institution. Each is one attempt.
+
+    Example: legation reply add listing-3f1c2a9b --claim claim-77aa01cd --deadline 2026-11-25 --zone Europe/Berlin
+    """
+    _put(case_dir, "reply", _sending(whom, said), author, jsonl=jsonl)
+
+
+@request.command(name="add")
+@click.argument("whom")
+@_with(*_SENDING)
+@AUTHOR
+@options.case
+@options.jsonl
+def add_request(whom: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+    """Log that an institution was asked for information, in the words of the request.
+
+    Example: legation request add "Foreign Office" --text "all lists since 2015" --channel letter
+    """
+    _put(case_dir, "request", _sending(whom, said), author, jsonl=jsonl)
+
+
+@reply.command(name="answer")
+@click.argument("id_", metavar="ID")
+@_with(*_COMING)
+@AUTHOR
+@options.case
+@options.jsonl
+def answer_reply(id_: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+    """Log what came back on an attempt: answered, confirmed, denied, declined, acknowledged, extended or returned.
+
+    Example: legation reply answer inquiry-9c41d2aa --kind denied --text "This is false."
+    """
+    _answer(case_dir, id_, _coming(said), author, jsonl=jsonl)
+
+
+@request.command(name="answer")
+@click.argument("id_", metavar="ID")
+@_with(*_COMING)
+@AUTHOR
+@options.case
+@options.jsonl
+def answer_request(id_: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+    """Log what came back on a request: granted, partly, refused, withheld, acknowledged, extended or returned.
+
+    Example: legation request answer inquiry-9c41d2aa --kind withheld --text "The names can't be given."
+    """
+    _answer(case_dir, id_, _coming(said), author, jsonl=jsonl)
+
+
+@reply.command(name="list")
+@click.argument("of", required=False, metavar="[ID|WORDS]")
+@options.case
+@options.jsonl
+def list_replies(of: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Every attempt with its number and what came back; of a claim, a person or an institution, or of all.
+
+    Example: legation reply list claim-77aa01cd
+    """
+    _list(case_dir, "reply", of, jsonl=jsonl)
+
+
+@request.command(name="list")
+@click.argument("of", required=False, metavar="[ID|WORDS]")
+@options.case
+@options.jsonl
+def list_requests(of: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Every request with what came back and how long that took.
+
+    Example: legation request list "Foreign Office"
+    """
+    _list(case_dir, "request", of, jsonl=jsonl)
+
+
+@reply.command(name="due")
+@options.case
+@options.jsonl
+def due_replies(case_dir: Path, jsonl: bool) -> None:
+    """What waits for an answer, the overdue first.
+
+    Example: legation reply due
+    """
+    _due(case_dir, "reply", jsonl=jsonl)
+
+
+@request.command(name="due")
+@options.case
+@options.jsonl
+def due_requests(case_dir: Path, jsonl: bool) -> None:
+    """What waits for an answer, the overdue first.
+
+    Example: legation request due
+    """
+    _due(case_dir, "request", jsonl=jsonl)
+
+
+@reply.command()
+@click.argument("person")
+@click.option("--deadline", metavar="MOMENT", help="Until when an answer is asked for.")
+@click.option("--zone", metavar="ZONE", help="On whose clock, such as Europe/Berlin.")
+@options.case
+def letter(person: str, deadline: str | None, zone: str | None, case_dir: Path) -> None:
+    """Draft a letter to PERSON with every point that is to be answered. Nothing is sent.
+
+    Example: legation reply letter listing-3f1c2a9b --deadline "2026-11-25 18:00" --zone Europe/Berlin
+    """
+    from legation.cli.terminal import visible
+    from legation.pipeline.letters import letter_to
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        made = letter_to(case, person, deadline=deadline, zone=zone)
+    click.echo(visible(made.text), nl=False)
+    if not made.points:
+        show.tell("the case holds no claim about this person that would have to be answered")
+        return
+    claims = " ".join(f"--claim {id_}" for id_ in made.points)
+    show.tell(f"once it is sent: legation reply add {made.person} {claims}")
+
+
+@reply.command()
+@click.argument("claim")
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
+def waive(claim: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Let CLAIM be published although nobody was asked about it, for a reason; `legation undo` takes it back.
+
+    Example: legation reply waive claim-77aa01cd --why "died in 2019; the family asked not to be written to"
+    """
+    from legation.pipeline.withholding import waive as rule
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        told(rule(case, claim, why=why, by=author), jsonl=jsonl, build=False)
+
+
+@click.command()
+@click.argument("person")
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
+def withhold(person: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Keep PERSON out of everything that leaves, for safety, with every sentence that names them.
+
+    A name that vanished may be an asylum. It holds from now on, without a build; `legation undo` takes it back.
+
+    Example: legation withhold listing-3f1c2a9b --why "asked for protection"
+    """
+    from legation.pipeline.withholding import withhold as rule
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        told(rule(case, person, why=why, by=author), jsonl=jsonl, build=False)
+
+
+@click.command()
+@options.case
+@options.jsonl
+def corrections(case_dir: Path, jsonl: bool) -> None:
+    """What left the case and was touched since: each judgement, undoing, reply or later report, with whom to tell.
+
+    Example: legation corrections
+    """
+    from legation.pipeline.correcting import corrections as found
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(found(case), jsonl=jsonl, empty="nothing that left was touched since")
+
+
+def _sending(whom: str, said: Mapping[str, Any]) -> Sending:
+    from legation.pipeline.inquiring import Sending
+
+    return Sending(whom=whom, **said)
+
+
+def _coming(said: Mapping[str, Any]) -> Coming:
+    from legation.pipeline.inquiring import Coming
+
+    return Coming(**said)
+
+
+def _put(case_dir: Path, purpose: Purpose, sending: Sending, author: str | None, *, jsonl: bool) -> None:
+    from legation.pipeline.inquiring import listed, put
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        made = put(case, purpose, sending, by=author)
+        show.rows((row for row in listed(case, purpose, of=made.id)), jsonl=jsonl)
+    show.tell(f"logged; when something comes back: legation {purpose} answer {made.id} --kind WORD")
+
+
+def _answer(case_dir: Path, id_: str, coming: Coming, author: str | None, *, jsonl: bool) -> None:
+    from legation.pipeline.inquiring import answer, inquiry_of, listed
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        asked = inquiry_of(case, id_)
+        made = answer(case, asked.id, coming, by=author)
+        show.rows(listed(case, asked.purpose, of=asked.id), jsonl=jsonl)
+    show.tell("logged" + ("; next: legation build" if made.changed else ""))
+
+
+def _list(case_dir: Path, purpose: Purpose, of: str | None, *, jsonl: bool) -> None:
+    from legation.pipeline.inquiring import listed
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(listed(case, purpose, of=of), jsonl=jsonl, empty="nobody was asked yet")
+
+
+def _due(case_dir: Path, purpose: Purpose, *, jsonl: bool) -> None:
+    from legation.pipeline.inquiring import due
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(due(case, purpose), jsonl=jsonl, empty="nothing is due")

@@ -1,0 +1,56 @@
+"""What is somebody to be asked before it is printed? The points of the case about one person, drafted as a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.pipeline.asking import about_person, said
+from legation.pipeline.hearing import heard_of
+from legation.pipeline.inquiring import moment
+from legation.pipeline.missions import gazetteer_of
+from legation.pipeline.naming import sources
+from legation.pipeline.notes import repeated_in_confidence
+from legation.pipeline.people import person_of
+from legation.publishing.gate import is_to_be_heard, without_relatives
+from legation.publishing.heard import moment_phrase
+from legation.publishing.letter import Point, letter
+from legation.store.case import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A draft, and the ids of the claims that it puts."""
+
+    text: str
+    points: tuple[str, ...]
+    person: str
+
+
+def letter_to(case: Case, person: str, *, deadline: str | None = None, zone: str | None = None) -> Letter:
+    """Draft the letter; nothing is sent, and nothing is entered as sent.
+
+    What was entered in confidence isn't put to anybody, nor what is said of somebody's family unless lists show them.
+
+    Raises:
+        UsageError: the words find nobody, or several; or the deadline has no time zone.
+    """
+    who = person_of(case, person)
+    reports = said(case)
+    hidden = repeated_in_confidence(case, reports)
+    open_reports = without_relatives(reports, [who.label])
+    report_of = {claim.id: report for report in open_reports for claim in report.claims}
+    claims = [claim for report in open_reports for claim in report.claims if is_to_be_heard(claim)]
+    about = [claim for claim in about_person(case, claims, who.id) if claim.id not in hidden]
+    heard, names = heard_of(case, reports), sources(case)
+    points = [
+        Point(
+            claim=claim,
+            report=report_of[claim.id],
+            source=names.get(claim.passage.sha256, claim.passage.sha256[:12]),
+            attempts=len(heard[claim.id].inquiries) if claim.id in heard else 0,
+        )
+        for claim in about
+    ]
+    until = moment_phrase(moment(deadline, zone), zone) if deadline else None
+    text = letter(who.label, points, case.derived.postings(person=who.id), gazetteer_of(case).label, until)
+    return Letter(text=text, points=tuple(point.claim.id for point in points), person=who.id)

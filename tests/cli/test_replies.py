@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.world import Ran, Run, command
+
+TIE = ("type=affiliation", "subject=Dario Veltran", "status=alleged", "speaker=Brannia's police", "stance=suspects")
+SAYS = ("--url", "https://morning.example/a", "--quote", "suspects Dario Veltran", "--date", "2020-03-10")
+
+
+def noted(case: Path) -> str:
+    ran = command("note", "claim", *TIE, *SAYS, "--case", case, "--jsonl")
+    assert ran.code == 0, ran.err
+    assert command("build", "--case", case).code == 0
+    return str(ran.rows[0]["id"])
+
+
+@pytest.fixture
+def claim(built: Path) -> str:
+    """An allegation about somebody whom the lists show."""
+    return noted(built)
+
+
+def person(case: Path, name: str = "Veltran") -> str:
+    return str(command("persons", name, "--case", case, "--jsonl").rows[0]["id"])
+
+
+def published(case: Path, to: Path, *words: str) -> Ran:
+    return command("export", "page", "--publish", "-o", to, *words, "--case", case)
+
+
+def test_an_allegation_about_which_nobody_was_asked_stops_a_publication(
+    built: Path, claim: str, tmp_path: Path
+) -> None:
+    ran = published(built, tmp_path / "page.html")
+    assert (ran.code, (tmp_path / "page.html").exists()) == (4, False)
+    assert f"unheard: {claim[:14]}" in ran.err
+    assert command("export", "page", "-o", tmp_path / "draft.html", "--case", built).code == 0
+
+
+def test_an_attempt_whose_deadline_is_over_lets_it_be_published(
+    built: Path, claim: str, tmp_path: Path, run: Run
+) -> None:
+    sent = ("--sent", "2020-03-01 10:00", "--deadline", "2020-03-05 18:00", "--zone", "Europe/Berlin")
+    ran = run("reply", "add", person(built), "--claim", claim, *sent, "--case", built, "--jsonl")
+    assert ran.code == 0, ran.err
+    (row,) = ran.rows
+    assert (row["attempt"], row["state"], row["due"]) == (1, "overdue", "2020-03-05 18:00 Europe/Berlin")
+    assert published(built, tmp_path / "page.html").code == 0
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "was asked in 1 attempt (by e-mail on 2020-03-01); no answer came by 2020-03-05 18:00 Europe/Berlin." in text
+
+
+def test_a_deadline_that_is_to_come_holds_a_publication_up(built: Path, claim: str, tmp_path: Path, run: Run) -> None:
+    ahead = ("--deadline", "2999-01-01", "--zone", "UTC")
+    assert run("reply", "add", "Embassy of Velmark", "--claim", claim, *ahead, "--case", built).code == 0
+    ran = published(built, tmp_path / "page.html")
+    assert ran.code == 4
+    assert "waits for its answer until 2999-01-01T23:59" in ran.err
+
+
+def test_a_deadline_needs_its_time_zone(built: Path, claim: str, run: Run) -> None:
+    ran = run("reply", "add", "X", "--claim", claim, "--deadline", "2999-01-01", "--case", built)
+    assert (ran.code, "--zone" in ran.err) == (2, True)
+
+
+def test_an_answer_stands_beside_the_claim_in_full_and_changes_it(
+    built: Path, claim: str, tmp_path: Path, run: Run
+) -> None:
+    asked = run("reply", "add", person(built), "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
+    words = ("--kind", "denied", "--text", "Это неправда.", "--language", "ru", "--translation", "This is not true.")
+    ran = run("reply", "answer", asked, *words, "--changes", f"{claim}:status=denied", "--case", built, "--jsonl")
+    assert ran.code == 0, ran.err
+    (reply,) = ran.rows[0]["replies"]
+    assert (reply["answer"], reply["changed"], ran.rows[0]["state"]) == ("denied", [claim], "denied")
+    assert run("build", "--case", built).code == 0
+    assert [row["status"] for row in run("claims", "--case", built, "--jsonl").rows if row["id"] == claim] == ["denied"]
+    assert published(built, tmp_path / "page.html").code == 0
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "denied it on" in text
+    assert "“Это неправда.” (translated: “This is not true.”)" in text
+
+
+def test_a_waiver_has_a_reason_and_is_taken_back(built: Path, claim: str, tmp_path: Path, run: Run) -> None:
+    ran = run("reply", "waive", claim, "--why", "to ask would put her in danger", "--case", built)
+    assert ran.code == 0
+    assert published(built, tmp_path / "a.html").code == 0
+    assert "danger" not in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert run("undo", "--case", built).code == 0
+    assert published(built, tmp_path / "b.html").code == 4
+
+
+def test_attempts_are_numbered_by_whom_and_what(built: Path, claim: str, run: Run) -> None:
+    for day, whom in (("01", "The Embassy"), ("02", "Somebody else"), ("03", "the embassy")):
+        sent = ("--sent", f"2020-03-{day} 10:00", "--zone", "UTC", "--claim", claim)
+        assert run("reply", "add", whom, *sent, "--case", built).code == 0
+    assert [row["attempt"] for row in run("reply", "list", "--case", built, "--jsonl").rows] == [1, 1, 2]
+    assert [row["whom"] for row in run("reply", "list", "embassy", "--case", built, "--jsonl").rows] == [
+        "The Embassy",
+        "the embassy",
+    ]
+
+
+def test_a_letter_puts_each_point_with_who_says_it_and_enters_nothing(built: Path, claim: str, run: Run) -> None:
+    ran = run("reply", "letter", person(built), "--deadline", "2026-12-01 18:00", "--zone", "UTC", "--case", built)
+    assert "“suspects Dario Veltran”" in ran.out
+    assert "Brannia's police (suspects)" in ran.out
+    assert "until 2026-12-01 18:00 UTC" in ran.out
+    assert claim in ran.err
+    assert run("reply", "list", "--case", built, "--jsonl").rows == []
+
+
+def test_a_request_tells_how_long_the_refusal_took(built: Path, run: Run) -> None:
+    sent = ("--text", "all lists since 2015", "--sent", "2020-01-02 09:00", "--zone", "Europe/London")
+    asked = run("request", "add", "Foreign Office", *sent, "--case", built, "--jsonl").rows[0]["id"]
+    due = run("request", "due", "--case", built, "--jsonl").rows
+    assert [row["state"] for row in due] == ["open"]
+    came = ("--kind", "withheld", "--received", "2020-03-20 09:00", "--text", "The names can't be given.")
+    ran = run("request", "answer", asked, *came, "--case", built)
+    assert ran.code == 0, ran.err
+    assert "withheld the information on 2020-03-20, over 2 months later" in ran.out
+    assert run("request", "due", "--case", built, "--jsonl").rows == []
+
+
+def test_what_was_put_in_wrongly_is_replaced_and_both_stay_in_the_chain(built: Path, claim: str, run: Run) -> None:
+    first = run("reply", "add", "The Embasy", "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
+    again = run("reply", "add", "The Embassy", "--claim", claim, "--replaces", first, "--case", built)
+    assert again.code == 0
+    assert [row["whom"] for row in run("reply", "list", "--case", built, "--jsonl").rows] == ["The Embassy"]
+    assert run("verify", "--case", built).code == 0
+
+
+def test_an_address_and_the_proof_stay_in_the_case(built: Path, claim: str, tmp_path: Path, run: Run) -> None:
+    proof = tmp_path / "sent.eml"
+    proof.write_text("Delivered to dario@private.example", encoding="utf-8")
+    words = ("--claim", claim, "--address", "dario@private.example", "--proof", proof)
+    assert run("reply", "add", person(built), *words, "--case", built).code == 0
+    assert run("verify", "--case", built).code == 0
+    assert published(built, tmp_path / "page.html").code == 0
+    assert "private.example" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+    digest = run("reply", "list", "--case", built, "--jsonl").rows[0]["proof"]
+    (built / "vault" / digest[:2] / digest).unlink(missing_ok=True)
+    for file in (built / "vault").rglob(f"*{digest[2:]}*"):
+        file.unlink()
+    assert run("verify", "--case", built).code == 4
+
+
+def test_who_is_erased_goes_with_what_was_put_to_them(built: Path, claim: str, run: Run) -> None:
+    assert run("reply", "add", person(built), "--claim", claim, "--case", built).code == 0
+    ran = run("erase", person(built), "--why", "asked for it", "--yes", "--case", built)
+    assert ran.code == 0, ran.err
+    assert run("reply", "list", "--case", built, "--jsonl").rows == []
+    assert run("verify", "--case", built).code == 0
