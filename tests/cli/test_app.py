@@ -15,7 +15,7 @@ import pytest
 from legation.store.case import Case
 from tests.cli.world import HEADER, STAFF, Run
 
-GROUPS = {"extract": ("extract", "roster"), "names": ("names", "compare")}
+GROUPS = {"check": ("check", "draft"), "extract": ("extract", "roster"), "names": ("names", "compare")}
 PROGRAM = [sys.executable, "-c", "from legation.cli import main; main()"]
 
 

@@ -5,6 +5,7 @@ Pure functions from values to rows, one for each kind; a row tells nothing that 
 
 from legation.publishing.rows.disputes import career_row, contradiction_row, corroboration_row
 from legation.publishing.rows.documents import block_row, document_row, document_rows
+from legation.publishing.rows.drafts import sentence_row
 from legation.publishing.rows.findings import (
     ceiling_row,
     change_row,
@@ -58,6 +59,7 @@ __all__ = [
     "residue_row",
     "resurfacing_row",
     "roster_rows",
+    "sentence_row",
     "short_id",
     "succession_row",
     "sum_row",
