@@ -13,7 +13,7 @@ from legation.cli import options, show
 if TYPE_CHECKING:
     from legation.pipeline.leaving import Way
 
-WORDS = ("page", "csv", "xlsx", "wacz", "bundle")
+WORDS = ("page", "csv", "xlsx", "dossier", "ftm", "statements", "evidence", "wacz", "bundle")
 """Every way out that this command has; a test holds it to the forms there are."""
 
 
@@ -22,6 +22,8 @@ WORDS = ("page", "csv", "xlsx", "wacz", "bundle")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes.")
 @click.option("--mission", "missions", multiple=True, metavar="KEY", help="Show this mission in full; may be repeated.")
 @click.option("--person", multiple=True, metavar="ID", help="What rests on this person; may be repeated.")
+@click.option("--about", multiple=True, metavar="ID", help="What a dossier is about: an id, a mission's key, a name.")
+@click.option("--libel-read", is_flag=True, help="A dossier for a lawyer: by the harm that a sentence could do.")
 @click.option("--all", "everything", is_flag=True, help="For a bundle: everything.")
 @click.option(
     "--include", multiple=True, metavar="ID", help="A person, link or claim that is left out by default; with --why."
@@ -42,6 +44,9 @@ def export(form: str, case_dir: Path, **said: object) -> None:
     holds the records behind each capture: our requests to archives with our own times, and records of added WARC files
     as they stand there. A bundle is a folder for an expert: findings (--person, --mission or --all), the captures that
     they rest on, the chain of custody with its stamps, and a verify.py that checks all of it with nothing but Python.
+
+    A dossier tells what is known --about a person, mission, happening or resurfacing, each sentence with its footnote:
+    as .html, .pdf or .docx, by the name given with -o.
 
     Example: legation export page -o berlin.html
     """
@@ -106,7 +111,8 @@ def _bundle(case_dir: Path, way: Way, said: Mapping[str, object]) -> None:
     _tell(stale=made.stale)
     if made.gate:
         show.tell(f"{len(made.gate)} things in it would stop a publication")
-    show.end(show.problems(((one.name, error) for one, error in made.left_out), done=made.captures))
+    done = made.captures + made.findings
+    show.end(show.problems(((one.name, error) for one, error in made.left_out), done=done))
 
 
 def _web_archive(case_dir: Path, way: Way) -> None:

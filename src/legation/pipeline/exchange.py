@@ -18,9 +18,11 @@ from legation.errors import InputError, LegationError
 from legation.model.judgements import Judgement, Side, Verdict
 from legation.model.keys import made_id
 from legation.pipeline.files import bytes_of
+from legation.pipeline.hearing import withholdings
 from legation.pipeline.judging import side_of
 from legation.pipeline.notes import marks_of
 from legation.publishing.gate import Leaving, examine, refusal
+from legation.publishing.named import Named
 from legation.publishing.rows import judgement_row
 from legation.resolution.judged import standing
 from legation.store.case import Case
@@ -58,14 +60,17 @@ class _Edge:
 def lines_of(case: Case, form: Form = "legation") -> Iterator[str]:
     """The log as lines: in our form what may leave of it, in nomenklatura's the judgements of identity that count.
 
-    A judgement whose words were entered in confidence stays, and so do the printed words of a claim: only its id goes.
+    A judgement whose words were entered in confidence stays, and so does every one that names somebody who is withheld;
+    of a claim only its id goes, without its printed words.
 
     Raises:
         GateError: what is left must not leave either.
     """
     if form == "legation":
         marks = case.confidential.marks()
-        rows = [judgement_row(_leaving(one)) for one in case.kept.judgements() if not marks & _marks(one)]
+        hidden = Named.of((), [name for one in withholdings(case) for name in one.shown])
+        kept = (one for one in case.kept.judgements() if not (marks & _marks(one) or _names(one, hidden)))
+        rows = [judgement_row(_leaving(one)) for one in kept]
         stopped = refusal(examine(Leaving(title="judgements", file_name="judgements", rows=tuple(rows))), draft=True)
         if stopped is not None:
             raise stopped
@@ -82,6 +87,13 @@ def lines_of(case: Case, form: Form = "legation") -> Iterator[str]:
 def _leaving(judgement: Judgement) -> Judgement:
     sides = tuple(replace(side, quote=None) if side.id.startswith("claim-") else side for side in judgement.sides)
     return replace(judgement, sides=sides, shown=() if sides != judgement.sides else judgement.shown)
+
+
+def _names(judgement: Judgement, hidden: Named) -> bool:
+    """Whether a judgement says who is withheld."""
+    values = (value for _, value in judgement.changes)
+    quotes = (side.quote for side in judgement.sides)
+    return judgement.verdict == "withhold" or hidden.stand_in(judgement.why, *quotes, *judgement.shown, *values)
 
 
 def _marks(judgement: Judgement) -> frozenset[str]:
