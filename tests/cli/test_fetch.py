@@ -5,7 +5,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -198,7 +197,6 @@ def test_an_index_that_lists_nothing_where_it_listed_captures_is_not_believed(
     case: Path, world: World, run: Run
 ) -> None:
     run("fetch", URL, "--case", case)
-    time.sleep(1.1)  # a question has the second in which it was asked
     world.faults.append("body:")
     doubtful = run("fetch", URL, "--case", case)
     assert doubtful.code == 1

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -180,7 +179,6 @@ def test_a_live_look_is_a_capture_with_its_record_and_changes_are_told(case: Pat
     run("watch", "add", url, "--kind", "list", "--mission", "XV/XB", "--case", case)
     run("watch", "run", url, "--live", "--case", case)
     server.body = page(KESTREN)
-    time.sleep(1.1)  # a look has the second of its request: two looks are of two seconds
     changes = run("watch", "run", url, "--live", "--case", case, "--jsonl").rows
     with Case.open(case) as opened:
         captures = [one for one in opened.kept.captures() if one.origin == "live"]

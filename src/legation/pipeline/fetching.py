@@ -188,8 +188,11 @@ def _begun(case: Case, archive: Archive, wanted: Wanted) -> Errand:
                 return errand
             case.errands.close(errand)
     begun_at = now()
+    question = (archive.name, wanted.url, wanted.since, wanted.until, wanted.near)
+    # numbered, for the same question may be asked twice within one second
+    asked_before = sum((each.archive, each.wanted) == (archive.name, wanted) for each in case.errands.all())
     errand = Errand(
-        id=made_id("errand", archive.name, wanted.url, wanted.since, wanted.until, wanted.near, begun_at.isoformat()),
+        id=made_id("errand", *question, begun_at.isoformat(), asked_before),
         archive=archive.name,
         wanted=wanted,
         begun_at=begun_at,

@@ -197,8 +197,9 @@ def _asked(allowed: Permission, url: str) -> Answer:
 
 
 def _kept(url: str, at: str, answer: Answer) -> tuple[Holding, Retrieved]:
-    moment = answer.asked_at.astimezone(UTC).replace(microsecond=0)
-    one = Holding(archive=LIVE, url=url, timestamp=digits(moment), at=moment)
+    # to the microsecond: two looks within one second are two
+    moment = answer.asked_at.astimezone(UTC)
+    one = Holding(archive=LIVE, url=url, timestamp=f"{digits(moment)}{moment:%f}", at=moment)
     retrieval = Retrieval(
         archive=LIVE,
         base="",
