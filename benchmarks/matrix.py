@@ -11,16 +11,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.built import built_case
 from benchmarks.evidence import evidence
 from benchmarks.measure import Measure
-from legation.model.sources import Capture, Given
-from legation.pipeline.build import build, keys_of
 from legation.store.case import Case
-from legation.store.kept import capture_id
-from legation.store.memo import Account, Reading
 
 EDITIONS = 120
 STAFF = 110
@@ -49,23 +45,8 @@ def measures() -> Iterator[Measure]:
 
 def _filled(path: Path) -> tuple[str, int]:
     """A case of one mission; its key and how many persons it had."""
-    with Case.create(path) as case:
-        for roster in evidence(missions=1, editions=EDITIONS, staff=STAFF).rosters:
-            given, sha256, name = Given(kind="list"), roster.edition.sha256, f"{roster.edition.as_of}.pdf"
-            capture = Capture(
-                id=capture_id(sha256, origin="file", name=name, given=given),
-                sha256=sha256,
-                size=1,
-                origin="file",
-                name=name,
-                media_type="application/pdf",
-                added_at=datetime.now(UTC),
-                given=given,
-            )
-            case.kept.add_capture(capture)
-            account = Account(key=keys_of(case, [capture])[capture.id], kind="list", state="ok")
-            case.memo.save(Reading(account=account, roster=roster))
-        build(case)
+    built_case(path, evidence(missions=1, editions=EDITIONS, staff=STAFF).rosters)
+    with Case.open(path) as case:
         (mission,) = {summary.mission for summary in case.derived.missions()}
         return mission, len(case.derived.persons())
 

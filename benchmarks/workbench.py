@@ -2,7 +2,7 @@
 
 Each path is asked often, with other missions, persons and words each time; what counts is what nineteen of twenty take
 at most. Pages come as a browser gets them, behind the door, without the time of the network. How many listings the case
-has is set by LEGATION_BENCH_LISTINGS.
+has is set by LEGATION_BENCH_LISTINGS; with LEGATION_BENCH_CASE a case that was made before is measured instead.
 """
 
 from __future__ import annotations
@@ -12,19 +12,17 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.built import built_case
 from benchmarks.evidence import evidence
 from benchmarks.measure import Measure
 from benchmarks.million import EDITIONS, STAFF
-from legation.model.sources import Capture, Given
-from legation.pipeline.build import build, keys_of
 from legation.store.case import Case
-from legation.store.kept import capture_id
-from legation.store.memo import Account, Reading
 
 LISTINGS = int(os.environ.get("LEGATION_BENCH_LISTINGS", "1000000"))
+MADE = os.environ.get("LEGATION_BENCH_CASE")
 ASKED = 60
 """Times that each path is asked."""
 BOUND = 100.0
@@ -32,26 +30,17 @@ BOUND = 100.0
 PORT = 8714
 
 
-def fill(path: Path, missions: int) -> None:
-    """A case with captures and readings of invented editions, built."""
-    with Case.create(path) as case:
-        for roster in evidence(missions=missions, editions=EDITIONS, staff=STAFF).rosters:
-            given, sha256 = Given(kind="list"), roster.edition.sha256
-            name = f"{roster.edition.as_of}.pdf"
-            capture = Capture(
-                id=capture_id(sha256, origin="file", name=name, given=given),
-                sha256=sha256,
-                size=1,
-                origin="file",
-                name=name,
-                media_type="application/pdf",
-                added_at=datetime.now(UTC),
-                given=given,
-            )
-            case.kept.add_capture(capture)
-            key = keys_of(case, [capture])[capture.id]
-            case.memo.save(Reading(account=Account(key=key, kind="list", state="ok"), roster=roster))
-        build(case)
+@contextmanager
+def _case() -> Iterator[Path]:
+    """The case that is measured: the one that was made before, or a new one that goes when the block ends."""
+    if MADE is not None:
+        yield Path(MADE)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case"
+        missions = max(LISTINGS // (EDITIONS * STAFF), 1)
+        built_case(path, evidence(missions=missions, editions=EDITIONS, staff=STAFF).rosters)
+        yield path
 
 
 def measures() -> Iterator[Measure]:
@@ -61,10 +50,7 @@ def measures() -> Iterator[Measure]:
     from legation.workbench.app import workbench
     from legation.workbench.door import Keys
 
-    missions = max(LISTINGS // (EDITIONS * STAFF), 1)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "case"
-        fill(path, missions)
+    with _case() as path:
         with Case.open(path) as case:
             keys = [summary.mission for summary in case.derived.missions()]
             words = [word for person in case.persons.found("", limit=2000)[1] for word in person.label.split()]
