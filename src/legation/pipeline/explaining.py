@@ -23,9 +23,10 @@ from legation.model.parties import Person
 from legation.model.postings import Derivation, Input, Posting
 from legation.model.sources import Capture
 from legation.pipeline.asking import events_by_id, said
-from legation.pipeline.clips import Clip, clips_of
+from legation.pipeline.clips import clips_of
 from legation.pipeline.doubting import career_with
 from legation.pipeline.grounds import Ground, ground_of_conclusion
+from legation.pipeline.surroundings import Clip
 from legation.pipeline.written import write_whole
 from legation.publishing.phrases import ROLE_WORDS
 from legation.publishing.rows import Row, Value, bounds_row, derivation_row, judgement_row, passages_row
