@@ -7,13 +7,14 @@ options it knows stand beside it. A form that isn't here doesn't leave.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from legation.errors import UsageError
 from legation.model.documents import Passage
 from legation.publishing.content import Content
+from legation.publishing.rows import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,10 @@ def _no_clips(content: Content, asked: Asked) -> Iterable[Passage]:
     return ()
 
 
+def _no_rows(content: Content, asked: Asked) -> Sequence[Row]:
+    return ()
+
+
 def _nothing_more(content: Content, asked: Asked) -> Mapping[str, str]:
     return {}
 
@@ -64,6 +69,8 @@ class Form:
     """The passages for which it has room for a clip."""
     said: Callable[[Content, Asked], Mapping[str, str]] = _nothing_more
     """Sentences in it by the id of what they are about, beside those of every telling and claim."""
+    rows: Callable[[Content, Asked], Sequence[Row]] = _no_rows
+    """What it says in words of its own, for the gate to read."""
 
     def check(self, word: str, values: Mapping[str, object]) -> None:
         """Refuse options that it doesn't take.
@@ -72,8 +79,12 @@ class Form:
             UsageError: one is given.
         """
         if strange := sorted(name for name, value in values.items() if value and name not in self.options):
-            takes = ", ".join(f"--{name}" for name in sorted(self.options)) or "none of these options"
-            raise UsageError(f"{word} doesn't take --{strange[0]}: it takes {takes}")
+            takes = ", ".join(map(_option, sorted(self.options))) or "none of these options"
+            raise UsageError(f"{word} doesn't take {_option(strange[0])}: it takes {takes}")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _page(content: Content, asked: Asked) -> Sequence[Piece]:
@@ -104,9 +115,82 @@ def _xlsx(content: Content, asked: Asked) -> Sequence[Piece]:
     return (Piece(data=xlsx_bytes(sheets(content), draft=content.draft)),)
 
 
+def _without_claims(content: Content, asked: Asked) -> Content:
+    """What is claimed is in no entity, so that nothing of it is examined or noted."""
+    return replace(content, reports=tuple(replace(report, claims=()) for report in content.reports))
+
+
+def _ftm(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.ftm import dataset_of, entities, entity_lines
+
+    return (Piece(data=entity_lines(entities(content), dataset_of(content))),)
+
+
+def _statements(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.ftm import dataset_of, entities, statement_lines
+
+    return (Piece(data=statement_lines(entities(content), dataset_of(content))),)
+
+
+def _evidence(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.ftm import dataset_of, entities, evidence_lines
+
+    return (Piece(data=evidence_lines(content, entities(content), dataset_of(content))),)
+
+
+def _about(asked: Asked) -> tuple[str, ...]:
+    value = asked.values.get("about", ())
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _dossier(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.dossier.form import printed, written
+
+    laid = printed(content, _about(asked), libel_read=bool(asked.values.get("libel_read")))
+    return (Piece(data=written(laid, asked.target.suffix)),)
+
+
+def _dossier_part(content: Content, asked: Asked) -> Content:
+    from legation.publishing.dossier.form import narrowed
+
+    return narrowed(content, _about(asked))
+
+
+def _dossier_shows(content: Content, asked: Asked) -> Iterable[Passage]:
+    from legation.publishing.dossier.composed import pictured
+    from legation.publishing.dossier.form import dossier_of
+
+    return pictured(dossier_of(content, _about(asked)))
+
+
+def _dossier_said(content: Content, asked: Asked) -> Mapping[str, str]:
+    from legation.publishing.dossier.form import dossier_of, sentences_by_id
+
+    return sentences_by_id(dossier_of(content, _about(asked)))
+
+
+def _dossier_rows(content: Content, asked: Asked) -> Sequence[Row]:
+    from legation.publishing.dossier.composed import dossier_rows
+    from legation.publishing.dossier.form import dossier_of
+
+    return dossier_rows(dossier_of(content, _about(asked), libel_read=bool(asked.values.get("libel_read"))))
+
+
 FORMS: dict[str, Form] = {
     "page": Form(suffix=".html", write=_page, shows=_page_shows),
     "csv": Form(suffix="", write=_csv),
     "xlsx": Form(suffix=".xlsx", write=_xlsx),
+    "dossier": Form(
+        suffix="-dossier.html",
+        write=_dossier,
+        options=frozenset({"about", "libel_read"}),
+        narrow=_dossier_part,
+        shows=_dossier_shows,
+        said=_dossier_said,
+        rows=_dossier_rows,
+    ),
+    "ftm": Form(suffix=".ftm.json", write=_ftm, narrow=_without_claims),
+    "statements": Form(suffix="-statements.csv", write=_statements, narrow=_without_claims),
+    "evidence": Form(suffix="-evidence.jsonl", write=_evidence),
 }
 """Each form by its word, in the order in which help lists them."""

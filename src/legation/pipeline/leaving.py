@@ -22,8 +22,9 @@ from legation.pipeline.hearing import chosen_of, heard_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.noting import Passing, Within, note_leaving, within
+from legation.pipeline.stamping import stamps_of
 from legation.pipeline.written import write_whole
-from legation.publishing.content import Content
+from legation.publishing.content import ChainEnd, Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
 from legation.publishing.named import Named
 from legation.publishing.phrases import chain_phrase, quoted
@@ -104,7 +105,14 @@ def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) 
         cut_off=max(seen).date().isoformat() if seen else None,
         draft=draft,
         heard=heard_of(case, evidence.reports),
+        judgements=case.kept.live_judgements(),
+        chain=_chain(case),
     )
+
+
+def _chain(case: Case) -> ChainEnd:
+    number, digest = case.ledger.head()
+    return ChainEnd(number=number, digest=digest.hex(), stamps=stamps_of(case))
 
 
 def gathered(case: Case, way: Way) -> Gathered:
@@ -182,7 +190,8 @@ def export(case: Case, form: str, way: Way) -> Left:
     target = way.to or Path(f"{case.about.title}{'' if way.publish else '-draft'}{made.suffix}")
     asked = Asked(target=target, values=way.values)
     found = replace(found, content=made.narrow(found.content, asked))
-    findings = examined(case, found, target.name, rows_of(found.content), publish=way.publish)
+    rows = (*rows_of(found.content), *made.rows(found.content, asked))
+    findings = examined(case, found, target.name, rows, publish=way.publish)
     content = _with_clips(case, made, found, asked)
     pieces = made.write(content, asked)
     paths = [target / piece.name if piece.name else target for piece in pieces]

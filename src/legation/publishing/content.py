@@ -24,9 +24,9 @@ DRAFT = "DRAFT – not for publication"
 """The words that stand on every page, sheet and first line of what didn't pass as a publication."""
 
 
-OutReason = Literal["withheld", "lowest", "administrative", "local", "relative", "link", "named"]
+OutReason = Literal["withheld", "lowest", "administrative", "local", "relative", "link", "named", "lacking"]
 """Why something is left out: somebody is withheld for safety; the lowest class of the career, administrative or local
-staff; what is said of a family; two who may be one and nobody judged; words in which one of these is named."""
+staff; what is said of a family; two who may be one and nobody judged; words in which one of these is named; a claim that lacks what it needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

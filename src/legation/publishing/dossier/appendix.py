@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from legation.model.dates import Edtf
 from legation.publishing.content import Content
 from legation.publishing.dossier.answers import MOMENT
 from legation.publishing.dossier.blocks import Block, Heading, Paragraph, Points, Sentence, Table, Value
 from legation.publishing.dossier.known import Known
 from legation.publishing.dossier.wording import sentence
 from legation.publishing.page import UNNAMED_REASONS, limits
+from legation.publishing.phrases import day_phrase
 from legation.publishing.views.sources import SourceView, sources
 
 
@@ -61,7 +63,8 @@ def _row(view: SourceView) -> tuple[Sentence, ...]:
         person=None,
         **where,
     )
-    speaks = f"{view.speaks_of} ({view.basis})" if view.speaks_of and view.basis else view.speaks_of or "not known"
+    day = day_phrase(Edtf.parse(view.speaks_of)) if view.speaks_of else "not known"
+    speaks = f"{day} ({view.basis.replace('-', ' ')})" if view.speaks_of and view.basis else day
     days = (speaks, view.seen_at or "not known", view.added_at)
     return source, *(sentence("cell-day", day=day) for day in days)
 

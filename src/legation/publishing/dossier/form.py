@@ -13,7 +13,7 @@ from legation.errors import KeyFormError, UnknownIdError, UsageError
 from legation.model.case import Derived
 from legation.model.listings import Roster
 from legation.model.parties import Mission
-from legation.publishing.content import Content
+from legation.publishing.content import Content, LeftOut
 from legation.publishing.dossier.blocks import Dossier, sentences_in
 from legation.publishing.dossier.composed import blocks_of, compose
 from legation.publishing.dossier.docx import render_docx
@@ -21,7 +21,7 @@ from legation.publishing.dossier.html import render_html
 from legation.publishing.dossier.known import Known
 from legation.publishing.dossier.laid_out import LaidOut, laid_out
 from legation.publishing.dossier.pdf import render_pdf
-from legation.publishing.dossier.subjects import Subject, names_in
+from legation.publishing.dossier.subjects import Subject, names_in, spoken_of_subject, tellings_of
 from legation.publishing.dossier.wording import text_of
 from legation.reconstruction.careers import spoken_of
 from legation.vocabulary.folding import fold
@@ -129,11 +129,13 @@ def narrowed(content: Content, texts: Sequence[str]) -> Content:
     told = [one for subject in subjects for block in blocks_of(known, subject, 2) for one in sentences_in(block)]
     ids = {id_ for one in told for id_ in one.about} | {subject.id for subject in subjects}
     people = {one.person.id for one in told if one.person} | ids
+    lacking = [LeftOut(id=id_, reason="lacking") for id_ in _lacking(known, subjects)]
     alone = all(subject.kind in ("person", "name", "resurfacing") for subject in subjects)
     members = {line: owner for line, owner in content.derived.members.items() if owner in people or not alone}
     return replace(
         content,
         derived=_derived(content.derived, ids, members),
+        left_out=(*(one for one in content.left_out if one.reason != "lacking"), *lacking),
         rosters=tuple(_roster(roster, members) for roster in content.rosters),
         reports=tuple(
             replace(
@@ -144,6 +146,14 @@ def narrowed(content: Content, texts: Sequence[str]) -> Content:
             for report in content.reports
         ),
     )
+
+
+def _lacking(known: Known, subjects: Sequence[Subject]) -> Iterator[str]:
+    """What is said of them and can't be printed for what it lacks."""
+    every = known.said.claims.values()
+    about = {id_ for subject in subjects for id_ in tellings_of(known, subject)}
+    said = {claim.id for subject in subjects for claim in spoken_of_subject(known, subject).claims}
+    return (claim.id for claim in every if (claim.id in said or claim.about in about) and not known.is_whole(claim.id))
 
 
 def _roster(roster: Roster, members: Mapping[str, str]) -> Roster:

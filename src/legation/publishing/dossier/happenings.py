@@ -10,7 +10,6 @@ from legation.publishing.dossier.blocks import Block, Heading, Paragraph, Points
 from legation.publishing.dossier.counts import ceiling_blocks, sum_blocks, tally_blocks
 from legation.publishing.dossier.disputes import dispute_blocks
 from legation.publishing.dossier.known import Known, places
-from legation.publishing.dossier.persons import held_back
 from legation.publishing.dossier.said import propositions, said_blocks, telling_block
 from legation.publishing.dossier.wording import sentence
 from legation.publishing.phrases import (
@@ -49,10 +48,7 @@ def told_blocks(known: Known, happening: Happening, level: int) -> Iterator[Bloc
             yield telling_block(known, event)
     about = [claim for claim in known.said.claims.values() if claim.about in happening.tellings]
     others = [claim for claim in about if claim.type not in ("denial", "confirmation", "non-response", "correction")]
-    found, lacking = propositions(known, others)
-    yield from said_blocks(known, found)
-    if lacking:
-        yield Paragraph(sentences=(*held_back(lacking),))
+    yield from said_blocks(known, propositions(known, others))
 
 
 def happening_words(known: Known, happening: Happening) -> str:

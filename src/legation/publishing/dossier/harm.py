@@ -67,7 +67,7 @@ def _beside(known: Known, unit: Block) -> Iterator[Block]:
     against = [
         side
         for found in disputes_of(known, ids)
-        for side in dispute_sentences(found)
+        for side in dispute_sentences(known, found)
         if not any(one.passage and (one.passage.sha256, one.passage.start) in own for one in side.references)
     ]
     for label, sentences in (("l-counter", against), ("l-doubt", [*_doubts(known, unit, ids)])):
@@ -137,8 +137,8 @@ def _judged(judgement: Judgement | None, probability: float | None, id_: str) ->
         about = (id_, judgement.id)
         day = judgement.at.date().isoformat()
         yield sentence("doubt-judgement", about=about, author=judgement.author, day=day, why=judgement.why)
-        for text in judgement.shown:
-            yield sentence("doubt-weighed", about=about, text=text)
+        if judgement.shown:
+            yield sentence("doubt-weighed", about=about, text=judgement.shown)
     elif probability is not None:
         yield sentence("doubt-probability", about=(id_,), probability=f"{probability:.2f}")
 

@@ -13,10 +13,11 @@ from legation.model.claims import Claim, Event
 from legation.model.documents import Passage
 from legation.model.findings import Happening
 from legation.model.judgements import Judgement
-from legation.model.listings import Roster
+from legation.model.listings import Listing, Roster
 from legation.model.postings import Posting
 from legation.publishing.content import Content, Said
 from legation.publishing.dossier.blocks import Reference
+from legation.publishing.gate import lacking
 from legation.publishing.presence import Presence, presence
 
 
@@ -30,6 +31,7 @@ class Known:
     happenings: Mapping[str, Happening]
     postings: Mapping[str, Posting]
     judgements: Mapping[str, Judgement]
+    lines: Mapping[str, Listing]
 
     @staticmethod
     def of(content: Content) -> Known:
@@ -42,6 +44,7 @@ class Known:
             happenings={one.id: one for one in derived.happenings},
             postings={one.id: one for one in derived.postings},
             judgements={one.id: one for one in content.judgements},
+            lines={line.id: line for roster in content.rosters for line in roster.listings},
         )
 
     def edition(self, id_: str, says: str, *, as_of: str | None = None) -> Reference | None:
@@ -56,6 +59,17 @@ class Known:
         """Who is printed in which edition of a mission; who isn't named is counted."""
         content, derived = self.content, self.content.derived
         return presence(mission, content.rosters, derived.members, derived.persons, content.unnamed.listed)
+
+    def is_whole(self, id_: str) -> bool:
+        """Whether it may be printed: no claim that lacks its claimant, date, status or wording."""
+        claim = self.claim(id_)
+        return claim is None or not lacking(claim, self.said.report_of[id_])
+
+    def names(self, posting: Posting) -> tuple[str, ...]:
+        """The names under which the lists print the person there, each once, the last one first."""
+        given = [one.id for step in posting.derivation if step.rule == "consecutive-editions" for one in step.inputs]
+        printed = [line.name for id_ in reversed(given) if (line := self.lines.get(id_)) is not None and line.name]
+        return tuple(dict.fromkeys(printed)) or (posting.person.label,)
 
     def event(self, id_: str) -> Event | None:
         """A telling."""

@@ -28,7 +28,7 @@ from legation.publishing.dossier.blocks import (
     Table,
 )
 from legation.publishing.dossier.wording import Run, runs, sentence
-from legation.publishing.phrases import place_phrase
+from legation.publishing.phrases import day_phrase, place_phrase
 from legation.publishing.views.sources import ORIGIN_WORDS
 
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
@@ -174,12 +174,12 @@ class _Numbering:
         for report in self.content.reports:
             if report.sha256 == reference.sha256:
                 if report.published is not None:
-                    yield sentence("note-report", day=report.published.text)
+                    yield sentence("note-report", day=day_phrase(report.published))
                 return
         for roster in self.content.rosters:
             day = roster.edition.as_of
             if roster.edition.sha256 == reference.sha256 and day and reference.as_of in (None, day.text):
-                yield sentence("note-list", day=day.text, basis=roster.edition.as_of_basis.replace("-", " "))
+                yield sentence("note-list", day=day_phrase(day), basis=roster.edition.as_of_basis.replace("-", " "))
                 return
         if reference.as_of:
             yield sentence("note-list-day", day=reference.as_of)

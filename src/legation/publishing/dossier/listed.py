@@ -40,7 +40,7 @@ def posting_sentences(known: Known, posting: Posting) -> Iterator[Sentence]:
 
 def _listed(known: Known, posting: Posting) -> Sentence:
     mission = mission_phrase(posting.mission, known.content.label)
-    about, person, name = (posting.id,), posting.person, posting.person.label
+    about, person, name = (posting.id,), posting.person, known.names(posting)[0]
     first, last, number = posting.editions[0], posting.editions[-1], len(posting.editions)
     if number == 1:
         return sentence(

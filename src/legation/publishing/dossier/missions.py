@@ -134,16 +134,21 @@ def _last_listed(known: Known, key: str, level: int) -> Iterator[Block]:
                 continue
             lines = [line for line in roster.listings if line.mission == key and line.id in derived.members]
             yield Heading(level=level, title=sentence("h-last-listed", day=column.as_of))
+            unnamed = known.content.unnamed.listed.get((roster.edition.id, key), 0)
+            more = (sentence("and-unnamed", number=unnamed),) if unnamed else ()
             yield Points(
-                sentences=tuple(
-                    sentence(
-                        "listed-line" if line.title else "person-line",
-                        place(line.passage, as_of=column.as_of, pictured=False),
-                        about=(line.id,),
-                        person=people.get(derived.members[line.id]),
-                        name=line.name or "",
-                        **({"title": line.title} if line.title else {}),
-                    )
-                    for line in sorted(lines, key=lambda line: line.order)
+                sentences=(
+                    *(
+                        sentence(
+                            "listed-line" if line.title else "person-line",
+                            place(line.passage, as_of=column.as_of, pictured=False),
+                            about=(line.id,),
+                            person=people.get(derived.members[line.id]),
+                            name=line.name or "",
+                            **({"title": line.title} if line.title else {}),
+                        )
+                        for line in sorted(lines, key=lambda line: line.order)
+                    ),
+                    *more,
                 )
             )

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from legation.model.links import Naming, Resurfacing
 from legation.model.parties import Person
+from legation.model.postings import Posting
 from legation.model.tenures import Succession, Tenure
 from legation.publishing.dossier.blocks import Block, Heading, Paragraph, Points, Sentence
 from legation.publishing.dossier.disputes import dispute_blocks
 from legation.publishing.dossier.known import Known, ends, place, places
 from legation.publishing.dossier.listed import listed_blocks
 from legation.publishing.dossier.said import propositions, said_blocks, telling_block
-from legation.publishing.dossier.subjects import Spoken, Subject, spoken_of_name, spoken_of_person
+from legation.publishing.dossier.subjects import Spoken, Subject, spoken_of_subject
 from legation.publishing.dossier.wording import sentence
 from legation.publishing.phrases import mission_phrase, slot_phrase
 
@@ -26,10 +27,10 @@ CERTAIN_ENOUGH = frozenset({"stated", "single-seat", "likely"})
 def person_blocks(known: Known, subject: Subject, level: int = 2) -> Iterator[Block]:
     """All blocks about somebody, their headings from a level on."""
     person = Person(id=subject.id, label=subject.name) if subject.kind == "person" else None
-    spoken = spoken_of_person(known, person) if person else spoken_of_name(known, subject.name)
+    spoken = spoken_of_subject(known, subject)
     postings = [one for one in known.content.derived.postings if person is not None and one.person.id == person.id]
     postings.sort(key=lambda one: (one.editions[0], one.mission))
-    yield Paragraph(sentences=tuple(_lead(subject, person, spoken)))
+    yield Paragraph(sentences=tuple(_lead(subject, person, spoken, _names(known, postings))))
     if postings:
         yield Heading(level=level, title=sentence("h-lists"))
         yield from listed_blocks(known, postings, level=level + 1)
@@ -52,12 +53,17 @@ def missions_of(known: Known, subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.mission for one in known.content.derived.postings if one.person.id == subject.id))
 
 
-def _lead(subject: Subject, person: Person | None, spoken: Spoken) -> Iterator[Sentence]:
+def _names(known: Known, postings: Iterable[Posting]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for posting in postings for name in known.names(posting)))
+
+
+def _lead(subject: Subject, person: Person | None, spoken: Spoken, names: tuple[str, ...]) -> Iterator[Sentence]:
     yield sentence("being-listed")
     if person is None:
-        names = spoken.names or (subject.name,)
-        yield sentence("only-reports", about=(subject.id,), names=names)
+        yield sentence("only-reports", about=(subject.id,), names=spoken.names or (subject.name,))
         return
+    if len(names) > 1:
+        yield sentence("printed-as", about=(person.id,), person=person, names=names)
     for naming in spoken.namings:
         yield naming_sentence(naming, person)
     if not spoken.namings:
@@ -151,10 +157,10 @@ def return_sentences(known: Known, one: Resurfacing) -> Iterator[Sentence]:
         *ends(after)[:1],
         about=(one.id, before.id, after.id),
         person=one.person,
-        before=one.before.label,
+        before=known.names(before)[0],
         last=before.editions[-1],
         mission=mission_phrase(before.mission, known.content.label),
-        after=one.person.label,
+        after=known.names(after)[-1],
         first=after.editions[0],
         other=mission_phrase(after.mission, known.content.label),
         gap=gap_phrase(one.gap_days),
@@ -184,14 +190,9 @@ def _named(known: Known, spoken: Spoken, person: Person | None, level: int) -> I
 
 
 def _said(known: Known, spoken: Spoken, person: Person | None, level: int) -> Iterator[Block]:
-    found, lacking = propositions(known, spoken.claims)
-    if not found and not lacking:
+    found = propositions(known, spoken.claims)
+    if not found:
         return
     yield Heading(level=level, title=sentence("h-said"))
-    yield Paragraph(sentences=(sentence("said-lead"), *held_back(lacking)))
+    yield Paragraph(sentences=(sentence("said-lead"),))
     yield from said_blocks(known, found, person)
-
-
-def held_back(lacking: int) -> Iterable[Sentence]:
-    """How many claims can't be printed for what they lack."""
-    return (sentence("held-back", number=lacking),) if lacking else ()

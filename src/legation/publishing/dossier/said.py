@@ -16,7 +16,6 @@ from legation.publishing.dossier.answers import heard_sentences
 from legation.publishing.dossier.blocks import Said, Sentence
 from legation.publishing.dossier.known import Known, place
 from legation.publishing.dossier.wording import sentence
-from legation.publishing.gate import lacking
 from legation.publishing.phrases import EVENT_WORDS, chain_phrase, day_phrase, party_phrase
 from legation.publishing.views.said import LEFT_OUT, claim_words, event_number
 from legation.reconstruction.careers import spoken_of
@@ -49,13 +48,13 @@ class Proposition:
     corroboration: Corroboration | None = None
 
 
-def propositions(known: Known, claims: Iterable[Claim]) -> tuple[tuple[Proposition, ...], int]:
-    """The claims that may be printed, by what they say, and how many lack something for it.
+def propositions(known: Known, claims: Iterable[Claim]) -> tuple[Proposition, ...]:
+    """The claims that may be printed, by what they say.
 
     Answers stand under what they answer, where that is among the claims.
     """
     wanted = [claim for claim in claims if claim.type not in LEFT_OUT and claim.layer != "related"]
-    whole = [claim for claim in wanted if not lacking(claim, known.said.report_of[claim.id])]
+    whole = [claim for claim in wanted if known.is_whole(claim.id)]
     by_claim = {id_: one for one in known.content.derived.corroborations for id_ in one.about}
     said = {claim.id for claim in whole if claim.type not in ANSWERING}
     under = {answer.id for id_ in said if id_ in by_claim for answer in _every_answer(by_claim[id_])}
@@ -66,7 +65,7 @@ def propositions(known: Known, claims: Iterable[Claim]) -> tuple[tuple[Propositi
         home = by_claim.get(claim.id)
         groups.setdefault(home.id if home else claim.id, []).append(claim)
     found = (Proposition(claims=tuple(group), corroboration=by_claim.get(group[0].id)) for group in groups.values())
-    return tuple(sorted(found, key=_gravity)), len(wanted) - len(whole)
+    return tuple(sorted(found, key=_gravity))
 
 
 def _gravity(one: Proposition) -> bool:
@@ -86,7 +85,7 @@ def claim_block(known: Known, one: Proposition, person: Person | None = None) ->
     for claim in one.claims:
         lines += _attributed(known, claim, person)
         lines.append(_line("l-status", _status(claim, person)))
-    lines += [_line("l-origins", found) for found in _origins(one, person)]
+    lines += [_line("l-origins", found) for found in _origins(known, one, person)]
     answers = [*_answers(known, one, person)]
     answers += [
         found
@@ -177,11 +176,11 @@ def _status(claim: Claim, person: Person | None) -> Sentence:
     return _plain("status", claim, person, status=claim.status)
 
 
-def _origins(one: Proposition, person: Person | None) -> Iterator[Sentence]:
-    """How many stand behind it of their own, and through whom it was passed on."""
+def _origins(known: Known, one: Proposition, person: Person | None) -> Iterator[Sentence]:
+    """How many stand behind it of their own, of those whose words may be printed."""
     if one.corroboration is None:
         return
-    origins = one.corroboration.origins
+    origins = [found for found in one.corroboration.origins if any(map(known.is_whole, found.said))]
     ids = tuple(claim.id for claim in one.claims)
     if not origins:
         yield sentence("no-origin", about=ids, person=person)

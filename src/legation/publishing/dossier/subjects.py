@@ -43,6 +43,23 @@ class Spoken:
     """Why a name in a report is taken for somebody of the lists."""
 
 
+def spoken_of_subject(known: Known, subject: Subject) -> Spoken:
+    """What reports say of somebody; nothing of what is no person."""
+    match subject.kind:
+        case "person":
+            return spoken_of_person(known, Person(id=subject.id, label=subject.name))
+        case "name":
+            return spoken_of_name(known, subject.name)
+        case _:
+            return Spoken()
+
+
+def tellings_of(known: Known, subject: Subject) -> tuple[str, ...]:
+    """Ids of the tellings of a happening, or of all happenings of a mission."""
+    happenings = known.content.derived.happenings
+    return tuple(id_ for one in happenings if subject.id in (one.id, one.mission) for id_ in one.tellings)
+
+
 def spoken_of_person(known: Known, person: Person) -> Spoken:
     """What reports say under names that were judged to mean a person of the lists."""
     namings = tuple(one for one in known.content.derived.namings if one.person.id == person.id)
