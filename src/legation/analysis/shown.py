@@ -89,13 +89,14 @@ class Shown:
 
 
 def told_by(judged: Judged) -> Told:
-    """What the reports tell."""
-    happenings = cluster_tellings(judged.reports, same=judged.same, different=judged.different)
+    """What the reports tell; of registers nothing but whom they may mean, until somebody judges that they do."""
+    reports = tuple(report for report in judged.reports if not report.entries)
+    happenings = cluster_tellings(reports, same=judged.same, different=judged.different)
     return Told(
-        reports=judged.reports,
+        reports=reports,
         happenings=tuple(sorted(happenings, key=lambda happening: happening.id)),
         mentions=mentions(judged.reports),
-        sums=sums(judged.reports),
+        sums=sums(reports),
     )
 
 

@@ -77,6 +77,10 @@ class Vault:
             raise self._unwritten(error, f"what is stored in {self.root}") from error
         return digest.hexdigest(), size
 
+    def path(self, sha256: str) -> Path:
+        """Where a file of the vault is, for whoever reads it in another process."""
+        return self._place(sha256)
+
     def open(self, sha256: str) -> BinaryIO:
         """A file of the vault to read in pieces; whether it still is what it was, `verify` says.
 

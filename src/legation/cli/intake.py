@@ -45,11 +45,16 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
 
     A WARC or WACZ file gives a capture for each page in it, with the address and moment that it says.
 
+    A register (--kind register, or FollowTheMoney entities and statements as they are) is a source of its own: who of
+    it is somebody of the lists is proposed by `review`, and judged. Of a table --columns says which header is which:
+    --columns "name=Full Name,birthDate=Born".
+
     A manifest is a CSV file with a column `file` or `path` and the options of this command as further columns. Adding
     the same again does nothing; adding it again with more said of it takes the place of what was said before.
 
     Example: legation add lists/*.pdf --receiving DE
     """
+    from legation.pipeline.entries import add_registers, is_register
     from legation.pipeline.given import given_from
     from legation.pipeline.importing import Imported, import_files, is_web_archive
     from legation.pipeline.intake import Outcome, wanted_from_manifest, wanted_from_paths
@@ -67,11 +72,16 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
         listed, refused = wanted_from_manifest(manifest)
         wanted = (*wanted, *listed)
     with Case.open(case_dir) as case:
-        plain = [one for one in wanted if not is_web_archive(one.path)]
+        registers = [one for one in wanted if is_register(one)]
+        plain = [one for one in wanted if one not in registers and not is_web_archive(one.path)]
         with progress.told("add") as tell:
             added = sorted(add_files(case, plain, tell), key=lambda outcome: outcome.number)
+        with progress.told("registers") as tell:
+            added += add_registers(case, registers, tell)
         with progress.told("import") as tell:
-            imported = tuple(import_files(case, [one for one in wanted if is_web_archive(one.path)], tell))
+            imported = tuple(
+                import_files(case, [one for one in wanted if one not in registers and is_web_archive(one.path)], tell)
+            )
         unusable = tuple(one for one in imported if isinstance(one, Outcome))
         made = [one for one in imported if isinstance(one, Imported)]
         _report((*refused, *added, *unusable), made, jsonl=jsonl)
@@ -88,6 +98,7 @@ def _report(outcomes: tuple[Outcome, ...], imported: list[Imported], *, jsonl: b
     before = len(taken) + sum(made.captures for made in imported) - new
     show.tell(f"{new} new, {before} here before, {len(failed)} refused{'; next: legation build' if new else ''}")
     damaged = [(error.item, error) for made in imported for error in made.damaged]
+    damaged += [(error.item, error) for outcome in outcomes for error in outcome.damaged]
     show.end(show.problems([*failed, *damaged], done=len(taken) + len(imported)))
 
 
@@ -123,6 +134,7 @@ def _held(made: Extracted | None) -> show.JsonRow:
         "notes": list(made.notes),
         "listings": len(made.roster.listings) if made.roster else None,
         "residue": len(made.roster.residue) if made.roster else None,
+        "entries": made.entries if made.kind == "register" else None,
         "events": len(made.report.events) if made.report else None,
         "claims": len(made.report.claims) if made.report else None,
     }

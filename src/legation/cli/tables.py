@@ -199,6 +199,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("missions", lambda row, _: "; ".join(row["missions"])),
         ("first", _key("first")),
         ("last", _key("last")),
+        ("registers", lambda row, _: len(row.get("registers", ())) or None),
         ("source", _last_place),
     ),
     "capture": (
@@ -211,6 +212,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("residue", _key("residue")),
         ("events", _key("events")),
         ("claims", _key("claims")),
+        ("entries", _key("entries")),
         ("says", lambda row, _: "; ".join(row.get("notes") or ())),
         ("source", _key("name")),
     ),

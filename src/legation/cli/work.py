@@ -59,7 +59,9 @@ def built_row(built: Built) -> show.JsonRow:
         "residue": sum(account.residue for account in accounts),
         "reports": sum(account.kind == "report" for account in accounts),
         "events": sum(account.events for account in accounts),
-        "claims": sum(account.claims for account in accounts),
+        "registers": sum(account.kind == "register" for account in accounts),
+        "entries": sum(account.entries for account in accounts),
+        "claims": sum(account.claims for account in accounts if account.kind != "register"),
         "unread": [capture.name for capture, _ in built.unread],
     }
     if built.totals is not None:

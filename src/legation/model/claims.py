@@ -11,6 +11,7 @@ from typing import Literal
 from legation.model.dates import Edtf, Precision
 from legation.model.documents import Passage
 from legation.model.quick import quick
+from legation.model.registers import Entry
 
 EventType = Literal[
     "expulsion",
@@ -152,6 +153,8 @@ class Claim:
     attribution: tuple[Attribution, ...] = ()
     about: str | None = None
     """The id of the event or claim that this one is about."""
+    entry: str | None = None
+    """The id of the entry of a register that it is of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,3 +184,5 @@ class Report:
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
     prints: tuple[Print, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """Of a register: those of its entries that may be somebody of the case. Its claims are of these."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from legation.model.documents import Passage
 from legation.model.parties import Person
+from legation.model.registers import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Mention:
     """Ids of the events and claims in which the report names somebody so."""
     passage: Passage
     """The first of their passages."""
+    entry: Entry | None = None
+    """Of a register: the entry that has the name, among others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

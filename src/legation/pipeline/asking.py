@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from legation.analysis.entered import persons_of_entries, without_unjudged
 from legation.errors import UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.dates import Bounds
 from legation.model.documents import Passage
-from legation.model.findings import Ceiling, Happening, Sum, Tally
-from legation.pipeline.build import present_keys, reports_of
+from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
+from legation.pipeline.build import reports_of
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.people import person_of
-from legation.pipeline.versions import deriving_rules
 from legation.publishing.rows import (
     Row,
     Value,
@@ -35,11 +35,6 @@ from legation.store.case import Case
 from legation.store.finding import Kind, find
 
 
-def stale(case: Case) -> bool:
-    """Whether the case changed since its last build, or was never built."""
-    return case.derived.inputs() != case.inputs_digest(present_keys(case), deriving_rules())
-
-
 def missions(case: Case | None, text: str) -> Iterator[Row]:
     """The missions that the words may mean."""
     known = case.derived.missions() if case is not None else ()
@@ -52,18 +47,21 @@ def changes(
     """Who joined, left or changed after one day and no later than another, the earliest window first."""
     key = mission_key(case, mission) if mission else None
     found = case.derived.changes(mission=key, from_=from_, to=to)
-    order = sorted(
-        found, key=lambda one: (one.window.latest or date.max, one.mission, one.change, one.person.label, one.id)
-    )
-    return (change_row(change) for change in order)
+    return (change_row(change) for change in sorted(found, key=place_of_change))
+
+
+def place_of_change(one: Change) -> tuple[date, str, str, str, str]:
+    """The earliest window first, mission by mission."""
+    return one.window.latest or date.max, one.mission, one.change, one.person.label, one.id
 
 
 def said(case: Case) -> tuple[Report, ...]:
-    """The reports as people left them, corrections and rejections applied."""
+    """The reports as people left them, corrected; of registers what they say of entries that were judged."""
     from legation.model.case import Evidence
     from legation.resolution.judged import apply_judgements
 
-    return apply_judgements(Evidence(reports=reports_of(case), judgements=case.kept.live_judgements())).reports
+    left = apply_judgements(Evidence(reports=reports_of(case), judgements=case.kept.live_judgements())).reports
+    return without_unjudged(left, case.derived.namings()) if any(report.entries for report in left) else left
 
 
 def events_by_id(reports: Sequence[Report]) -> dict[str, Event]:
@@ -98,8 +96,24 @@ def claims(case: Case, *, person: str | None = None) -> Iterator[Row]:
 
 
 def about_person(case: Case, found: Sequence[Claim], person: str) -> list[Claim]:
-    """The claims whose subject has a name that may be the person's; `person` is an id or a name."""
-    return _about(found, _names(case, person))
+    """The claims whose subject has a name that may be the person's; `person` is an id or a name.
+
+    What a register says is of the person alone who was judged to be meant, whoever else has the name.
+    """
+    told = [claim for claim in found if claim.entry is None]
+    about = {claim.id for claim in _about(told, _names(case, person))}
+    if len(told) < len(found):
+        meant = persons_of_entries(case.derived.namings())
+        who = _id(case, person)
+        about |= {claim.id for claim in found if claim.entry in meant and meant[str(claim.entry)].id == who}
+    return [claim for claim in found if claim.id in about]
+
+
+def _id(case: Case, person: str) -> str | None:
+    try:
+        return person_of(case, person).id
+    except UsageError:
+        return None
 
 
 def _names(case: Case, person: str) -> tuple[str, ...]:

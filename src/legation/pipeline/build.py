@@ -120,7 +120,9 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     keys = keys_of(case, captures)
     filled = _fill(case, captures, keys, progress, again=again)
     gone = replaced(case, captures, keys)
-    found = {account.key: account for account in (*filled.lost, *case.memo.accounts(keys.values()))}
+    looked = _look_into_registers(case, [one for one in captures if one.id not in gone], keys, progress)
+    filled = _Filled(read=filled.read + looked.read, lost=(*filled.lost, *looked.lost))
+    found = {account.key: account for account in (*case.memo.accounts(keys.values()), *filled.lost)}
     accounts = tuple(
         (capture, found[keys[capture.id]])
         for capture in captures
@@ -136,8 +138,10 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
 
 def inputs_of(case: Case) -> str:
     """A digest of all that the case's answers follow from: the readings that gave something, notes, judgements."""
-    read = [account.key for account in case.memo.accounts(present_keys(case)) if account.code is None]
-    return case.inputs_digest(read, deriving_rules())
+    read = [account for account in case.memo.accounts(present_keys(case)) if account.code is None]
+    # of a register what was looked for in it as well
+    looked = sorted(account.names or "" for account in read if account.kind == "register")
+    return case.inputs_digest([account.key for account in read], " ".join((deriving_rules(), *looked)))
 
 
 def stale(case: Case) -> bool:
@@ -148,10 +152,12 @@ def stale(case: Case) -> bool:
 def _fill(
     case: Case, captures: Sequence[Capture], keys: dict[str, MemoKey], progress: Progress | None, *, again: bool
 ) -> _Filled:
-    """Read every capture that has no reading under the present rules."""
-    missing = set(case.memo.missing(keys.values()))
+    """Read every capture but registers that has no reading under the present rules."""
+    captures = [capture for capture in captures if capture.given.kind != "register"]
+    missing = set(case.memo.missing(keys[capture.id] for capture in captures))
     if again:
-        missing |= {account.key for account in case.memo.accounts(keys.values()) if account.code is not None}
+        wanted = (keys[capture.id] for capture in captures)
+        missing |= {account.key for account in case.memo.accounts(wanted) if account.code is not None}
     lost: list[Account] = []
     if not missing:
         return _Filled(read=0, lost=())
@@ -161,6 +167,19 @@ def _fill(
         for number, made in run(extracted_of, _tasks(case, todo, lost), total=len(todo), progress=progress):
             case.memo.save(reading_of(todo[number][0], made))
     return _Filled(read=len(todo) - len(lost), lost=tuple(lost))
+
+
+def _look_into_registers(
+    case: Case, captures: Sequence[Capture], keys: Mapping[str, MemoKey], progress: Progress | None
+) -> _Filled:
+    """Look in registers for the people of the lists, once these are read."""
+    registers = {capture: keys[capture.id] for capture in captures if capture.given.kind == "register"}
+    if not registers:
+        return _Filled(read=0, lost=())
+    from legation.pipeline.entries import fill_registers
+
+    read, lost = fill_registers(case, registers, progress)
+    return _Filled(read=read, lost=lost)
 
 
 def _tasks(case: Case, todo: Sequence[tuple[MemoKey, Capture]], lost: list[Account]) -> Iterator[tuple[int, Task]]:
@@ -190,5 +209,6 @@ def reading_of(key: MemoKey, made: Extracted | LegationError) -> Reading:
         characters=made.characters,
         coverage=made.coverage,
         notes=made.notes,
+        entries=made.entries,
     )
     return Reading(account=account, roster=made.roster, report=made.report)

@@ -23,7 +23,7 @@ from legation.store.case import Case
 def clips_of(case: Case, passages: Collection[Passage]) -> Mapping[Passage, Clip]:
     """The clips of passages; those whose bytes can't be shown are left out."""
     names = {capture.sha256: capture.name for capture in case.kept.captures()}
-    prose = {report.sha256 for report in case.memo.reports(present_keys(case))}
+    prose = {report.sha256 for report in case.memo.reports(present_keys(case)) if not report.entries}
     prose |= {note.report.sha256 for note in case.kept.notes()}
     vault = Vault(case.vault)
     by_document: dict[str, list[Passage]] = {}

@@ -18,9 +18,9 @@ def replacements(
 ) -> dict[str, str]:
     """The captures whose place another took: their ids, each with the id of the one that counts.
 
-    A report has one day on which it appeared: the last word on it counts. So it does of what was fetched, since bytes
-    of one address and moment are one sighting. Anything else gives way only to a later capture of the same name of
-    which all that was said is said again, and more.
+    A report has one day on which it appeared, and so has a register: the last word on it counts. So it does of what was
+    fetched, since bytes of one address and moment are one sighting. Anything else gives way only to a later capture of
+    the same name of which all that was said is said again, and more.
 
     Args:
         captures: in the order in which they were added.
@@ -29,8 +29,8 @@ def replacements(
     """
     found: dict[str, str] = {}
     for group in _of_same_bytes(captures):
-        told = [capture for capture in group if kinds.get(capture.id) == "report"]
-        dated = [capture for capture in told if capture.given.published is not None]
+        told = [capture for capture in group if kinds.get(capture.id) in ("report", "register")]
+        dated = [capture for capture in told if (capture.given.published or capture.given.as_of) is not None]
         for capture in told:
             found[capture.id] = (dated or told)[-1].id
         for place, capture in enumerate(group):

@@ -44,6 +44,7 @@ def given_from(options: Mapping[str, str | None]) -> Given:
         source=said.get("source"),
         url=_matching(said, "url", _URL, "a full address such as https://example.org/staff"),
         captured_at=_moment(said.get("captured-at")),
+        columns=said.get("columns"),
     )
 
 
@@ -60,6 +61,7 @@ def given_key(given: Given) -> str:
         given.source,
         given.url,
         given.captured_at.isoformat() if given.captured_at else None,
+        given.columns,
     )
 
 

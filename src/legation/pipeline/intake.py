@@ -51,6 +51,8 @@ class Outcome:
     replaces: tuple[str, ...] = ()
     """The captures of the same bytes whose place it takes, by id."""
     error: LegationError | None = None
+    damaged: tuple[LegationError, ...] = ()
+    """Lines of a register that couldn't be read, while the rest of it was."""
 
 
 def wanted_from_paths(paths: Sequence[Path], given: Given) -> tuple[Wanted, ...]:
@@ -110,7 +112,7 @@ def add(case: Case, wanted: Sequence[Wanted], progress: Progress | None = None) 
                 except LegationError as error:
                     done.append(Outcome(item=one.item, number=number, error=error))
                     continue
-                capture = _capture(vault.put(data), len(data), one)
+                capture = file_capture(vault.put(data), len(data), one)
                 if capture.id in known:
                     done.append(Outcome(item=one.item, number=number, capture=known[capture.id]))
                     continue
@@ -138,6 +140,11 @@ def _settled(case: Case, one: Wanted, capture: Capture, made: Extracted | Legati
     error = made if isinstance(made, LegationError) else refusal(made, one.item)
     if error is not None or isinstance(made, LegationError):
         return Outcome(item=one.item, error=error)
+    return settled(case, one, capture, made)
+
+
+def settled(case: Case, one: Wanted, capture: Capture, made: Extracted) -> Outcome:
+    """Keep a capture with what was read of it on the way in."""
     whole = replace(capture, media_type=made.media_type)
     new = case.kept.add_capture(whole)
     # What was read on the way in need not be read again; stopped before this line, the next build reads it.
@@ -151,7 +158,8 @@ def _replaced_by(case: Case, capture: Capture) -> tuple[str, ...]:
     return tuple(earlier for earlier, later in gone.items() if later == capture.id)
 
 
-def _capture(sha256: str, size: int, one: Wanted) -> Capture:
+def file_capture(sha256: str, size: int, one: Wanted) -> Capture:
+    """The capture of a file that is in the vault already, before it is read."""
     name = one.path.name
     return Capture(
         id=capture_id(sha256, origin="file", name=name, given=one.given),

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from legation import __version__
+from legation.analysis.entered import without_unjudged
 from legation.errors import UsageError
 from legation.model.claims import Claim, Event
 from legation.model.keys import sha256_hex
@@ -84,6 +85,16 @@ class Left:
     """How many persons, links and sentences were left out by default."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOut:
+    """What leaves, in its pieces."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    left_out: int
+
+
 def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) -> Content:
     """The case's answers with all that they rest on, corrections applied, and strangers' relatives left out.
 
@@ -97,7 +108,9 @@ def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) 
         title=case.about.title,
         derived=derived,
         rosters=evidence.rosters,
-        reports=without_relatives(evidence.reports, [person.label for person in derived.persons]),
+        reports=without_relatives(
+            without_unjudged(evidence.reports, derived.namings), [person.label for person in derived.persons]
+        ),
         captures=captures,
         label=gazetteer_of(case).label,
         missions=tuple(mission_key(case, mission) for mission in missions),
@@ -184,21 +197,36 @@ def export(case: Case, form: str, way: Way) -> Left:
         GateError: the gate stops it; nothing was written.
         UsageError: the form doesn't take an option.
     """
+    made = handed_out(case, form, way)
+    target = _target(case, form, way)
+    paths = [target / piece.name if piece.name else target for piece in made.pieces]
+    for path, piece in zip(paths, made.pieces, strict=True):
+        write_whole(path, piece.data)
+    return Left(paths=tuple(paths), findings=made.findings, stale=stale(case), left_out=made.left_out)
+
+
+def handed_out(case: Case, form: str, way: Way) -> HandedOut:
+    """The pieces of a form, noted as having left: whoever gets them has them.
+
+    Raises:
+        GateError, UsageError: as `export`.
+    """
     made = FORMS[form]
     made.check(form, way.values)
     found = gathered(case, way)
-    target = way.to or Path(f"{case.about.title}{'' if way.publish else '-draft'}{made.suffix}")
+    target = _target(case, form, way)
     asked = Asked(target=target, values=way.values)
     found = replace(found, content=made.narrow(found.content, asked))
     rows = (*rows_of(found.content), *made.rows(found.content, asked))
     findings = examined(case, found, target.name, rows, publish=way.publish)
     content = _with_clips(case, made, found, asked)
     pieces = made.write(content, asked)
-    paths = [target / piece.name if piece.name else target for piece in pieces]
     note_leaving(case, form, _digests(target, pieces), _within(made, content, asked), passing_of(found, way))
-    for path, piece in zip(paths, pieces, strict=True):
-        write_whole(path, piece.data)
-    return Left(paths=tuple(paths), findings=findings, stale=stale(case), left_out=len(content.left_out))
+    return HandedOut(name=target.name, pieces=tuple(pieces), findings=findings, left_out=len(content.left_out))
+
+
+def _target(case: Case, form: str, way: Way) -> Path:
+    return way.to or Path(f"{case.about.title}{'' if way.publish else '-draft'}{FORMS[form].suffix}")
 
 
 def passing_of(found: Gathered, way: Way) -> Passing:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from legation.store.search import word_sequence
 APART = 2
 """Words that may stand between those of a name: a title, a mark of the page's language."""
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "latin-1")
+_ESCAPED, _ESCAPED_TEXT = re.compile(rb"\\u[0-9a-fA-F]{4}"), re.compile(r"\\u([0-9a-fA-F]{4})")
+"""Signs as JSON may write them."""
 _PIECE, _OVERLAP = 1 << 20, 1 << 12
 """Bytes that are read at a time, and those of the piece before that are read again: a name may stand on the border."""
 _PIECES_UNPACKED = 1 << 10
@@ -154,6 +157,8 @@ def _pieces(file: BinaryIO | gzip.GzipFile) -> Iterator[bytes]:
 def _in_encodings(data: bytes) -> Iterator[str]:
     for encoding in _ENCODINGS:
         yield data.decode(encoding, "ignore")
+    if _ESCAPED.search(data):
+        yield _ESCAPED_TEXT.sub(lambda found: chr(int(found[1], 16)), data.decode("utf-8", "ignore"))
 
 
 def _words(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:

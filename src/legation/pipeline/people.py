@@ -15,7 +15,7 @@ from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.pipeline.assuming import assumption_of
 from legation.pipeline.missions import mission_key
-from legation.publishing.rows import Row, passages_row, person_row, posting_row, resurfacing_row
+from legation.publishing.rows import Row, Value, passage_row, passages_row, person_row, posting_row, resurfacing_row
 from legation.store.case import Case
 from legation.store.finding import find
 
@@ -44,13 +44,13 @@ def postings(
         found = [posting for one in who for posting in case.derived.postings(mission=key, person=one)]
     else:
         found = case.derived.postings(mission=key)
-    for posting in sorted(found, key=_place):
+    for posting in sorted(found, key=place_of_posting):
         sure = certainty_on(posting, on.bounds) if on is not None else None
         if sure is not Certainty.EXCLUDED:
             yield {**posting_row(posting, sure), **assumed.shown(posting.person)}
 
 
-def _place(posting: Posting) -> tuple[str, str, int, int, str]:
+def place_of_posting(posting: Posting) -> tuple[str, str, int, int, str]:
     """Mission by mission, who is listed last at the end, each edition in its own order."""
     last = posting.passages[-1] if posting.passages else None
     page, start = (last.page or 0, last.start) if last else (0, 0)
@@ -98,6 +98,7 @@ def persons(case: Case, text: str | None = None, *, link: float | None = None) -
     found = sorted(known, key=lambda person: (person.label.casefold(), person.id))
     one_by_one = len(found) <= 50
     every = {} if one_by_one else _by_person(case.derived.postings())
+    entered = _entered(case)
     for person in found:
         ids = assumed.with_others(person.id)
         held = [
@@ -106,7 +107,27 @@ def persons(case: Case, text: str | None = None, *, link: float | None = None) -
             for posting in (case.derived.postings(person=one) if one_by_one else every.get(one, ()))
         ]
         changed = [change for one in ids for change in (case.derived.changes(person=one) if one_by_one else ())]
-        yield {**_found_row(person, held, changed), **assumed.flag(person)}
+        stands = [each for one in ids for each in entered.get(one, ())]
+        yield {**_found_row(person, held, changed), "registers": stands, **assumed.flag(person)}
+
+
+def _entered(case: Case) -> dict[str, list[Value]]:
+    """By person the entries of registers that somebody judged to be them, each a claim of its register."""
+    found: dict[str, list[Value]] = {}
+    for naming in case.derived.namings():
+        entry = naming.mention.entry
+        if entry is not None and naming.judgement is not None:
+            found.setdefault(naming.person.id, []).append(
+                {
+                    "id": naming.id,
+                    "entry": entry.key,
+                    "name": entry.names[0],
+                    "published": naming.mention.published,
+                    "judgement": naming.judgement,
+                    "passage": passage_row(entry.passage),
+                }
+            )
+    return found
 
 
 def found(case: Case, text: str, *, limit: int, offset: int = 0) -> tuple[int, list[Row]]:

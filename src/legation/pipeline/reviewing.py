@@ -14,10 +14,13 @@ from datetime import date
 from legation.model.dates import Edtf
 from legation.model.documents import Passage
 from legation.model.judgements import Judgement
-from legation.model.links import Naming, PersonLink
+from legation.model.links import Mention, Naming, PersonLink
 from legation.model.postings import Posting
 from legation.publishing.rows import Row, passages_row
 from legation.store.case import Case
+
+MOST_SAID = 6
+"""Things that are shown of what a register says of an entry; the rest stands in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
-    """One side of a pair: a person of the lists, or a name in a report."""
+    """One side of a pair: a person of the lists, a name in a report, or an entry of a register."""
 
     id: str
     label: str
@@ -210,9 +213,19 @@ def _mentioned(naming: Naming) -> Aspect:
     return Aspect(
         id=mention.id,
         label=mention.name,
-        places=(Shown(mission=None, as_of=mention.published, title=None, passage=mention.passage),),
+        places=(Shown(mission=None, as_of=mention.published, title=_entered(mention), passage=mention.passage),),
         spans=(span,) if span else (),
     )
+
+
+def _entered(mention: Mention) -> str | None:
+    """What a register says of an entry, with which somebody may be known again."""
+    entry = mention.entry
+    if entry is None:
+        return None
+    born = (f"born: {entry.born}",) if entry.born else ()
+    states = (f"country: {', '.join(entry.countries)}",) if entry.countries else ()
+    return "; ".join((*born, *states, *entry.says[:MOST_SAID])) or None
 
 
 def _span(days: Sequence[str]) -> Span | None:

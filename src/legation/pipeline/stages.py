@@ -27,7 +27,8 @@ UNDATED = (
 )
 NO_DAY = "the day of this list isn't known, so nobody's presence can be dated: add it again with --as-of DATE"
 NO_MISSION = "no line of this list names a mission that is known: add it again with --mission KEY"
-LACKING = (UNDATED, NO_DAY, NO_MISSION)
+UNDATED_REGISTER = "the day of this register isn't known, so what it says has no date: add it again with --as-of DATE"
+LACKING = (UNDATED, NO_DAY, NO_MISSION, UNDATED_REGISTER)
 """What only the reporter can say of a file; it is told wherever the file is."""
 
 
@@ -59,6 +60,8 @@ class Extracted:
     notes: tuple[str, ...]
     roster: Roster | None = None
     report: Report | None = None
+    entries: int = 0
+    """Of a register: the persons in it."""
 
 
 def document_of(task: Task) -> Document:

@@ -42,6 +42,7 @@ def capture_rows(case: Case) -> Iterator[Row]:
             "residue": account.residue if account.kind == "list" else None,
             "events": account.events if account.kind == "report" else None,
             "claims": account.claims if account.kind == "report" else None,
+            "entries": account.entries if account.kind == "register" else None,
         }
 
 
@@ -69,8 +70,10 @@ def status(case: Case) -> Iterator[Row]:
         "listings": sum(account.listings for account in built),
         "residue": sum(account.residue for account in built),
         "reports": kinds["report"],
+        "registers": kinds["register"],
+        "entries": sum(account.entries for account in built),
         "events": sum(account.events for account in built),
-        "claims": sum(account.claims for account in built),
+        "claims": sum(account.claims for account in built if account.kind != "register"),
         "notes": len(case.kept.notes()),
         "happenings": len(happenings),
         "missions": len(case.derived.missions()),

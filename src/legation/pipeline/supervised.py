@@ -7,15 +7,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from legation.errors import LegationError
-from legation.pipeline.stages import Task
 
 if TYPE_CHECKING:
     from legation.engines.local import Task as Errand
 
 Made = TypeVar("Made")
+
+
+class Named(Protocol):
+    """Work for a child: whatever it is, it is called something."""
+
+    @property
+    def name(self) -> str:
+        """What people call it, such as its file's name."""
+        ...
+
+
+Work = TypeVar("Work", bound=Named)
 Progress = Callable[[int, int, str], None]
 """Told how many are done, how many there are, and the name of the last one."""
 
@@ -25,11 +37,13 @@ PRELOADED = ("legation.pipeline.ready",)
 
 
 def run(
-    function: Callable[[Task], Made],
-    tasks: Iterable[tuple[int, Task]],
+    function: Callable[[Work], Made],
+    tasks: Iterable[tuple[int, Work]],
     *,
     total: int,
     progress: Progress | None = None,
+    seconds: float | None = None,
+    memory: int | None = None,
 ) -> Iterator[tuple[int, Made | LegationError]]:
     """Do the work on each task, in any order; give its number with what came of it.
 
@@ -38,20 +52,24 @@ def run(
         tasks: numbered tasks, taken one at a time.
         total: how many there are at most.
         progress: told after each.
+        seconds: what one task may take; as usual, where nothing is said.
+        memory: bytes that one task may need; the same.
     """
+    from legation.engines.local import Limits, run_all
     from legation.engines.local import Task as Errand
-    from legation.engines.local import run_all
 
     numbers: dict[int, int] = {}
 
-    def errands() -> Iterator[Errand[Task]]:
+    def errands() -> Iterator[Errand[Work]]:
         for number, task in tasks:
             errand = Errand(name=task.name, argument=task)
             numbers[id(errand)] = number
             yield errand
 
     workers = max(1, min(total, MOST_WORKERS, len(os.sched_getaffinity(0))))
-    outcomes = run_all(function, errands(), workers=workers, preload=PRELOADED)
+    usual = Limits()
+    limits = replace(usual, seconds=seconds or usual.seconds, memory=memory or usual.memory)
+    outcomes = run_all(function, errands(), workers=workers, limits=limits, preload=PRELOADED)
     for done, outcome in enumerate(outcomes, 1):
         if progress is not None:
             progress(done, total, outcome.task.name)

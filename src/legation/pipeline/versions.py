@@ -25,6 +25,7 @@ def reading_rules() -> str:
             declared("legation.reading", "READER_VERSION"),
             declared("legation.extraction.rosters", "RULES_VERSION"),
             declared("legation.extraction.news", "RULES_VERSION"),
+            declared("legation.extraction.registers", "RULES_VERSION"),
             ocr_version(),
         )
     )

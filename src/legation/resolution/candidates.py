@@ -72,6 +72,11 @@ def keys_of(record: Record, kinds: Collection[str] = frozenset(CAPS)) -> frozens
     return frozenset(found | set(_post_keys(record))) if "m" in wanted else frozenset(found)
 
 
+def sounds(word: str) -> frozenset[str]:
+    """What a word sounds like in the keys of two sounds: names that share no such sound share no such key."""
+    return _sounds(word, _CUT)
+
+
 def blocks(keys: Sequence[Iterable[str]], caps: Mapping[str, int] = CAPS) -> Blocks:
     """The blocks of records with these keys.
 
@@ -149,8 +154,10 @@ def _name_keys(name: str, kinds: frozenset[str]) -> frozenset[str]:
 def _beside_initials(own: Sequence[str]) -> Iterator[str]:
     for place, word in enumerate(own):
         beside = {letter for other in (*own[:place], *own[place + 1 :]) for letter in _firsts(other)}
+        marked = {letter for letter in beside if letter.startswith(_WITHOUT_VOWELS)}
+        plain = beside - marked
         for key in _sounds(word, _LONG_CUT):
-            yield from (f"i{key} {letter}" for letter in beside if _alike(key, letter))
+            yield from [f"i{key} {letter}" for letter in (marked if key.startswith(_WITHOUT_VOWELS) else plain)]
 
 
 def _together(one: str, other: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Whom do reports name, and whom does somebody say that they mean?
+"""Whom do reports and registers name, and whom does somebody say that they mean?
 
-A mention is one name in one report. Nothing here finds out who is meant: names do that where they can, and judgements
-where they can't.
+A mention is one name in one report, or one entry of a register. Nothing here finds out who is meant: names do that
+where they can, and judgements where they can't.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ def mentions(reports: Iterable[Report]) -> tuple[Mention, ...]:
     """Every name that a report gives to a person, once for each report, in the order of ids."""
     found: dict[str, Mention] = {}
     for report in reports:
+        if report.entries:
+            found |= {mention.id: mention for mention in _of_register(report)}
+            continue
         named: defaultdict[str, list[_Said]] = defaultdict(list)
         for said in _said(report):
             named[said.name].append(said)
@@ -71,6 +74,24 @@ def mentions(reports: Iterable[Report]) -> tuple[Mention, ...]:
             )
             found[mention.id] = mention
     return tuple(found[id_] for id_ in sorted(found))
+
+
+def _of_register(report: Report) -> Iterator[Mention]:
+    """Each entry by itself: two of one name are two until somebody says otherwise."""
+    said: defaultdict[str | None, list[str]] = defaultdict(list)
+    for claim in report.claims:
+        said[claim.entry].append(claim.id)
+    for entry in report.entries:
+        yield Mention(
+            id=made_id("mention", report.sha256, entry.id),
+            name=entry.names[0],
+            sha256=report.sha256,
+            published=report.published.text if report.published else None,
+            missions=(),
+            said=tuple(said[entry.id]),
+            passage=entry.passage,
+            entry=entry,
+        )
 
 
 def meant(

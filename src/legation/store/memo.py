@@ -65,6 +65,10 @@ class Account:
     residue: int = 0
     events: int = 0
     claims: int = 0
+    entries: int = 0
+    """Of a register: the persons in it, whether or not they may be somebody of the case."""
+    names: str | None = None
+    """Of a register: a digest of the names that were looked for in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def test_our_part_of_the_model_is_as_it_is_there() -> None:
 @needs_ftmq
 def test_ftmq_reads_the_lines_and_finds_people_by_country(tmp_path: Path) -> None:
     lines, _ = written(CONTENT, tmp_path)
-    found = run(FTMQ / "ftmq", "q", "-i", lines, "-s", "Person", "--country", "no")
+    found = run(FTMQ / "ftmq", "q", "-i", lines, "-q", "filter:schema=Person&filter:group.countries=no")
     read = [json.loads(line) for line in found.splitlines()]
     sent = [json.loads(line) for line in lines.read_text().splitlines()]
     assert {one["id"] for one in read} == {one["id"] for one in sent if one["schema"] == "Person"}

@@ -6,6 +6,15 @@ evidence alone: it never becomes a topic, a membership, an occupancy, a risk or 
 
 from legation.publishing.ftm.entities import Entity, Fact, entities
 from legation.publishing.ftm.evidence import evidence_lines
-from legation.publishing.ftm.statements import dataset_name, entity_lines, statement_lines
+from legation.publishing.ftm.statements import dataset_name, dataset_of, entity_lines, statement_lines
 
-__all__ = ["Entity", "Fact", "dataset_name", "entities", "entity_lines", "evidence_lines", "statement_lines"]
+__all__ = [
+    "Entity",
+    "Fact",
+    "dataset_name",
+    "dataset_of",
+    "entities",
+    "entity_lines",
+    "evidence_lines",
+    "statement_lines",
+]

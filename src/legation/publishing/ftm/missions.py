@@ -37,7 +37,7 @@ def bodies(content: Content) -> Iterator[Entity]:
     for mission in sorted({*printed, *(posting.mission for posting in content.derived.postings)}):
         name = mission_phrase(mission, content.label)
         kind = kinds[mission].most_common(1)[0][0] if mission in kinds else None
-        sending, receiving = _parties(mission)
+        sending, receiving = parties(mission)
         yield entity(
             body_id(mission),
             "PublicBody",
@@ -64,13 +64,14 @@ def post_of(mission: str, rank: str | None, title: str | None, content: Content)
         (
             ("name", name_value(f"{words}, {mission_phrase(mission, content.label)}"), ()),
             ("organization", body_id(mission), ()),
-            ("country", country_value(_parties(mission)[0], content.label), ()),
+            ("country", country_value(parties(mission)[0], content.label), ()),
             ("topics", TOPIC, ()),
         ),
     )
 
 
-def _parties(mission: str) -> tuple[str | None, str | None]:
+def parties(mission: str) -> tuple[str | None, str | None]:
+    """Who sends a mission and who receives it; nothing for a text that is no key."""
     try:
         parsed = Mission.parse(mission)
     except KeyFormError:

@@ -12,12 +12,11 @@ from legation.model.dates import Edtf
 from legation.model.documents import Passage
 from legation.model.keys import made_id
 from legation.model.listings import Listing
-from legation.model.parties import Mission
 from legation.model.postings import Posting, TitleSpan
 from legation.publishing.content import Content
 from legation.publishing.ftm.documents import Documents
 from legation.publishing.ftm.entities import Entity, entity
-from legation.publishing.ftm.missions import body_id, post_of
+from legation.publishing.ftm.missions import body_id, parties, post_of
 from legation.publishing.ftm.values import country_value, date_value, name_value, text_value
 from legation.publishing.phrases import bounds_phrase
 
@@ -38,14 +37,14 @@ def people(content: Content) -> Iterator[Entity]:
         missions.setdefault(posting.person.id, set()).add(posting.mission)
     for person in content.derived.persons:
         own = lines.get(person.id, [])
-        senders = {Mission.parse(mission).sending for mission in missions.get(person.id, ())}
+        senders = {parties(mission)[0] for mission in missions.get(person.id, ())}
         yield entity(
             person.id,
             "Person",
             (
                 ("name", name_value(person.label) or person.id, ()),
                 *_names(name_value(person.label), own),
-                *(("country", country_value(code, content.label), ()) for code in sorted(senders)),
+                *(("country", country_value(code, content.label), ()) for code in sorted(filter(None, senders))),
             ),
             referents=(line.id for line in own),
         )

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from legation.publishing.content import Content
 from legation.publishing.ftm.entities import Entity
 from legation.vocabulary.ftm import schemata
 
@@ -34,6 +35,11 @@ COLUMNS = (
 )
 """As followthemoney 4.9 to 4.11 writes and reads them."""
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+def dataset_of(content: Content) -> str:
+    """The name of what leaves: a draft is another dataset, and says so in every line."""
+    return dataset_name(f"{content.title} draft" if content.draft else content.title)
 
 
 def dataset_name(title: str) -> str:

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 
 from legation.errors import LegationError
 from legation.model.sources import GIVEN_OPTIONS, Given
+from legation.pipeline.entries import add_registers, is_register
 from legation.pipeline.excluding import set_aside
 from legation.pipeline.given import KINDS, given_from
 from legation.pipeline.intake import Outcome, Wanted, add
@@ -83,7 +84,9 @@ def _taken_in(case: Case, files: Sequence[UploadFile], given: Given) -> list[Out
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             wanted.append(Wanted(path=path, given=given, item=path.name))
-        return sorted(add(case, wanted), key=lambda one: one.number)
+        registers = [one for one in wanted if is_register(one)]
+        added = [*add(case, [one for one in wanted if one not in registers]), *add_registers(case, registers)]
+        return sorted(added, key=lambda one: one.number)
 
 
 def _file_name(told: str) -> str:

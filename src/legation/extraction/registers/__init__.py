@@ -1,0 +1,15 @@
+"""What does a register say, of whom, and where? Files of entities, of statements, and tables; of any size.
+
+Files are read in pieces and several times over, never whole. Only entries that may be somebody of the case are kept.
+What can't be read is told with its line, and the rest is kept.
+"""
+
+from legation.extraction.registers.forms import HEAD, Form, form_of
+from legation.extraction.registers.lines import Damage
+from legation.extraction.registers.reading import Scan, scan
+from legation.extraction.registers.report import report_of
+
+RULES_VERSION = "registers-1"
+"""Version of the rules by which registers are read."""
+
+__all__ = ["HEAD", "Damage", "Form", "Scan", "form_of", "report_of", "scan"]

@@ -1,0 +1,170 @@
+"""Who of a register may be somebody that is looked for, and what does it say of them?
+
+The file is read as often as needed, in pieces: first for names, then for what is said of those who may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from legation.extraction.registers.forms import Form
+from legation.extraction.registers.found import NAMES, PERSONS, Found, first, is_a_name, whole_name
+from legation.extraction.registers.lines import Damage, Opened
+from legation.extraction.registers.says import Called, add_satellite, add_texts, countries_of
+from legation.extraction.registers.tables import table
+from legation.extraction.registers.things import REFERRED, SATELLITES, Thing, entities, statements
+from legation.vocabulary.states import Gazetteer
+
+MOST_DAMAGES = 1000
+"""Damaged lines that are told one by one; of more the number is."""
+
+Near = Callable[[str], bool]
+"""Whether a name may be of somebody who is looked for."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Scan:
+    """What came of reading a register."""
+
+    form: Form
+    records: int = 0
+    """Lines, rows or statements that were read."""
+    persons: int = 0
+    """Entries that are, or may be, persons."""
+    damaged: int = 0
+    damages: list[Damage] = field(default_factory=list)
+    latest: str | None = None
+    """The last day on which the register says that it saw or changed an entry."""
+    found: list[Found] = field(default_factory=list)
+    """The entries that may be somebody who is looked for, in the order of the file."""
+
+    def add_damage(self, one: Damage) -> None:
+        """Take one more damaged line."""
+        self.damaged += 1
+        if len(self.damages) < MOST_DAMAGES:
+            self.damages.append(one)
+
+    def saw(self, day: str | None) -> None:
+        """Take a day on which something was seen or changed."""
+        if day and day[:4].isdigit():
+            self.latest = max(self.latest or "", day[:10])
+
+
+def scan(opened: Opened, sha256: str, form: Form, near: Near, gazetteer: Gazetteer) -> Scan:
+    """Read a register.
+
+    Args:
+        opened: opens the file.
+        sha256: its digest.
+        form: how it is written.
+        near: whether a name may be of somebody who is looked for.
+        gazetteer: names of states.
+    """
+    made = Scan(form=form)
+    if form.kind == "table":
+        table(opened, sha256, made, near, gazetteer)
+        return made
+    by_key: dict[str, Found] = {}
+    for thing in _people(opened, sha256, made, near):
+        found = _person(thing, near)
+        if found is not None and not found.is_relative:
+            by_key.setdefault(found.key, found)
+    if by_key:
+        _add_satellites(opened, sha256, made, by_key)
+    made.found = sorted(by_key.values(), key=lambda one: (one.line, one.key))
+    return made
+
+
+def _people(opened: Opened, sha256: str, made: Scan, near: Near) -> Iterator[Thing]:
+    """Persons of the file, while what is damaged is noted."""
+    for thing in _things(opened, sha256, made, near):
+        if isinstance(thing, Damage):
+            made.add_damage(thing)
+            continue
+        made.records += 1
+        made.saw(thing.seen)
+        if thing.schema.casefold() in PERSONS:
+            made.persons += 1
+            yield thing
+
+
+def _things(opened: Opened, sha256: str, made: Scan, near: Near) -> Iterator[Thing | Damage]:
+    if made.form.kind == "entities":
+        return entities(opened, sha256)
+    return statements(opened, sha256, made.form, near, PERSONS)
+
+
+def names_of(thing: Thing) -> list[str]:
+    """The whole names of a thing; of a person of whom only the parts are given, these together."""
+    names = [name for name in thing.texts(*NAMES) if is_a_name(name)]
+    if names:
+        return names
+    parts = {prop: first(thing.texts(prop)) or "" for prop in ("firstName", "secondName", "lastName")}
+    whole = whole_name(parts)
+    return [whole] if whole else []
+
+
+def _person(thing: Thing, near: Near) -> Found | None:
+    """The entry of a person who may be looked for, with what the thing itself says."""
+    names = names_of(thing)
+    if not any(map(near, names)):
+        return None
+    shown = thing.place(names[0])
+    if shown is None:
+        return None
+    found = Found(key=thing.id, line=thing.line, passage=shown, names=dict.fromkeys(names))
+    found.born = first(thing.texts("birthDate"))
+    found.countries = dict.fromkeys(countries_of(thing.texts("nationality", "citizenship", "country")))
+    found.datasets = dict.fromkeys(thing.datasets)
+    add_texts(found, thing)
+    for name, values in thing.properties.items():
+        for value in values:
+            if isinstance(value, dict):
+                _add_nested(found, thing, name, value)
+    return found
+
+
+def _add_nested(found: Found, thing: Thing, name: str, value: dict[str, object]) -> None:
+    """What an entity inside of a person's says of the person."""
+    schema, properties = value.get("schema"), value.get("properties")
+    if schema not in SATELLITES or not isinstance(properties, dict):
+        return
+    inner = Thing(
+        id=str(value.get("id") or name),
+        schema=str(schema),
+        line=thing.line,
+        properties={key: each if isinstance(each, list) else [each] for key, each in properties.items()},
+        places=thing.places,
+        whole=thing.whole,
+    )
+    add_satellite(found, inner, {})
+
+
+def _add_satellites(opened: Opened, sha256: str, made: Scan, by_key: dict[str, Found]) -> None:
+    """What other entities of the file say of those who were found."""
+    wanted: list[tuple[Found, Thing]] = []
+    referred: dict[str, Called] = {}
+    for thing in _again(opened, sha256, made, by_key, {*SATELLITES}):
+        if thing.schema in SATELLITES:
+            owners = [by_key[to] for to in thing.texts(SATELLITES[thing.schema]) if to in by_key]
+            wanted += [(owner, thing) for owner in owners]
+            for to in thing.texts(REFERRED.get(thing.schema, "")):
+                referred[to] = ("", None)
+    if referred:
+        for thing in _again(opened, sha256, made, by_key, None):
+            if thing.id in referred:
+                name = first(thing.texts("name", "alias")) or ""
+                referred[thing.id] = (name, thing.place(name))
+    for owner, thing in wanted:
+        add_satellite(owner, thing, referred)
+
+
+def _again(opened: Opened, sha256: str, made: Scan, by_key: dict[str, Found], only: set[str] | None) -> Iterator[Thing]:
+    """The things of the file once more; what is damaged is known already."""
+    if made.form.kind == "entities":
+        made_again = entities(opened, sha256, only)
+    else:
+        names = {name for found in by_key.values() for name in found.names}
+        made_again = statements(opened, sha256, made.form, names.__contains__, PERSONS)
+    yield from (thing for thing in made_again if isinstance(thing, Thing))
