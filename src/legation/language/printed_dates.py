@@ -24,6 +24,7 @@ _YEAR = r"(?:1[6-9]|20|21)\d\d"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(rf"(?<!\d)({_YEAR})-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d\S*)?)?(?![\d-])")),
+    ("year-first", re.compile(rf"(?<![\d./-])({_YEAR})([./])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)")),
     ("han", re.compile(rf"({_YEAR})\s*年\s*(\d{{1,2}})\s*月(?:\s*(\d{{1,2}})\s*日)?")),
     ("numbers", re.compile(rf"(?<![\d./-])(\d{{1,2}})\s?([./-])\s?(\d{{1,2}})\s?\2\s?({_YEAR})(?!\d)")),
     (
@@ -109,6 +110,9 @@ def _read(kind: str, match: re.Match[str], month_first: bool) -> Edtf | None:
     if kind in ("iso", "han"):
         year, month, day = groups
         return _dated(int(year), int(month), int(day) if day else None)
+    if kind == "year-first":
+        year, _, month, day = groups
+        return _dated(int(year), int(month), int(day))
     if kind == "numbers":
         first, _, second, year = groups
         return _numbers(int(first), int(second), int(year), month_first and match.group(2) == "/")

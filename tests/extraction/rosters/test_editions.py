@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from legation.extraction.rosters import RULES_VERSION
 from legation.model.sources import Given
 from tests.extraction.rosters.lists import given, roster_of
@@ -26,6 +28,47 @@ def test_the_archive_s_day_comes_last_and_nothing_is_made_up() -> None:
     captured = Given(captured_at=datetime(1995, 6, 2, tzinfo=UTC))
     assert day_of(said=captured) == ("1995-06-02", "archive")
     assert day_of() == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("cover", "day"),
+    [
+        ("<p>DIPLOMATIC LIST</p><p>SPRING 2017</p>", "2017-21"),
+        ("<p>Diplomatic List, Autumn 2018</p>", "2018-23"),
+        ("<p>Diplomatic List January 2018</p>", "2018-01"),
+        ("<p>Roma, gennaio 2018</p>", "2018-01"),
+        ("<p>The garden was made in spring 2016</p>", None),
+        ("<p>Founded, May 1995</p>", None),
+    ],
+)
+def test_a_cover_dates_an_edition_behind_its_name_or_its_city(cover: str, day: str | None) -> None:
+    assert day_of(cover)[0] == day
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "<p>Corps diplomatique accrédité à Prague</p>",
+        "<p>Chefs de mission accrédités en Tchéquie</p>",
+        "<p>Prague, mai 2019</p>",
+        "<p>Chancellerie : 3, rue Haute, 118 00 Praha</p>",
+    ],
+)
+def test_the_host_is_on_the_cover_or_in_the_addresses(cover: str) -> None:
+    text = f"<html><body>{cover}<h2>Autriche</h2><p>M. Arvo TELLIN, Conseiller</p><p>Mme Rada LIND, Attachée</p>"
+    assert [each.mission for each in roster_of(text, name="page.html").listings] == ["AT/CZ", "AT/CZ"]
+
+
+def test_a_section_s_heading_is_kept_without_its_day() -> None:
+    text = "Embassy of Austria in Vienna\nDiplomatic staff (as of 3 May 2019)\nMr Arvo TELLIN, Counsellor\n"
+    (listing,) = roster_of(text, name="list.txt").listings
+    assert listing.section == "Diplomatic staff"
+
+
+def test_a_street_behind_a_house_s_number_is_no_city() -> None:
+    text = "ALBANIA\nChancery: 2100 Long Avenue, N.W., 20008\n\nMs. Rada LIND\n   Counselor\n"
+    (listing,) = roster_of(text, name="list.txt", given=given(receiving="US")).listings
+    assert listing.city is None
 
 
 def test_a_date_beside_a_person_is_not_the_edition_s() -> None:

@@ -95,3 +95,43 @@ def test_every_span_lies_inside_its_text(text: str) -> None:
     for span in (said.name, said.title, said.aside, *said.names, *(each.span for each in said.dates)):
         if span is not None:
             assert 0 <= span[0] <= span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Mr Arvo TELLIN, Counsellor, spouse: Rada Tellin", "Mr Arvo TELLIN, Counsellor, "),
+        (
+            "Botschafter: S.E. Arvo TELLIN (12.06.2012), Gattin: Rada Tellin",
+            "Botschafter: S.E. Arvo TELLIN (12.06.2012), ",
+        ),
+        ("M. Arvo TELLIN, Conseiller (3 mai 2019) et Mme Tellin", "M. Arvo TELLIN, Conseiller (3 mai 2019) "),
+        ("Arvo TELLIN, radca, małż. Rada TELLIN", "Arvo TELLIN, radca, "),
+        ("ТЕРЕХОВ Лев Павлович, советник; супруга – Терехова Рада", "ТЕРЕХОВ Лев Павлович, советник; "),
+    ],
+)
+def test_a_spouse_behind_a_post_or_a_date_is_nobody_of_the_list(text: str, own: str) -> None:
+    assert text[: say(text).spouse] == own
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr Arvo Tellin, Counsellor, Child Protection", "Ms Rada Lind, Partner Relations Officer"]
+)
+def test_a_field_of_work_that_sounds_like_a_relative_is_the_person_s(text: str) -> None:
+    assert say(text).spouse is None
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Vacant Minister-Counsellor", "Minister-Counsellor"),
+        ("First Secretary vacant", "First Secretary"),
+        ("N.N. Counsellor", "Counsellor"),
+        ("Botschafter: z. Zt. nicht besetzt", "Botschafter"),
+    ],
+)
+def test_a_post_beside_the_word_that_nobody_holds_it_is_vacant(text: str, post: str) -> None:
+    said = say(text)
+    assert said.kind == "vacancy"
+    assert said.title is not None
+    assert text[slice(*said.title)] == post

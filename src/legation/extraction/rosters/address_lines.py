@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from legation.extraction.rosters.course import Course
+from legation.extraction.rosters.persons import plain_words
 from legation.vocabulary.cities import City, cities_within, find_city
 from legation.vocabulary.folding import fold
 
@@ -22,14 +23,24 @@ def has_address(text: str) -> bool:
     return _POSTAL.search(text) is not None
 
 
+def postal_city(text: str) -> City | None:
+    """The city behind the postal code of a line, where a table has it."""
+    printed = _behind_code(text)
+    return find_city(printed) if printed else None
+
+
+def _behind_code(text: str) -> str | None:
+    postal = _POSTAL.search(text)
+    return " ".join(postal.group(1).split()).strip(" -–.") if postal is not None else None
+
+
 def note_city(course: Course, text: str) -> None:
     """Take the city from a line of an address, where the mission's or the outpost's isn't known yet."""
     if course.fixed or (not course.outpost and (course.peopled or course.place.city is not None)):
         return
-    postal = _POSTAL.search(text)
-    printed = " ".join(postal.group(1).split()).strip(" -–.") if postal is not None else None
+    printed = _behind_code(text)
     found = find_city(printed) if printed else _abroad(course, text)
-    name = found.name if found is not None else printed
+    name = found.name if found is not None else None if _is_street(printed) else printed
     if name is None:
         return
     away = found is not None and course.place.receiving not in (None, found.state) and found.organization is None
@@ -39,6 +50,11 @@ def note_city(course: Course, text: str) -> None:
         course.place = place
     else:
         course.refine(place)
+
+
+def _is_street(printed: str | None) -> bool:
+    """Whether what follows a number is a street, as where the house's number stands first: `2341 Wyoming Avenue`."""
+    return not plain_words().isdisjoint(fold(printed or "")[-1:])
 
 
 def _abroad(course: Course, text: str) -> City | None:

@@ -5,6 +5,7 @@ A date beside a person is never the edition's; where nothing says a day, the edi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from legation.extraction.rosters.line_dates import is_slashed
@@ -14,9 +15,12 @@ from legation.model.dates import Edtf
 from legation.model.documents import Block, Document
 from legation.model.listings import AsOfBasis
 from legation.model.sources import Given
-from legation.vocabulary.folding import fold_spans
-from legation.vocabulary.headings import edition_words
+from legation.vocabulary.cities import City, cities_within
+from legation.vocabulary.folding import fold, fold_spans
+from legation.vocabulary.headings import edition_words, heading_words
+from legation.vocabulary.press import folded, seasons
 
+_SEASON = re.compile(r"(?P<season>[^\W\d_]+),?\s+(?P<year>(?:19|20)\d\d)\s*$")
 _OPENING = 60
 _CLOSING = 12
 
@@ -47,7 +51,10 @@ def as_of(
 
 
 def _printed(document: Document, listed: frozenset[int], order: Order) -> Edtf | None:
-    """The date after an edition's words at the list's beginning, end or margins, or alone on a line of its cover."""
+    """The date after an edition's words at the list's beginning, end or margins, or alone on a line of its cover.
+
+    Alone is also what stands behind the place, as over a letter, or behind the list's own name.
+    """
     blocks = [block for block in _edges(document) if block.start not in listed]
     for block in blocks:
         said = _after_words(block.text, order)
@@ -56,10 +63,47 @@ def _printed(document: Document, listed: frozenset[int], order: Order) -> Edtf |
     first = min(listed, default=len(document.text))
     cover = [block for block in blocks if block.start < first and len(block.text) < 60]
     for block in cover:
-        date = whole_date(block.text)
+        date = whole_date(block.text) or _behind_name(block.text)
         if date is not None and len(date.text) > 4:
             return by_order(date, order) if is_slashed(block.text) else date
     return None
+
+
+def _behind_name(text: str) -> Edtf | None:
+    """The date or the season that ends a line of which the rest calls itself a list, or is a city as over a letter."""
+    before, date = _dated_last(text)
+    words = fold(before)
+    if date is None or heading_words("list") & set(words) or dateline_city(text) is not None:
+        return date
+    return date if not words else None
+
+
+def dateline_city(text: str) -> City | None:
+    """The city of a line such as `Roma, gennaio 2018`."""
+    before, date = _dated_last(text)
+    words = fold(before)
+    if date is None or not before.endswith(","):
+        return None
+    return next((each.city for each in cities_within(words) if (each.first, each.stop) == (0, len(words))), None)
+
+
+def _dated_last(text: str) -> tuple[str, Edtf | None]:
+    """What stands before the one date or season that ends a line, and that."""
+    found = find_dates(text)
+    if not found:
+        date, start = _season_ending(text)
+        return text[:start].rstrip(), date
+    ends = len(found) == 1 and not fold(text[found[0].end :])
+    return text[: found[0].start].rstrip(), found[0].date if ends else None
+
+
+def _season_ending(text: str) -> tuple[Edtf | None, int]:
+    """The season with its year that ends a line, as lists that come out quarterly have it, and where it begins."""
+    last = _SEASON.search(text)
+    season = seasons().get(folded(last["season"])) if last is not None else None
+    if last is None or season is None:
+        return None, len(text)
+    return Edtf.parse(f"{last['year']}-{season}"), last.start()
 
 
 def _edges(document: Document) -> Iterator[Block]:

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from legation.extraction.rosters.address_lines import postal_city
+from legation.extraction.rosters.edition_days import dateline_city
 from legation.extraction.rosters.entries import Draft
 from legation.extraction.rosters.places import Heading, heading_text, read_heading
 from legation.language.scripts import script_of
@@ -27,6 +29,8 @@ _LONGEST = 2000
 """Signs of an opening line that are looked at; a page that is one line of megabytes says nothing later on either."""
 _SAMPLE = 400
 _CYRILLIC = frozenset({"ru", "uk", "bg"})
+_ADDRESSES = 20_000
+"""Blocks of a list that are looked through for addresses."""
 _SEVERAL = 5
 _MOSTLY = 0.9
 
@@ -68,7 +72,8 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     joined = fold(" ".join(texts[:25]))
     for found in gazetteer.find_within(joined, inflected=True):
         first = form_start(joined, found.first)
-        if first > 0 and joined[first - 1] in heading_words("towards"):
+        # `accrédité à Luxembourg`: what leads to the name may also begin a form of state.
+        if first > 0 and joined[first - 1] in heading_words("towards") | heading_words("accredited"):
             return found.code
     titles = [fold(text) for text in texts[:25] if len(text) <= 80]
     named = (
@@ -78,7 +83,18 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
         for each in cities_within(words, inflected=True, languages=gazetteer.languages)
     )
     city = next((each.city.state for each in named if each.city.capital), None)
+    if city is None:
+        letterheads = (dateline_city(text) for text in texts[:25] if len(text) <= 80)
+        city = next((each.state for each in letterheads if each is not None and each.capital), None)
     return city or next((code for words in titles if (code := _of_ministry(words, gazetteer)) is not None), None)
+
+
+def host_of_addresses(document: Document) -> str | None:
+    """The state in which nearly all addresses of a list are that have a postal code and a known city."""
+    lines = (block.text for block in document.blocks[:_ADDRESSES] if len(block.text) <= _LONGEST)
+    found = Counter(city.state for text in lines if (city := postal_city(text)) is not None)
+    ((state, count),) = found.most_common(1) or [("", 0)]
+    return state if count >= _MOSTLY * found.total() > 0 else None
 
 
 def _of_ministry(words: Sequence[str], gazetteer: Gazetteer) -> str | None:

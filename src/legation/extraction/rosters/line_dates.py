@@ -86,6 +86,12 @@ def is_edition_line(text: str) -> bool:
     return edition_words().whole(before) is not None and len(fold(text[found[0].end :])) <= 2
 
 
+def without_edition(text: str) -> str:
+    """A heading without the bracket that says of which day the edition is: `Diplomatic staff (as of 3 May 2019)`."""
+    at = text.rfind("(")
+    return text[:at].rstrip() if at > 0 and text.rstrip().endswith(")") and is_edition_line(text[at:]) else text
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """A span without separators and white space at its ends."""
     while start < end and text[start] in _JOINTS:

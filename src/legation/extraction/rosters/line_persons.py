@@ -25,7 +25,8 @@ _MARKS = re.compile(r"[–—|;,:(…_-]|\s\s|\.\s?\.")
 """What every separator holds; a text without any of it isn't searched for them."""
 _SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 
-
+_MARKED_OFF = re.compile(r"[,;|]\s*|\s+[–—-]\s+|\s{2,}")
+"""What stands before a relative's word inside of a line."""
 _LONGEST_OFFICE = 8
 
 
@@ -84,12 +85,28 @@ def _office_before(part: str) -> Person | None:
 
 def vacant_post(text: str, words: Sequence[str]) -> Span | None:
     """The post that a line, of these folded words, says nobody holds: `First Secretary: vacant`, in either order."""
-    for found in _separators(text) if vacancies().touches(words) else ():
+    if not vacancies().touches(words):
+        return None
+    for found in _separators(text):
         left, right = trimmed(text, 0, found.start()), trimmed(text, found.end(), len(text))
         for post, word in ((left, right), (right, left)):
             said = fold(text[word[0] : word[1]])
             if said and is_vacancy(said) and ranks_in(fold(text[post[0] : post[1]])):
                 return post
+    return _vacant_beside(text, words)
+
+
+def _vacant_beside(text: str, words: Sequence[str]) -> Span | None:
+    """The post beside a vacancy's words with nothing between them: `Vacant Minister-Counsellor`."""
+    opening = vacancies().longest(words)
+    count = opening[1] if opening is not None else 0
+    if 0 < count < len(words) and (ranks := ranks_in(tuple(words[count:]))) and ranks[0].first == 0:
+        post = text[words_end(text, count) :].lstrip(" .)")
+        return trimmed(text, len(text) - len(post), len(text))
+    for count in range(1, len(words)):
+        ranks = ranks_in(tuple(words[:count]))
+        if ranks and ranks[0].first == 0 and ranks[-1].stop == count and is_vacancy(words[count:]):
+            return trimmed(text, 0, words_end(text, count))
     return None
 
 
@@ -102,6 +119,9 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
         end: where that part ends.
         words: the folded words of the line, or of that part.
     """
+    called = _relative_called(text, start, end) if relative_words().touches(words) else None
+    if called is not None:
+        return called
     if "(" not in text and "&" not in text and " / " not in text and joining_words().isdisjoint(words):
         return None
     bracket = _relative_in_brackets(text, start, end) if "(" in text else None
@@ -121,6 +141,25 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
             return first
     marks = (text.find(mark, start, end) for mark in (" & ", " / "))
     return next((at for at in marks if at >= 0 and addressed(text[at + 3 : end]) is not None), None)
+
+
+def _relative_called(text: str, start: int, end: int) -> int | None:
+    """Where a stretch behind a mark says whose name it holds: `, wife: …`, `; супруга …`; `None` without one."""
+    for mark in _MARKED_OFF.finditer(text, start, end):
+        rest = text[mark.end() : end]
+        words = fold(rest)
+        found = relative_words().longest(words)
+        if found is None or len(words[0]) == 1:
+            continue
+        behind = rest[words_end(rest, found[1]) :].lstrip(" .")
+        name = behind.strip(" :–—-")
+        if behind.startswith((":", "–", "—")) or addressed(name) is not None or _is_whole_name(name):
+            return mark.end()
+    return None
+
+
+def _is_whole_name(text: str) -> bool:
+    return len(text.split()) > 1 and looks_like_name(text)
 
 
 def _relative_in_brackets(text: str, start: int, end: int) -> int | None:

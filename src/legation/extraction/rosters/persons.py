@@ -29,7 +29,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """Words that no person's name has, though they are printed with capitals: of institutions, streets and pages."""
     particles = {fold_word(word) for word in _particles()}
     return frozenset(
         folded
@@ -53,7 +54,7 @@ def looks_like_name(text: str) -> bool:
     if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
         return False
     words = fold(bare)
-    if not _plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+    if not plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
         return False
     return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 

@@ -15,6 +15,7 @@ from legation.extraction.rosters.editions import (
     coverage_class,
     front_matter,
     host_named,
+    host_of_addresses,
     languages_of,
     languages_spoken,
     own_mission,
@@ -168,7 +169,8 @@ def _start(
         return Place(
             sending=own.sending, receiving=given.receiving or own.receiving, kind=own.kind, city=own.city
         ), False
-    return Place(receiving=given.receiving or host_named(_cover(document, texts), gazetteer)), False
+    host = given.receiving or host_named(_cover(document, texts), gazetteer) or host_of_addresses(document)
+    return Place(receiving=host), False
 
 
 def _first_person(stretches: Sequence[tuple[Line, ...] | Table]) -> int:

@@ -14,6 +14,7 @@ from legation.extraction.rosters.course import Course
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.habits import by_habit, habit_of
 from legation.extraction.rosters.heading_lines import HeadingLines
+from legation.extraction.rosters.line_dates import without_edition
 from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.name_lines import (
     continues_name,
@@ -125,7 +126,7 @@ class Reader:
             course.outpost = True
             course.place = replace(course.place, city=None)
         course.read.admin = course.read.admin or kind == "admin"
-        course.section, course.unit = heading_text(line.text), kind == "unit"
+        course.section, course.unit = heading_text(without_edition(line.text)), kind == "unit"
         course.last = "contact" if kind in ("unit", "outpost") else "section"
 
     def _about_mission(self, line: Line, reason: str) -> None:

@@ -82,11 +82,21 @@ def say(text: str) -> Said:
     if start < end:
         # Lines that differ in their dates alone say the same before them.
         said = _undated(text[:end])
-        return said._replace(dates=dates) if said.kind in _DATED else said._replace(words=fold(text))
+        if said.kind not in _DATED:
+            return said._replace(words=fold(text))
+        return said._replace(dates=dates, spouse=_spouse_behind(text, last) if said.spouse is None else said.spouse)
     start, end = trimmed(text, last, len(text))
     if start >= end:
         return Said(kind="date", words=fold(text), dates=dates)
     return _with_person(text, (start, end), fold(text), dates)
+
+
+def _spouse_behind(text: str, last: int) -> int | None:
+    """Where a spouse begins behind the last date of a line: `(12 March 2019) and Mrs …`."""
+    if not any(map(str.isalpha, text[last:])):
+        return None
+    at = spouse_at(text, 0, len(text), fold(text))
+    return at if at is not None and at >= last else None
 
 
 @lru_cache(maxsize=32768)
