@@ -40,6 +40,12 @@ def _sides(language: str) -> tuple[Phrases[str], Phrases[str]]:
 
 
 @cache
+def _bare(language: str) -> Phrases[str]:
+    """Words behind which a unit alone is one: "в течение недели"."""
+    return phrases((form, sense) for form, sense in cues(language, "deadline") if sense == "span")
+
+
+@cache
 def _spans(language: str) -> Phrases[str]:
     return phrases(cues(language, "deadline-span"))
 
@@ -60,7 +66,7 @@ def graces(tokens: Sequence[Token], language: str, counted: Sequence[Number] | N
             for at in range(max(first - _BEFORE, 0), first)
         )
         followed = any(after.longest(words, at) is not None for at in range(end, min(end + _AFTER, len(words))))
-        if led or followed:
+        if led or followed or _bare(language).longest(words, first) is not None:
             found.append(Grace(_FORMS[unit].format(value), first, end))
     return tuple(found)
 
@@ -73,6 +79,10 @@ def _periods(words: Sequence[str], language: str, counted: Sequence[Number]) -> 
             unit = units.get(words[number.after])
             if unit is not None and (not number.article or unit in ("W", "M")):
                 found.append((number.first, number.after + 1, number.value, unit))
+    for _, first, after in _bare(language).scan(words):
+        unit = units.get(words[after]) if after < len(words) else None
+        if unit is not None:
+            found.append((first, after + 1, 1, unit))
     for index, word in enumerate(words):
         match = _HYPHENATED.fullmatch(word)
         unit = units.get(match[2]) if match else None

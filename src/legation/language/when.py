@@ -120,7 +120,7 @@ class _Reader:
             if any(word not in _FILLERS for word in between) or (between and when.basis == "year"):
                 continue
             if found[0] == "by" and not self._before_a_past(when):
-                return replace(when, role="by", value=self._ahead(when, ends=True))
+                return replace(when, role="by", value=self._ahead(when, ends=True), printed=when.value)
             if found[0] == "from" and when.basis != "year":
                 return replace(when, role="from", value=self._ahead(when), printed=when.value)
             if found[0] == "since":
@@ -289,9 +289,16 @@ class _Reader:
             return None
         year, after = self._year_after(index)
         sense = self._sense_before(index)
-        if year is None or not (sense or after > index + 1 or self._opens(index) or self._heads(index, after)):
+        said = sense or after > index + 1 or self._opens(index) or self._heads(index, after) or self._stands_bare(after)
+        if year is None or not said:
             return None
         return When(Edtf.parse(str(year)), "year", index, after)
+
+    def _stands_bare(self, after: int) -> bool:
+        """Whether the language says "2018" for "in 2018", and nothing is counted behind it: "wurde 2018 entlassen"."""
+        if self.language not in having("bare-years"):
+            return False
+        return after >= len(self.tokens) or not (self.tokens[after].is_word and self.tokens[after].is_capital)
 
     def _opens(self, index: int) -> bool:
         """Whether a bare year opens the sentence, its verb right behind it, as verb-final languages have it."""
@@ -312,7 +319,25 @@ class _Reader:
 
 _FILLERS = frozenset({"on", "the", "am", "le", "la", "el", "dem", "den", "early", "late", "mid", "end", "of"}) | {
     *("anfang", "ende", "mitte", "zum", "fin", "debut", "mi", "du", "mois", "de", "finales", "fines", "mediados"),
-    *("principios", "final", "koniec", "końca", "kinca", "кинця", "конца", "середины", "начала"),
+    *(
+        "principios",
+        "final",
+        "proximo",
+        "prochain",
+        "nachsten",
+        "kommenden",
+        "next",
+        "this",
+        "coming",
+        "following",
+        "koniec",
+        "końca",
+        "kinca",
+        "кинця",
+        "конца",
+        "середины",
+        "начала",
+    ),
 }
 _ITEM_MARKS = frozenset({":", "-", "–", "—", "."})
 _AFTER_DAY = frozenset({",", ".", "und", "et", "y", "и"})

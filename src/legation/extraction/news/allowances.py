@@ -43,6 +43,7 @@ def allowances(line: Line, text: str) -> Iterator[Telling]:
             paragraph=line.paragraph,
             actor=decided[0] if decided is not None else None,
             target=_sender(marked, first, number),
+            mission_host=next((m.receiving for m in marked.missions if m.receiving is not None), None),
             unit="posts",
             posts_from=_before(marked, number),
             posts_to=number.value,

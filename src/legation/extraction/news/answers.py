@@ -6,11 +6,11 @@ No answer is no denial, and "did not deny" is none either.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.silences import silences
-from legation.extraction.news.speakers import speaker_before, speaker_behind
+from legation.extraction.news.speakers import speaker_before, speaker_behind, trimmed
 from legation.model.claims import ClaimType, Stance, Status
 
 _OBJECT = 12
@@ -59,6 +59,7 @@ def _denials(marked: Marked) -> Iterator[Answer]:
     for _, first, after in marked.scan("deny"):
         if not _turned(marked, first):
             yield _made(marked, (first, after), "denial", "denied", "denies", None)
+    yield from _called_baseless(marked)
     for _, first, after in marked.scan("reject"):
         near = range(after, min(after + _REJECTED, len(marked.words)))
         if any(_is_accusation(marked, i) for i in near) and not _turned(marked, first):
@@ -66,6 +67,15 @@ def _denials(marked: Marked) -> Iterator[Answer]:
     for index in marked.places("reject-away"):
         if _goes_back(marked, index) and not _turned(marked, index):
             yield _made(marked, (index, index + 1), "denial", "denied", "denies", None)
+
+
+def _called_baseless(marked: Marked) -> Iterator[Answer]:
+    """Such as "X said the accusations had no foundation": who says so denies, and nobody where nobody says it."""
+    for _, first, after in marked.scan("baseless"):
+        accused = next((i for i in range(first - 1, max(first - _OBJECT, -1), -1) if _is_accusation(marked, i)), None)
+        if accused is not None and marked.has_any(("say",)) and not _turned(marked, first):
+            found = _made(marked, (first, after), "denial", "denied", "denies", None)
+            yield replace(found, first=accused, speaker=None, pointing=True)
 
 
 def _is_accusation(marked: Marked, index: int) -> bool:
@@ -98,8 +108,15 @@ def _is_definite(marked: Marked, place: int) -> bool:
     return (
         marked.is_in(place, "determiner")
         or marked.is_in(place, "this-one")
-        or (marked.lexicon.has("no-article") and _is_accusation(marked, place))
+        or (marked.lexicon.has("no-article") and (_is_accusation(marked, place) or _is_step(marked, place)))
     )
+
+
+def _is_step(marked: Marked, place: int) -> bool:
+    """Whether a noun of a step stands at a place, or behind "the fact of"."""
+    place += marked.is_in(place, "fact")
+    found = marked.lexicon.triggers.longest(marked.words, place)
+    return found is not None and any(sense.rule == "noun" for sense in found[0])
 
 
 def _confirmed_by(marked: Marked) -> Iterator[Answer]:
@@ -158,7 +175,10 @@ def _turned_behind(marked: Marked, after: int) -> bool:
 def _made(
     marked: Marked, span: tuple[int, int], type_: ClaimType, status: Status, stance: Stance, value: str | None
 ) -> Answer:
-    speaker = _speaker(marked, span)
+    speaker = _speaker(marked, span) or _neither_nor(marked, span)
+    first = speaker[0] if speaker else span[0]
+    if speaker is not None and _is_object(marked, speaker):
+        speaker = _behind(marked, span)
     if speaker is not None and all(marked.is_in(i, "this-one") for i in range(*speaker)):
         speaker = None
     if speaker is None and marked.is_in(span[0] - 1, "this-one"):
@@ -170,25 +190,59 @@ def _made(
         status=status,
         stance=stance,
         value=value,
-        first=speaker[0] if speaker else span[0],
+        first=first,
         after=max(stop, span[1]),
         speaker=speaker,
         verb=span,
-        pointing=speaker is None and marked.has_in("he", max(span[0] - 3, 0), span[0]),
+        pointing=speaker is None and _points(marked, span),
     )
 
 
-def _speaker(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
-    """Who answers: before the verb; right behind it where something else opens a verb-second sentence."""
-    before = speaker_before(marked, span[0])
-    if before is not None or not marked.lexicon.has("verb-final"):
-        return before
+def _points(marked: Marked, span: tuple[int, int]) -> bool:
+    """Whether a pronoun answers: before the verb, or right behind it in a verb-second sentence."""
+    if marked.has_in("he", max(span[0] - 3, 0), span[0]):
+        return True
+    return marked.lexicon.has("verb-final") and marked.has_in("pronoun", span[0] + 1, span[0] + 3)
+
+
+def _neither_nor(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The two who are denied to have answered: "neither X nor Y would comment"."""
+    if not marked.is_in(span[0], "neither"):
+        return None
+    verb = next((i for i in range(span[0] + 1, span[1]) if _is_silent_verb(marked, i)), span[1])
+    return trimmed(marked, span[0] + 1, verb)
+
+
+def _is_silent_verb(marked: Marked, index: int) -> bool:
+    if marked.is_in(index, "negation") and not marked.is_in(index, "neither"):
+        return not marked.is_in(index, "nor-word")
+    return any(marked.phrase_at(group, index) is not None for group in ("would-comment", "refuse", "reply-verb"))
+
+
+def _is_object(marked: Marked, speaker: tuple[int, int]) -> bool:
+    """Whether words behind a preposition are no speaker, but what is answered: "auf weitere Fragen"."""
+    if marked.is_in(speaker[0], "speaks-in") or not marked.is_one_of(speaker[0], ("preposition", "of", "origin")):
+        return False
+    inside = (*marked.missions, *marked.people, *marked.deciders)
+    return not any(speaker[0] < mention.first + 1 and mention.after <= speaker[1] for mention in inside)
+
+
+def _behind(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Who answers right behind a verb that something else stands before."""
+    if not marked.lexicon.has("verb-final"):
+        return None
     verb = next((i for i in range(*span) if marked.is_one_of(i, _SILENT_VERBS)), None)
     if verb is None:
         return None
     end = next((i for i in range(verb + 1, len(marked.words)) if _ends_subject(marked, i)), len(marked.words))
     pointing = end == verb + 2 and marked.is_in(verb + 1, "pronoun")
     return (verb + 1, end) if end > verb + 1 and not pointing else None
+
+
+def _speaker(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Who answers: before the verb; right behind it where something else opens a verb-second sentence."""
+    before = speaker_before(marked, span[0])
+    return before if before is not None else _behind(marked, span)
 
 
 _SILENT_VERBS = ("refuse", "give-reason", "publish", "reply-verb")

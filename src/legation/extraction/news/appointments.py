@@ -165,7 +165,7 @@ def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[
             left = _left_behind(marked, person.after)
             yield _end(line, text, last, left or (first, after), person, same_day=left is None)
             return
-    for _, first, after in marked.scan("leave-post"):
+    for first, after in _left(marked):
         person = _leaver(line, cast, first, after)
         slot = _slot_near(marked, first, after, leads=False)
         if person is None:
@@ -176,6 +176,18 @@ def _ended(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[
         elif last is not None and all(known.name != person.name for known in last.persons):
             yield _end(line, text, last, (first, after), person, same_day=False)
         return
+
+
+def _left(marked: Marked) -> Iterator[tuple[int, int]]:
+    """Words for leaving a post, and a verb of relieving whose post stands before or behind it in the clause."""
+    yield from ((first, after) for _, first, after in marked.scan("leave-post"))
+    for _, first, after in marked.scan("from-post"):
+        near = range(max(first - _REACH, 0), min(after + _REACH, len(marked.words)))
+        verb = next((i for i in near if marked.is_in(i, "relieved")), None)
+        if verb is not None and not any(
+            marked.tokens[i].text in ",;:" for i in range(min(verb, after), max(verb, first))
+        ):
+            yield verb, verb + 1
 
 
 def _left_behind(marked: Marked, place: int) -> tuple[int, int] | None:

@@ -49,6 +49,8 @@ def _subject(marked: Marked, index: int, first: int, after: int) -> tuple[int, i
         behind = speaker_behind(marked, index)
         if behind is not None and not any(_is_verb(marked, i) for i in range(*behind)):
             return behind
+    if marked.is_in(index - 1, "introduces"):
+        return speaker_behind(marked, index)
     before = subject_before(marked, index, first, after)
     return before if before is not None or index < after else speaker_behind(marked, index)
 

@@ -14,11 +14,14 @@ from legation.extraction.news.tellings import Telling
 def as_before(telling: Telling, before: Sequence[Telling]) -> Telling:
     """A closure or ceiling without a decider right behind a step: by its decider, where the sides fit."""
     if telling.type == "expulsion" and telling.target is None:
-        return replace(telling, target=_of_closed(telling, before))
+        closed = _of_closed(telling, before)
+        return telling if closed is None else replace(telling, actor=closed.actor, target=closed.target)
     if telling.type == "expulsion" and ".must-leave." not in telling.rule:
         return telling
     last = next((t for t in reversed(before) if t.known_actor and t.target and t.type != "threat"), None)
     if last is None or telling.sentence - last.sentence > _BEHIND:
+        return telling
+    if telling.when is not None and last.when is not None and telling.when.value != last.when.value:
         return telling
     if telling.target is None and telling.type == "ceiling" and last.type == "expulsion":
         return replace(telling, actor=last.actor, target=last.target)
@@ -31,11 +34,11 @@ def as_before(telling: Telling, before: Sequence[Telling]) -> Telling:
 _BEHIND = 2
 
 
-def _of_closed(telling: Telling, before: Sequence[Telling]) -> str | None:
-    """Whose staff are meant right behind the closing of a mission: of the state whose mission it is."""
+def _of_closed(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+    """The closing of a mission right before, of whose staff a step then tells: by whom the mission is closed."""
     last = next((t for t in reversed(before) if t.layer == telling.layer and t.target), None)
-    near = last is not None and telling.paragraph == last.paragraph and telling.sentence - last.sentence <= _BEHIND
-    return last.target if last is not None and near and last.type == "closure" and last.target != last.actor else None
+    near = last is not None and telling.sentence - last.sentence <= _BEHIND
+    return last if last is not None and near and last.type == "closure" and last.target != last.actor else None
 
 
 def is_within(telling: Telling, before: Sequence[Telling]) -> bool:

@@ -20,7 +20,19 @@ from legation.vocabulary.press import months, weekdays
 _LONGEST = 6
 _MEMORY = 2
 """Sentences for which a pronoun remembers its person."""
-_STOPS = ("determiner", "preposition", "conjunction", "pronoun", "own", "be", "have", "say", "negation", "title")
+_STOPS = (
+    "determiner",
+    "preposition",
+    "conjunction",
+    "pronoun",
+    "own",
+    "be",
+    "have",
+    "say",
+    "negation",
+    "title",
+    "date-noun",
+)
 _POSTS = (PEOPLE, MISSIONS, "government", "post")
 _OBJECTS = ("preposition", "succeed", "accuse")
 

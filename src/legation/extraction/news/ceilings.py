@@ -117,6 +117,7 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
         actor=decides,
         target=sending,
         mission=mission_key(mission, sending, decides),
+        mission_host=mission.receiving if mission else None,
         city=mission.city if mission else None,
         unit="posts",
         posts_from=posts[0],

@@ -56,7 +56,9 @@ def claims_of(
         named = next((_words(document, line, *c.subject) for c in counts(line.marked, line.dates) if c.subject), None)
         subject = named or subject
         found.extend(_counted(report, line, happenings, subject))
-        found.extend(_answer(report, line, answer) for answer in answers(line.marked))
+        for answer in answers(line.marked):
+            claim = _answer(report, line, answer, _recent(found, read, line) if answer.pointing else None)
+            found.append(claim)
         told = (_said(report, line, saying) for saying in _sayings(line, document.text, cast))
         found.extend(claim for claim in told if not _told_as_event(claim, events))
         subject = _mission(document, line) or subject
@@ -64,6 +66,19 @@ def claims_of(
     unique = {claim.id: claim for claim in found}
     ordered = sorted(unique.values(), key=lambda claim: (claim.passage.start, claim.passage.end, claim.type))
     return tied(_without_repeats(ordered), events, read)
+
+
+def _recent(found: Sequence[Claim], read: Sequence[Line], line: Line) -> str | None:
+    """Who answered in the sentence right before: whom a pronoun then means."""
+    before = next((other for other in read if other.number == line.number - 1), None)
+    if before is None or before.paragraph != line.paragraph:
+        return None
+    spans = (before.start, before.marked.tokens[-1].end)
+    said = (c for c in reversed(found) if c.type in _ANSWERS and spans[0] <= c.passage.start < spans[1])
+    return next((c.subject for c in said), None)
+
+
+_ANSWERS = frozenset({"denial", "non-response", "confirmation"})
 
 
 def _sayings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
@@ -195,7 +210,7 @@ def _count(document: Document, line: Line, count: Count, subject: str | None) ->
     )
 
 
-def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
+def _answer(report: _Found, line: Line, answer: Answer, recent: str | None) -> Claim:
     tokens = line.marked.tokens
     passage = report.document.span(tokens[answer.first].start, tokens[answer.after - 1].end)
     speaker = None if answer.speaker is None else _words(report.document, line, *answer.speaker)
@@ -204,7 +219,7 @@ def _answer(report: _Found, line: Line, answer: Answer) -> Claim:
         speaker = named.name
     if speaker is None and answer.pointing:
         said = chain_of(line.marked, report.document.text, first=answer.first, after=answer.after)
-        speaker = next((link.speaker for link in said), None) or report.cast.meant[line.number]
+        speaker = next((link.speaker for link in said), None) or recent or report.cast.meant[line.number]
     opening = answer.first
     while line.marked.is_in(opening - 1, "preposition"):
         opening -= 1

@@ -20,7 +20,7 @@ from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.subject import GENERIC, SPEAKER, subject_before
 from legation.extraction.news.tellings import Telling
-from legation.extraction.news.timing import is_past_perfect, when_of
+from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.numbers import Number
 from legation.model.claims import EventType
@@ -28,6 +28,8 @@ from legation.vocabulary.cities import find_city
 from legation.vocabulary.press import months
 
 _OBJECT = 6
+_OF_PEOPLE = frozenset({"expulsion", "recall"})
+"""Types whose people the deadline of a sentence is for."""
 _SUBJECT = 10
 
 
@@ -128,7 +130,20 @@ def _closure(line: Line, text: str, hit: Hit, mission: MissionMention) -> Tellin
         target = decides = base.actor
     if known and decides == target and hit.sense.form == "base" and _must(line.marked, hit):
         decides = None
-    return replace(base, actor=decides, target=target, count=_how_many(line.marked, mission), unit="posts")
+    return replace(
+        base,
+        actor=decides,
+        target=target,
+        mission_host=_host(mission) if mission.sending is None else None,
+        count=_how_many(line.marked, mission),
+        unit="posts",
+    )
+
+
+def _host(mission: MissionMention) -> str | None:
+    """In which state a mission stands, as its words or its city say."""
+    city = find_city(mission.city) if mission.receiving is None and mission.city is not None else None
+    return mission.receiving or (city.state if city is not None else None)
 
 
 def _must(marked: Marked, hit: Hit) -> bool:
@@ -141,13 +156,9 @@ _MUST = 10
 
 def _is_away(marked: Marked, mission: MissionMention, actor: str | None) -> bool:
     """Whether a mission without an owner stands in another state, so that it is the subject's own."""
-    if mission.receiving is not None:
-        return mission.receiving != actor
-    called_back = any(h.sense.type == "recall" for h in hits(marked))
-    if mission.city is None:
-        return called_back
-    city = find_city(mission.city)
-    return city is not None and city.state != actor
+    if mission.receiving is None and mission.city is None:
+        return any(h.sense.type == "recall" for h in hits(marked))
+    return _host(mission) not in (None, actor)
 
 
 def _opening(line: Line, text: str, hit: Hit, mission: MissionMention) -> Telling:
@@ -221,6 +232,7 @@ def _made(line: Line, text: str, hit: Hit, span: tuple[int, int]) -> Telling:
         paragraph=line.paragraph,
         actor=actor_of(marked, hit, None).code,
         when=when_of(marked, line.dates, first=hit.start, after=hit.end),
+        deadline=None if any(h.sense.type in _OF_PEOPLE for h in hits(marked)) else deadline_of(marked, line.dates),
         effective=next((w.value for w in line.dates if w.role == "from"), None),
         retaliation=is_return(marked, hit),
         attribution=chain_of(marked, text, first=span[0], after=span[1]),

@@ -70,7 +70,8 @@ def _deed(line: Line, text: str, cast: Cast, span: tuple[int, int, int], sense: 
     marked = line.marked
     first, after, end = span
     strength, stance = typed(tuple[Strength, Stance], tuple(sense.split(":")[:2]))
-    before = _before_verb(line, text, cast, first) if marked.is_in(after, "preposition") else None
+    leads = marked.is_in(after, "preposition") or (_is_passive(sense) and marked.tokens[first - 1].text == ",")
+    before = _before_verb(line, text, cast, first) if leads and first > 0 else None
     passive = _is_passive(sense) or before is not None
     accused = None if passive else _accused(line, cast, after)
     subject = (
@@ -99,7 +100,10 @@ def _before_verb(line: Line, text: str, cast: Cast, verb: int) -> str | None:
     named = cast.behind(line, verb, 0)
     if named is not None:
         return named.name
-    mention = next((p for p in line.marked.people if p.after == verb), None)
+    apposed = verb > 0 and line.marked.tokens[verb - 1].text == ","
+    mention = next((p for p in line.marked.people if p.after == verb - apposed), None)
+    if apposed and mention is not None:
+        return text_of(line.marked, text, mention.first, mention.after)
     subject = any(d.subject and d.after <= verb for d in line.marked.deciders)
     return text_of(line.marked, text, mention.first, mention.after) if mention is not None and not subject else None
 

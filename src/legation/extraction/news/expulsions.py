@@ -17,7 +17,8 @@ from legation.extraction.news.nouns import is_answered, is_earlier, is_told
 from legation.extraction.news.objects import people_of
 from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.subject import GENERIC, SPEAKER, Actor, subject_before
+from legation.extraction.news.senders import away_from, sides_of
+from legation.extraction.news.subject import GENERIC, SPEAKER, Actor
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit, hits
@@ -66,7 +67,7 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
             continue
         if hit.sense.rule == "noun" and not is_told(marked, hit, people):
             continue
-        if hit.sense.type == "recall" and not _own_people(marked, hit, people):
+        if hit.sense.type == "recall" and not (_own_people(marked, hit, people) or _of_decider(marked, hit, people)):
             if hit.sense.rule != "noun" or not _demanded(marked, hit, people):
                 continue
             hit = changed(hit, sense=changed(hit.sense, type="expulsion", tail=_DEMANDED))
@@ -122,12 +123,17 @@ def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     if people.sending is None and order(marked, hit) is not None:
         return True
     if hit.sense.rule == "recall-own" and people.sending != OWN:
-        return people.sending is None and _away_from(marked, people) is not None and hit.voice == "active"
+        return people.sending is None and away_from(marked, people) is not None and hit.voice == "active"
     if people.from_seat:
         return True
     if people.sending is None:
-        return people.host is not None or _away_from(marked, people) is not None
+        return people.host is not None or away_from(marked, people) is not None
     return people.sending == OWN or bool(hit.tail) or hit.voice == "passive"
+
+
+def _of_decider(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Such as "X ordered the withdrawal of X's ambassador": people of the very state that decides."""
+    return people.sending is not None and actor_of(marked, hit, people).code == people.sending
 
 
 def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
@@ -136,7 +142,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
     if told is not None:
         hit = changed(hit, sense=changed(hit.sense, type="expulsion", tail="leave"))
     actor = actor_of(marked, hit, people) if told is None else Actor(told[0], None)
-    sides = _sides(marked, hit, people, actor) if told is None else told
+    sides = sides_of(marked, hit, people, actor) if told is None else told
     first, after = _extent(hit, people, actor)
     status = status_of(marked, hit, people)
     named = name_behind(marked, people)
@@ -163,6 +169,7 @@ def _telling(line: Line, text: str, hit: Hit, people: PeopleMention) -> Telling:
         others=people.others,
         modifier=people.number.modifier if people.number else None,
         unit="persons" if people.count is not None or (people.number and people.number.modifier) else None,
+        foreign=sides[1] is None and marked.has_in("foreign", people.first - 1, people.after + 1),
         loose=people.part or (people.sending is None and not people.sense.strong and people.mission is None),
         part=people.part,
         own=people.sending == OWN and sides[1] is None,
@@ -201,54 +208,6 @@ def is_return(marked: Marked, hit: Hit) -> bool:
     return bool(forward)
 
 
-def _sides(marked: Marked, hit: Hit, people: PeopleMention, actor: Actor) -> tuple[str | None, str | None]:
-    """Who decides and who sends; for a recall, who recalls and where from. Nobody expels its own people."""
-    sending = people.sending if people.sending != OWN else None
-    if people.part:
-        sending = next((p.sending for p in reversed(marked.people) if p.after <= people.first and p.sending), None)
-    if people.sending == OWN and hit.sense.type == "expulsion" and marked.is_in(people.first, "we"):
-        return actor.code, SPEAKER
-    if hit.sense.type == "recall":
-        if people.from_seat:
-            return actor.code, sending
-        own = actor.code if people.sending == OWN or hit.voice == "active" else sending
-        host = people.host or (people.mission.receiving if people.mission else None) or _away_from(marked, people)
-        return (own if own is not None else sending), host
-    decides = actor.code
-    if people.sending == OWN and hit.voice == "passive":
-        sending = subject_before(marked, people.first)
-    if decides is not None and decides != GENERIC and decides == sending:
-        decides = None
-    if is_answered(marked, hit):
-        return _answered_sides(marked, hit, people, decides, sending)
-    return decides, sending
-
-
-def _answered_sides(
-    marked: Marked, hit: Hit, people: PeopleMention, decides: str | None, sending: str | None
-) -> tuple[str | None, str | None]:
-    """Such as "in response to the expulsion of its envoys, X …": X's people, by the state that X answers."""
-    if people.sending == OWN:
-        ahead = (
-            d.code for d in marked.deciders if d.first >= people.after and d.subject and d.code and d.code != decides
-        )
-        sending = next(ahead, None) or subject_before(marked, hit.first)
-    if decides is None and sending is not None:
-        decides = next(
-            (p.sending for p in marked.people if p.first >= people.after and p.sending not in (None, OWN, sending)),
-            None,
-        )
-    return decides, sending
-
-
-def _away_from(marked: Marked, people: PeopleMention) -> str | None:
-    """The state behind people who are called home: "its ambassador from X"."""
-    behind = next((p for p in marked.parties if people.after < p.first <= people.after + 2), None)
-    if behind is None or behind.sense.kind == "adjective":
-        return None
-    return behind.sense.code if marked.is_in(people.after, "origin") or marked.is_in(people.after, "host") else None
-
-
 def _extent(hit: Hit, people: PeopleMention, actor: Actor) -> tuple[int, int]:
     """The tokens from the first to the last slot; a subject far before the verb is left out."""
     first = min(hit.start, people.first)
@@ -268,8 +227,13 @@ def _of_many(marked: Marked, people: PeopleMention, hit: Hit, actor: str | None)
     modifier = people.number.modifier if people.number else None
     near = range(people.after, people.after + _FAR) if hit.sense.rule == "noun" else range(hit.first - _FAR, hit.first)
     stop = next((index for index in reversed(near) if 0 <= index < hit.first and marked.words[index] in ";:"), -1)
-    many = any(marked.is_in(index, "many") for index in near if index > stop)
+    many = any(marked.is_in(index, "many") and not _is_place(marked, index) for index in near if index > stop)
     return (modifier == "hundreds" and actor in (None, GENERIC)) or (many and actor in (None, GENERIC, "EU", "NATO"))
+
+
+def _is_place(marked: Marked, index: int) -> bool:
+    """Whether a word that may mean several states is where somebody is sent away from: "из страны"."""
+    return marked.is_one_of(index - 1, ("origin", "territory"))
 
 
 def mission_key(mission: MissionMention | None, sending: str | None, actor: str | None) -> str | None:

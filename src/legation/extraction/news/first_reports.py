@@ -17,7 +17,7 @@ def first_reports(line: Line, text: str) -> Iterator[Saying]:
     """Which outlet had it first, as another one says."""
     marked = line.marked
     for _, first, after in marked.scan("first-report"):
-        outlet = _outlet(marked, first, after)
+        outlet = _outlet(marked, first, after) if not marked.is_in(after, "that-word") else None
         if outlet is not None:
             yield _first(marked, text, outlet, (min(outlet[0], first), max(outlet[1], after)))
             return

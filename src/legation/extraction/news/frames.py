@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
-from legation.extraction.news.nouns import decided_on, decides
+from legation.extraction.news.nouns import decided_on, decides, notified
 from legation.extraction.news.objects import reduced
-from legation.extraction.news.subject import GENERIC, Actor, subject_of
+from legation.extraction.news.subject import GENERIC, SPEAKER, Actor, subject_of
 from legation.extraction.news.triggers import Hit
 from legation.vocabulary.press import months, weekdays
 
@@ -26,6 +26,8 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
         return by
     if hit.sense.rule == "noun":
         return _noun_actor(marked, hit)
+    if hit.sense.rule == "left-asked":
+        return _asker(marked, hit)
     if hit.voice == "passive" or hit.sense.rule in ("welcome", "must-leave"):
         return _speaking(marked, hit, people)
     if people is not None and _is_reduced(marked, hit, people):
@@ -39,6 +41,15 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
         if relative.code is not None:
             return relative
     return _inverted(marked, hit, people) or subject_of(marked, 0, place)
+
+
+def _asker(marked: Marked, hit: Hit) -> Actor:
+    """At whose request people left: "at the request of X", "at our request"."""
+    first, after = hit.tail or (hit.after, hit.after)
+    if any(marked.is_in(index, "we") or marked.is_in(index, "our") for index in range(first, after)):
+        return Actor(SPEAKER, None)
+    decider = next((d for d in marked.deciders if after <= d.first <= after + 2), None)
+    return Actor(None, None) if decider is None else Actor(decider.code or GENERIC, decider.first)
 
 
 def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
@@ -74,7 +85,7 @@ def _notifies(marked: Marked, decider: Decider, people: PeopleMention) -> bool:
     return verb is not None and marked.has_in("that-word", verb, people.first)
 
 
-_TOLD = 8
+_TOLD = 14
 
 
 def _speaks(marked: Marked, index: int) -> bool:
@@ -199,7 +210,7 @@ def _noun_actor(marked: Marked, hit: Hit) -> Actor:
             return Actor(owner.code, owner.first) if owner is not None else Actor(None, None)
         place -= 1
     verb = next((i for i in range(hit.first - 1, max(hit.first - _DECIDES, -1), -1) if decides(marked, i)), None)
-    verb = verb if verb is not None else _governing(marked, hit)
+    verb = verb if verb is not None else _governing(marked, hit) or notified(marked, hit)
     if verb is None:
         decided = decided_on(marked, hit)
         return Actor(*decided) if decided is not None else _framed(marked, hit)

@@ -6,21 +6,18 @@ others of its happening or from the report's own course, and the basis says so; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
-from types import MappingProxyType
 
-from legation.extraction.news.beside import as_before, beside, is_within, of_both
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.subject import GENERIC, SPEAKER
 from legation.extraction.news.tellings import Telling
+from legation.model.dates import Edtf, Precision
 from legation.model.quick import changed
 
 _UNREAL = frozenset({"negated", "hypothetical", "denied", "threatened", "called-for", "alleged", "retracted"})
 _DENIED = frozenset({"negated", "denied"})
-_AIMED = frozenset({"expulsion", "ceiling", "recall", "closure", "threat", "relations", "retaliation"})
-"""Types whose target the report may say elsewhere."""
 _PERSONAL = frozenset({"appointment", "posting-end", "sanction"})
 """Types of which each telling is of one named person."""
 
@@ -89,77 +86,16 @@ def with_actors(
             code = next((code for code in candidates if code is not None and code != telling.target), None)
             telling = changed(telling, actor=code, target=code if telling.target == GENERIC else telling.target)
         found.append(telling)
-    named = {code for other in found if other.type in ("expulsion", "aggregate") for code in other.deciders}
+    steps = [other for other in found if other.type in ("expulsion", "aggregate")]
+    named = {(code, step.target) for step in steps for code in (*step.deciders, step.known_actor) if code is not None}
     return [_with_host(telling, named) for telling in found]
 
 
-def _with_host(telling: Telling, named: Set[str]) -> Telling:
-    """A passive at a mission whose host the report names among those who decide: the host decides."""
+def _with_host(telling: Telling, named: Set[tuple[str, str | None]]) -> Telling:
+    """A passive at a mission whose host the report names among those who act against its sender: the host decides."""
     host = telling.mission_host
-    return (
-        changed(telling, actor=host) if telling.actor is None and host in named and host != telling.target else telling
-    )
-
-
-def with_targets(
-    tellings: Sequence[Telling],
-    subject: str | None = None,
-    both: Sequence[str] = (),
-    spoken: Mapping[int, str] = MappingProxyType({}),
-) -> list[Telling]:
-    """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one.
-
-    Args:
-        tellings: In the order of the text.
-        subject: Whose people the title speaks of, where it tells nothing itself.
-        both: The states that the title names: of relations between "the two".
-        spoken: For each sentence, of whose people or mission the sentences before it spoke last: what "its" means.
-    """
-    known: dict[str, set[str]] = {}
-    for telling in tellings:
-        if telling.actor and telling.target and telling.target not in (SPEAKER, telling.actor):
-            known.setdefault(telling.actor, set()).add(telling.target)
-            known.setdefault(telling.target, set()).add(telling.actor)
-    topic = next((t.target for t in tellings if t.layer == "title" and t.target), None) or subject
-    sent = {
-        t.target
-        for t in tellings
-        if t.type in ("expulsion", "aggregate", "ceiling") and t.target not in (None, SPEAKER)
-    }
-    alone = next(iter(sent)) if len(sent) == 1 else None
-    found: list[Telling] = []
-    for telling in tellings:
-        if telling.target == SPEAKER:
-            found.append(changed(telling, target=None))
-            continue
-        if telling.part and is_within(telling, found):
-            continue
-        if telling.loose:
-            last = spoken.get(telling.sentence)
-            last = last if last != telling.known_actor else None
-            found.append(changed(telling, target=telling.target or beside(telling, found) or last))
-            continue
-        if telling.own and telling.target is None and spoken.get(telling.sentence) != telling.known_actor:
-            telling = changed(telling, target=spoken.get(telling.sentence))
-        if telling.actor is None and telling.type in ("closure", "ceiling", "expulsion"):
-            telling = as_before(telling, found)
-        targets = known.get(telling.actor or "", set())
-        if telling.type == "relations" and telling.actor is None and telling.target is None:
-            telling = of_both(telling, found, both)
-        if telling.type == "closure" and telling.target is None and telling.known_actor in (topic, alone):
-            telling = changed(telling, target=telling.known_actor)
-        if telling.target is None and telling.type in _AIMED:
-            only = next(iter(targets)) if len(targets) == 1 else None
-            headed = (
-                topic
-                if telling.type not in ("recall", "threat") and topic != telling.known_actor and telling.actor
-                else None
-            )
-            bare = telling.actor is None and telling.status == "announced" and not telling.rule.endswith(".passive")
-            sole = alone if telling.type == "expulsion" and telling.known_actor != alone and not bare else None
-            telling = changed(telling, target=only or headed or sole)
-        found.append(telling)
-    return found
+    decides = telling.actor is None and host != telling.target and (host, telling.target) in named
+    return changed(telling, actor=host) if decides else telling
 
 
 def with_totals(tellings: Sequence[Telling]) -> list[Telling]:
@@ -250,9 +186,15 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     first, second = one.when.value if one.when else None, other.when.value if other.when else None
     if first is None or second is None:
         named = {person.name for person in one.persons} and {person.name for person in other.persons}
-        alone = one.past_perfect != other.past_perfect and one.count is None and other.count is None
+        alone = one.past_perfect != other.past_perfect and (
+            (one.count is None and other.count is None) or _only_year(first or second)
+        )
         return not (named and one.persons != other.persons) and not alone
     return first.bounds.narrowed(second.bounds) is not None
+
+
+def _only_year(date: Edtf | None) -> bool:
+    return date is not None and date.precision is Precision.YEAR
 
 
 def merged(group: Group) -> Telling:

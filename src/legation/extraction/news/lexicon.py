@@ -63,6 +63,8 @@ class Lexicon:
     triggers: Phrases[tuple[TriggerSense, ...]]
     cues: Mapping[str, Phrases[str]]
     """For each group of cues that the language has, its phrases."""
+    adjectives: Mapping[tuple[str, ...], PartySense]
+    """Adjectives whose words are those of a name: "armenia" beside "Armenia"."""
     classes: Mapping[str, frozenset[str]]
     """For each word of a cue, the groups that have it as a cue of one word."""
     openers: Mapping[str, frozenset[str]]
@@ -97,7 +99,8 @@ def lexicon(language: str, gazetteer: Gazetteer) -> Lexicon:
 
 @lru_cache(maxsize=32)
 def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
-    parties = phrases(_parties(language, own))
+    named = list(_parties(language, own))
+    parties = phrases(named)
     people = phrases(_people(language))
     missions = phrases(_missions(language))
     triggers = phrases(_triggers(language))
@@ -113,10 +116,23 @@ def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lex
         generic=_cue_phrases(language, "generic"),
         triggers=triggers,
         cues=known,
+        adjectives=_twins(named),
         classes=_by_word({group: words(language, group) for group in groups(language)}),
         openers=_by_word(firsts),
         grammar=frozenset(name for name in properties() if language in having(name)),
     )
+
+
+def _twins(named: Iterable[tuple[str, PartySense]]) -> Mapping[tuple[str, ...], PartySense]:
+    """The adjectives that share their words with a name."""
+    names: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], PartySense] = {}
+    for form, sense in named:
+        if sense.kind == "name":
+            names.add(phrase(form))
+        elif sense.kind == "adjective" and phrase(form) in names:
+            found.setdefault(phrase(form), sense)
+    return found
 
 
 def _by_word(known: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:

@@ -82,6 +82,10 @@ def _parties(marked: Marked) -> Iterator[Party]:
     for sense, first, after in marked.scan_table(PARTIES, marked.lexicon.parties):
         if _printed_as_name(marked.tokens, first, after, sense, marked.lexicon.language):
             yield Party(first, after, sense)
+        elif sense.kind == "name" and not marked.tokens[first].is_capital:
+            twin = marked.lexicon.adjectives.get(marked.words[first:after])
+            if twin is not None:
+                yield Party(first, after, twin)
 
 
 def _printed_as_name(tokens: Sequence[Token], first: int, after: int, sense: PartySense, language: str) -> bool:
@@ -109,9 +113,11 @@ def _deciders(marked: Marked) -> tuple[Decider, ...]:
     inside = [(m.first, m.after) for m in (*marked.people, *marked.missions) if m not in officials]
     found: list[Decider] = []
     taken: set[int] = set()
-    sides = [(head, after) for _, head, after in marked.scan("side")]
+    sides = {(head, after): sense for sense, head, after in marked.scan("side")}
     for head, after in (*((head, after) for _, head, after in marked.scan("government")), *sides):
         decider = _government(marked, head, after)
+        if sides.get((head, after)) == "object":
+            decider = replace(decider, subject=False)
         if decider.code is None and (head, after) in sides:
             continue
         if not any(a <= head < b for a, b in inside) and head not in taken:

@@ -108,6 +108,8 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
             break
         inside = hit.tail is not None and hit.tail[0] <= index < hit.tail[1]
         if marked.is_in(index, "negation") and not inside and not _left_open(marked, index):
+            if marked.is_in(index, "without") and not _governs(marked, index, hit):
+                continue
             return not _is_formula(marked, index)
     if hit.sense.form == "base" and _negated_behind(marked, hit):
         return True
@@ -119,6 +121,11 @@ def _negated(marked: Marked, hit: Hit, start: int) -> bool:
     if hit.voice == "passive" and marked.has_in("nobody", start, start + 3):
         return True
     return marked.lexicon.has("verb-final") and _german_negation(marked, hit)
+
+
+def _governs(marked: Marked, without: int, hit: Hit) -> bool:
+    """Whether a "without" negates the trigger: a noun or infinitive, and no verb that another noun stands before."""
+    return hit.sense.form in ("base", "ger") or marked.is_one_of(without + 1, ("have", "be"))
 
 
 def _rules_out(marked: Marked, first: int, stop: int) -> bool:

@@ -36,7 +36,19 @@ def is_number(marked: Marked, index: int) -> bool:
     return any(number.first <= index < number.after for number in marked.numbers)
 
 
-_STOPS = ("preposition", "conjunction", "be", "have", "pronoun", "negation", "say", "decide", "accuse", "relative")
+_STOPS = (
+    "preposition",
+    "conjunction",
+    "be",
+    "have",
+    "pronoun",
+    "negation",
+    "say",
+    "decide",
+    "accuse",
+    "relative",
+    "notify",
+)
 
 
 def _adjectival(marked: Marked, index: int, word: str) -> bool:

@@ -28,6 +28,8 @@ def is_told(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
         return True
     if any(_governs(marked, index) for index in range(max(hit.first - _VERB, 0), hit.first)):
         return True
+    if notified(marked, hit) is not None:
+        return True
     behind = range(people.after, min(people.after + _BEHIND, len(marked.words)))
     if any(marked.is_one_of(i, ("decide", "by-agent", "remark")) for i in behind) or marked.is_in(
         hit.after, "by-agent"
@@ -54,6 +56,18 @@ def _governs(marked: Marked, index: int) -> bool:
     """Whether a verb of demanding, planning or threatening begins at a place."""
     found = marked.phrase_at("modal", index)
     return found is not None and found[0] in ("called-for", "planned", "threatened", "hypothetical")
+
+
+def notified(marked: Marked, hit: Hit) -> int | None:
+    """The verb by which somebody is told of a step: "informed the ambassador of the expulsion of two diplomats"."""
+    near = range(hit.first - 1, max(hit.first - _NOTICE, -1), -1)
+    verb = next((i for i in near if marked.phrase_at("notify", i) is not None), None)
+    stop = hit.first - 1 - marked.is_in(hit.first - 1, "determiner")
+    return verb if verb is not None and marked.is_one_of(stop, ("of", "preposition")) else None
+
+
+_NOTICE = 10
+"""Words between a verb of informing and the noun of what is told."""
 
 
 def decides(marked: Marked, index: int) -> bool:

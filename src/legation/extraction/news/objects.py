@@ -32,8 +32,8 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
         return _before(marked, hit.start if hit.tail and hit.tail[0] < hit.first else hit.first) or _behind(
             marked, hit.end, 3
         )
-    if hit.sense.rule in ("welcome", "must-leave"):
-        return _before(marked, hit.first)
+    if hit.sense.rule in ("welcome", "must-leave", "left-asked"):
+        return _before(marked, hit.first) or (_behind(marked, hit.after, 2) if _inverts(marked, hit) else None)
     found = reduced(marked, hit)
     if found is not None:
         return found
@@ -46,6 +46,11 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
     behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
     found = behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
     return found or _pronoun(marked, hit)
+
+
+def _inverts(marked: Marked, hit: Hit) -> bool:
+    """Whether a verb may stand before its subject: in verb-final languages, and where its tail opens the clause."""
+    return marked.lexicon.has("verb-final") or (hit.tail is not None and hit.tail[1] <= hit.first)
 
 
 def _pronoun(marked: Marked, hit: Hit) -> PeopleMention | None:
@@ -135,10 +140,19 @@ def _before(marked: Marked, place: int) -> PeopleMention | None:
         if mention.after <= place and place - mention.after <= _SUBJECT_REACH:
             if any(marked.tokens[i].text in ";:" for i in range(mention.after, place)):
                 return None
-            if marked.is_in(mention.first - 1, "by-agent"):
+            if marked.is_in(mention.first - 1, "by-agent") or _is_example(marked, mention):
                 continue
             return mention
     return None
+
+
+def _is_example(marked: Marked, mention: PeopleMention) -> bool:
+    """Whether people only stand for others named before: ", including the attaché,"."""
+    first = mention.first - marked.is_in(mention.first - 1, "determiner")
+    near = range(max(first - 3, 0), first)
+    return first > 1 and any(
+        marked.phrase_at("including", i) is not None and marked.tokens[i - 1].text == "," for i in near
+    )
 
 
 def _relative(marked: Marked, hit: Hit) -> PeopleMention | None:

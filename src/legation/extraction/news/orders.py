@@ -26,7 +26,15 @@ def told_before(marked: Marked, hit: Hit) -> str | None:
             return party.sense.code
         if before >= 0 and marked.is_one_of(before, ("accuse", "decide", "order-noun")):
             return party.sense.code
-    return None
+    return _notified(marked, hit)
+
+
+def _notified(marked: Marked, hit: Hit) -> str | None:
+    """Such as "informed the Y side of a cut of its staff": of what is one's own nobody has to be told so."""
+    if hit.sense.type != "ceiling":
+        return None
+    told = (d for d in marked.deciders if d.code and not d.subject and d.after <= hit.first)
+    return next((d.code for d in told if marked.phrase_at("notify", d.first - 1) is not None), None)
 
 
 def status_told(marked: Marked, hit: Hit, status: Status) -> Status:

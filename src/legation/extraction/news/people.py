@@ -73,9 +73,11 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
         sending = OWN
     if number is None and mission is None and first < head:
         number = next((n for n in marked.numbers if first <= n.first and n.after <= head), None)
-    if number is None and first >= 2 and marked.is_in(first - 1, "of"):
-        number = next((n for n in marked.numbers if n.after == first - 1 and not n.article), None)
+    if number is None:
+        number = _out_of(marked, first)
     sense = _sense(marked, senses, number, first)
+    if number is None:
+        first = _as_many(marked, first)
     if number is not None and not number.article:
         first = number.first
     after, sending, mission, host = _people_right(marked, after, sending, mission)
@@ -91,6 +93,27 @@ def _people_at(marked: Marked, senses: tuple[PeopleSense, ...], head: int, after
     return PeopleMention(
         first, after, head, sense, number, sending, mission, host, others, _from_seat(marked, head, after)
     )
+
+
+def _out_of(marked: Marked, first: int) -> Number | None:
+    """The number of some of others: "two of the embassy's staff"."""
+    place = first
+    while place > 0 and marked.is_in(place - 1, "determiner") and not marked.is_in(place - 1, "of"):
+        place -= 1
+    if place < 2 or not marked.is_in(place - 1, "of"):
+        return None
+    return next((n for n in marked.numbers if n.after == place - 1 and not n.article), None)
+
+
+def _as_many(marked: Marked, first: int) -> int:
+    """The place before words for the number of others that stand before people: "an equal number of"."""
+    near = range(max(first - _AS_MANY, 0), first)
+    spans = ((at, found) for at in near if (found := marked.phrase_at("as-many", at)) is not None)
+    return next((at for at, found in spans if at + found[1] == first), first)
+
+
+_AS_MANY = 6
+"""Words of the longest such phrase."""
 
 
 def _from_seat(marked: Marked, head: int, after: int) -> bool:
@@ -156,6 +179,8 @@ def _people_right(
 
 def _over_staff(marked: Marked, after: int) -> int:
     """The place behind "of the administrative staff", where people are counted as members of it."""
+    while (found := marked.phrase_at("acting-mark", after)) is not None:
+        after += found[1]
     if not marked.is_in(after, "of") and not marked.is_in(after, "determiner"):
         return after
     for index in range(after + 1, min(after + _STAFF, len(marked.words))):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from legation.extraction.news.aims import with_targets
 from legation.extraction.news.appointments import appointments
 from legation.extraction.news.cast import Cast, cast_of
 from legation.extraction.news.ceilings import ceilings
@@ -17,7 +18,7 @@ from legation.extraction.news.expulsions import NATIONALS, expulsions
 from legation.extraction.news.followers import followers
 from legation.extraction.news.forced import forced
 from legation.extraction.news.gate import refusal
-from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_targets, with_totals
+from legation.extraction.news.happenings import Group, grouped, merged, with_actors, with_totals
 from legation.extraction.news.layers import Paragraph, paragraphs
 from legation.extraction.news.lexicon import Lexicon, lexicon
 from legation.extraction.news.links import answered

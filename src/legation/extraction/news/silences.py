@@ -15,6 +15,8 @@ from legation.extraction.news.mentions import Marked
 _CLAUSE = 8
 """Words of the longest stretch that a frame covers."""
 _NEAR = 4
+_PAIR = 16
+"""Words between the first word of "neither … nor" and their verb."""
 _SIGNS = ("negation", "refuse", "without", "withhold", "unanswered", "non-response")
 """Groups of which a sentence without any word tells of no silence."""
 
@@ -111,6 +113,10 @@ def _refused(marked: Marked) -> Iterator[Silence]:
                 continue
             yield Silence("declined", min(place, index), max(place + sense[1], index + length))
             break
+    for _, first, after in marked.scan("would-comment"):
+        no = _neither_of(marked, first)
+        if no is not None:
+            yield Silence("declined", no, after)
     for index in marked.places("comment-not"):
         no = _before(marked, index, "negation")
         if no is None and marked.lexicon.has("verb-final"):
@@ -124,8 +130,8 @@ def _refuses(marked: Marked, sense: str, place: int, comment: int, kind: str) ->
     if sense == "not":
         if kind == "answer":
             return False
-        span = range(min(place, comment) - 3, max(place, comment) + 3)
-        return any(marked.is_in(i, "negation") for i in span if 0 <= i < len(marked.words))
+        near = marked.has_in("negation", min(place, comment) - 3, max(place, comment) + 3)
+        return near or _neither_of(marked, place) is not None
     if sense == "would":
         return kind != "answer" and comment - place <= 3
     return True
@@ -142,8 +148,15 @@ def _unanswered(marked: Marked) -> Iterator[Silence]:
         no = _before(marked, first, "negation")
         if no is None and marked.lexicon.has("verb-final"):
             no = next((i for i in _clause(marked, first, first + _CLAUSE) if marked.is_in(i, "negation")), None)
+        no = no if no is not None else _neither_of(marked, first)
         if no is not None and not _in_kind(marked, after):
             yield Silence("no-reply", min(no, first), max(no + 1, after))
+
+
+def _neither_of(marked: Marked, verb: int) -> int | None:
+    """Such as "neither X nor Y responded": where the first of two words of one negation stands before a verb."""
+    pair = [index for index in marked.places("neither") if max(verb - _PAIR, 0) <= index < verb]
+    return pair[0] if pair and len(_clause(marked, pair[0], verb, pair[0])) == verb - pair[0] else None
 
 
 def _in_kind(marked: Marked, after: int) -> bool:

@@ -29,7 +29,12 @@ def subject_before(marked: Marked, index: int, first: int, after: int) -> tuple[
     shared = _shared_subject(marked, verb) if marked.is_one_of(verb - 1, ("and-word", "but-word")) else None
     if shared is not None:
         return shared
-    start = _before_citing(marked, over_apposition(marked, index))
+    denied = verb
+    while denied > 0 and marked.is_in(denied - 1, "negation"):
+        denied -= 1
+    negated = denied < index and marked.has_in("negation", denied, index + 1)
+    inserted = denied if negated and marked.tokens[denied - 1].text == "," else index
+    start = _before_citing(marked, over_apposition(marked, inserted))
     index = start
     while start > 0 and index - start < _SPEAKER_REACH:
         word = marked.tokens[start - 1].text
@@ -65,7 +70,7 @@ def _opening(marked: Marked, closing: int) -> int | None:
 def _closing(marked: Marked, opening: int) -> int | None:
     """Where a name in quotation marks closes that opens at a place."""
     mark = marked.tokens[opening].text
-    closers = "".join(closer for closer, openers in _OPENERS.items() if mark in openers)
+    closers = '"' if mark == '"' else "".join(closer for closer, openers in _OPENERS.items() if mark in openers)
     near = range(opening + 1, min(opening + _TITLED, len(marked.words)))
     return next((i for i in near if marked.tokens[i].text in closers), None)
 
@@ -126,10 +131,17 @@ def trimmed(marked: Marked, start: int, after: int) -> tuple[int, int] | None:
         marked.tokens[i].text in _OPENERS.get(marked.tokens[after].text, "") for i in range(start, after)
     ):
         after += 1
-    nobody = ("pronoun", "preposition", "he", "them", "own", "determiner")
+    if after < len(marked.tokens) and marked.tokens[after].text == '"' and _is_open(marked, start, after):
+        after += 1
+    nobody = ("introduces", "pronoun", "preposition", "he", "them", "own", "determiner")
     if all(marked.is_one_of(i, nobody) for i in range(start, after)):
         return None
     return start, after
+
+
+def _is_open(marked: Marked, start: int, after: int) -> bool:
+    """Whether a straight quotation mark inside a speaker's words has not been closed."""
+    return sum(token.text == '"' for token in marked.tokens[start:after]) % 2 == 1
 
 
 def _is_helper(marked: Marked, index: int) -> bool:

@@ -47,6 +47,8 @@ class Telling:
     """Whether only the report can say whose the people are: staff that the sentence merely counts."""
     own: bool = False
     """Whether the people are of whom a sentence before speaks: "two members of its embassy"."""
+    foreign: bool = False
+    """Whether the people are only said to be of another state, which the report may leave open."""
     part: bool = False
     """Whether the people are some of others who are spoken of before: "nine of them"."""
     persons: tuple[NamedPerson, ...] = ()

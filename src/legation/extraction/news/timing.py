@@ -11,6 +11,7 @@ from functools import lru_cache
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.language.deadlines import Grace, graces
 from legation.language.when import When
+from legation.model.dates import Edtf
 
 _FAR = 22
 _AUXILIARY_REACH = 4
@@ -91,7 +92,20 @@ def deadline_of(marked: Marked, dates: tuple[When, ...]) -> str | None:
     if periods:
         return periods[0].duration
     last = next((when for when in dates if when.role == "by" and when.value is not None), None)
-    return last.value.text if last is not None and last.value is not None else None
+    if last is None or last.value is None:
+        return None
+    return (_behind_deed(last, dates) or last.value).text
+
+
+def _behind_deed(last: When, dates: tuple[When, ...]) -> Edtf | None:
+    """A last day without a year that lies right behind the day of the deed, though before the publication."""
+    day = last.printed.bounds.exact if last.basis == "yearless" and last.printed is not None else None
+    told = (w.value.bounds.exact for w in dates if w.role == "on" and w.value is not None)
+    near = any(day is not None and deed is not None and 0 <= (day - deed).days <= _GRACE_DAYS for deed in told)
+    return last.printed if near else None
+
+
+_GRACE_DAYS = 60
 
 
 def is_past_perfect(marked: Marked, verb: int) -> bool:
@@ -99,6 +113,28 @@ def is_past_perfect(marked: Marked, verb: int) -> bool:
     reach = _FAR if marked.lexicon.has("verb-final") else _AUXILIARY_REACH
     before = range(max(verb - reach, 0), verb)
     if any(marked.is_in(index, "pluperfect") for index in before):
-        return True
+        return not _is_backshifted(marked, verb)
     done = verb + 1 < len(marked.words) and marked.is_in(verb + 1, "been")
     return done and any(marked.is_in(index, "was") for index in before)
+
+
+def _is_backshifted(marked: Marked, verb: int) -> bool:
+    """Whether a past perfect only reports what was said: "said that it had expelled"; not where it says earlier."""
+    if marked.lexicon.has("verb-final"):
+        return False
+    said = next((i for i in range(verb - 1, max(verb - _SAID, -1), -1) if _tells(marked, i)), None)
+    if said is None or any(marked.tokens[i].text in ",;:" for i in range(said, verb)):
+        return False
+    return not any(
+        marked.phrase_at("already", i) is not None for i in range(said, min(verb + _LATER, len(marked.words)))
+    )
+
+
+def _tells(marked: Marked, index: int) -> bool:
+    """Whether a verb of saying stands at a place, and no source is only named there."""
+    return marked.phrase_at("say", index) is not None or marked.phrase_at("notify", index) is not None
+
+
+_SAID = 14
+"""Words between a verb of saying and the verb of what was said."""
+_LATER = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,21 @@ def extracted(report: BlindReport) -> Report:
     """What the grammar reads in a report, told only its day."""
     given = Given(published=Edtf.parse(report.published))
     return extract_news(read(report.text.encode(), name="report.txt"), given, Gazetteer.default())
+
+
+Compare = Callable[[BlindReport, Report], tuple[Counter[str], list[str]]]
+"""Counts and notes of one report against what was read in it."""
+
+
+def counted(name: str, compare: Compare) -> tuple[Counter[str], list[str]]:
+    """The counts of all reports of a file together, and a line for each thing that is not right."""
+    total: Counter[str] = Counter()
+    notes: list[str] = []
+    for report in reports(name):
+        counts, said = compare(report, extracted(report))
+        total += counts
+        notes += said
+    return total, notes
 
 
 def tally(report: BlindReport, found: Report) -> tuple[Counter[str], list[str]]:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from tests.extraction.news.blind.gold import extracted, reports
+from tests.extraction.news.blind.gold import counted
 from tests.extraction.news.blind.voices import compared, shares
 
 FLOORS = {
@@ -21,12 +19,7 @@ FLOORS = {
 
 @pytest.mark.parametrize("name", ["voices.txt", "voices_later.txt"])
 def test_who_says_so_stays_read_this_well(name: str) -> None:
-    total: Counter[str] = Counter()
-    notes: list[str] = []
-    for report in reports(name):
-        counted, said = compared(report, extracted(report))
-        total += counted
-        notes += said
+    total, notes = counted(name, compared)
     reached = shares(total)
     print({slot: round(value, 3) for slot, value in reached.items()})
     assert all(reached[slot] >= floor for slot, floor in FLOORS.items()), "\n".join([str(reached), *notes])
