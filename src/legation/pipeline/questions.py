@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from legation.model.case import Derived
+from legation.model.replies import Purpose
 from legation.pipeline.asking import said
 from legation.pipeline.excluding import excluded
+from legation.pipeline.inquiring import due
 from legation.pipeline.missions import gazetteer_of
 from legation.pipeline.reviewing import how_many_wait
+from legation.pipeline.spoken import unheard
 from legation.pipeline.status import capture_rows
 from legation.publishing.briefing import sentences
 from legation.publishing.rows import Row, passages_row
@@ -24,6 +27,7 @@ from legation.store.case import Case
 ASKED = frozenset({"sum", "tally", "usual", "ceiling", "note"})
 """The sentences that answer a question; replies and reasons stand with what they are about."""
 
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 CaptureWaits = Literal["unbuilt", "unread", "residue"]
 """What of a capture waits for a person: to be built, to be had in a form that can be read, lines to be understood."""
 
@@ -64,6 +68,8 @@ def waiting_work(case: Case) -> Iterator[Row]:
         "residue": sum(_residue(row) for row in every if waits(row, "residue")),
         "undecided": how_many_wait(case),
         "contradictions": len(case.derived.contradictions()),
+        "replies": sum(row["state"] == "overdue" for kind in PURPOSES for row in due(case, kind)),
+        "unheard": len(unheard(case)),
         "loose": len(case.derived.loose()),
         "refused": len(case.derived.refused()),
     }

@@ -53,6 +53,13 @@ def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
     return {"claims": rows, "held_back": [*found.held_back.values()]}
 
 
+def unheard(case: Case) -> list[Row]:
+    """The claims that nobody was asked about yet, and those whose answer is still awaited, as `spoken` shows them."""
+    found = _found(case)
+    rows = (_row(found, id_, set()) for id_ in found.shown)
+    return [row for row in rows if row["to_be_heard"]]
+
+
 def told(case: Case, ids: Iterable[str]) -> dict[str, list[Row]]:
     """Some claims as `spoken` shows them; other ids are passed over."""
     found = _found(case)

@@ -1,7 +1,7 @@
 """What do other programs ask? The rows of the commands over HTTP, paged, with one shape of error.
 
 Read and match only: judgements are made on the screens, where their evidence is in view. It is behind the same door as
-the screens.
+the screens, and leaves out what an export leaves out.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from legation.pipeline import asking, doubting, people, seats, status
+from legation.pipeline import asking, doubting, inquiring, people, seats, status
 from legation.pipeline.explaining import why
 from legation.pipeline.matching import matches
+from legation.pipeline.shown import checked, persons_shown, shown
 from legation.pipeline.spoken import spoken
 from legation.publishing.rows import Row, judgement_row, mission_row
+from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 
 MOST_ROWS = 1000
@@ -32,6 +34,7 @@ class Rows(BaseModel):
     limit: int
     offset: int
     results: list[dict[str, Any]]
+    draft: bool = Field(default=True, description="Always: only `legation export --publish` makes a publication.")
 
 
 class Problem(BaseModel):
@@ -91,14 +94,16 @@ class Paging:
         self.limit = limit
         self.offset = offset
 
-    def of(self, rows: Iterable[Row]) -> JSONResponse:
-        """The wanted part of these rows, and how many there are."""
-        found = [*rows]
+    def of(self, case: Case, rows: Iterable[Row]) -> JSONResponse:
+        """The wanted part of these rows as they may be seen outside, and how many there are."""
+        found = [*shown(case, rows)]
         return self.part(found[self.offset : self.offset + self.limit], len(found))
 
     def part(self, rows: Sequence[Row], total: int) -> JSONResponse:
         """The part that these rows are, of so many. They are plain values: nothing needs to be checked again."""
-        return JSONResponse({"total": total, "limit": self.limit, "offset": self.offset, "results": rows})
+        return JSONResponse(
+            {"total": total, "limit": self.limit, "offset": self.offset, "results": rows, "draft": True}
+        )
 
 
 Paged = Annotated[Paging, Depends()]
@@ -115,94 +120,110 @@ router = APIRouter(
 @router.get("/captures", response_model=Rows)
 def captures(case: OpenCase, paging: Paged) -> Response:
     """What was put into the case, and what became of it."""
-    return paging.of(status.capture_rows(case))
+    return paging.of(case, status.capture_rows(case))
 
 
 @router.get("/missions", response_model=Rows)
 def missions(case: OpenCase, paging: Paged) -> Response:
     """The missions that the case knows."""
-    return paging.of(mission_row(one) for one in case.derived.missions())
+    return paging.of(case, map(mission_row, case.derived.missions()))
 
 
 @router.get("/postings", response_model=Rows)
 def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Response:
     """Who was listed where, and between which days."""
-    return paging.of(people.postings(case, mission=mission, person=_id_of(case, person)))
+    return paging.of(case, people.postings(case, mission=mission, person=_id_of(case, person)))
 
 
 @router.get("/changes", response_model=Rows)
 def changes(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who joined and who left between two editions."""
-    return paging.of(asking.changes(case, mission=mission))
+    return paging.of(case, asking.changes(case, mission=mission))
 
 
 @router.get("/successions", response_model=Rows)
 def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who came after whom in a seat."""
-    return paging.of(seats.successions(case, mission=mission))
+    return paging.of(case, seats.successions(case, mission=mission))
 
 
 @router.get("/events", response_model=Rows)
 def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """What reports tell, one row for each happening."""
-    return paging.of(asking.events(case, mission=mission))
+    return paging.of(case, asking.events(case, mission=mission))
 
 
 @router.get("/claims", response_model=Rows)
 def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Response:
     """What is said, by whom, in which words, with the answers to it."""
-    return paging.of(row for row in spoken(case, person=_id_of(case, person))["claims"])
+    return paging.of(case, spoken(case, person=_id_of(case, person))["claims"])
+
+
+@router.get("/replies", response_model=Rows)
+def replies(case: OpenCase, paging: Paged) -> Response:
+    """What was put to people and institutions, and what they answered; no addresses."""
+    return paging.of(case, inquiring.listed(case, "reply"))
+
+
+@router.get("/requests", response_model=Rows)
+def requests(case: OpenCase, paging: Paged) -> Response:
+    """Which information was requested, and what came back after how long."""
+    return paging.of(case, inquiring.listed(case, "request"))
 
 
 @router.get("/tallies", response_model=Rows)
 def tallies(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Announced numbers beside the lists."""
-    return paging.of(asking.tally(case, mission=mission))
+    return paging.of(case, asking.tally(case, mission=mission))
 
 
 @router.get("/remaining/{happening}", response_model=Rows)
 def remaining(case: OpenCase, paging: Paged, happening: Id) -> Response:
     """What the lists show of each person of the last edition before a happening."""
-    return paging.of(asking.remaining(case, happening))
+    return paging.of(case, asking.remaining(case, happening))
 
 
 @router.get("/contradictions", response_model=Rows)
 def contradictions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Where sources can't all be right."""
-    return paging.of(doubting.contradictions(case, mission=mission))
+    return paging.of(case, doubting.contradictions(case, mission=mission))
 
 
 @router.get("/log", response_model=Rows)
 def log(case: OpenCase, paging: Paged) -> Response:
     """Every judgement, undone ones too."""
-    return paging.of(judgement_row(one) for one in case.kept.judgements())
+    return paging.of(case, map(judgement_row, case.kept.judgements()))
 
 
 @router.get("/why/{id_}")
 def reason(case: OpenCase, id_: Id) -> dict[str, Any]:
     """Rule, inputs and quotes behind an id."""
-    return why(case, id_).row
+    return checked(case, why(case, id_).row)
 
 
 @router.get("/persons/{id_}/career")
 def career(case: OpenCase, id_: Id) -> dict[str, Any]:
     """One person's posts from lists and reports."""
     (row,) = doubting.career(case, case.derived.person(id_).id)
-    return row
+    return checked(case, row)
 
 
 @router.post("/search", response_model=Rows)
 def search(case: OpenCase, paging: Paged, wanted: Search) -> Response:
     """Persons whose names have words that start so, in any script. Sent, so that no name stands in an address."""
     total, found = people.found(case, wanted.text, limit=paging.limit, offset=paging.offset)
-    return paging.part(found, total)
+    named = persons_shown(case, found)
+    return paging.part(named, total - len(found) + len(named))
 
 
 @router.post("/match")
 def match(case: OpenCase, wanted: Match) -> Matches:
     """The persons who may have each of several names, with what speaks for and against, part by part."""
     return Matches(
-        responses={key: matches(case, query.name, limit=wanted.limit) for key, query in wanted.queries.items()}
+        responses={
+            key: persons_shown(case, matches(case, query.name, limit=wanted.limit))
+            for key, query in wanted.queries.items()
+        }
     )
 
 

@@ -30,6 +30,7 @@ ROOMS: tuple[tuple[str, str], ...] = (
     ("/claims", "Claims"),
     ("/contradictions", "Contradictions"),
     ("/review", "Review"),
+    ("/replies", "Replies"),
     ("/log", "Log"),
 )
 """The ways to go from every page, in the order of the work."""
@@ -37,6 +38,9 @@ TOLD: Mapping[str, str] = {
     "added": "Added. What follows from it is worked out by a build.",
     "built": "Built: everything follows from what the case holds now.",
     "judged": "Written to the log. What follows from it is worked out by the next build.",
+    "asked": "Entered, with its entry in the chain of custody.",
+    "answered": "Entered in its own words. What it changes is worked out by the next build.",
+    "ruled": "Written to the log. It holds for everything that leaves from now on.",
     "noted": "Entered, with its source. What follows from it is worked out by the next build.",
     "undone": "Taken back. Nothing of the log is lost.",
 }

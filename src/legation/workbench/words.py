@@ -18,6 +18,8 @@ WAITING: Mapping[str, tuple[str, str, str]] = {
     "residue": ("line that wasn’t understood", "lines that weren’t understood", "/captures?state=residue"),
     "undecided": ("pair that nobody has judged", "pairs that nobody has judged", "/review"),
     "contradictions": ("disagreement between sources", "disagreements between sources", "/contradictions"),
+    "replies": ("answer that is overdue", "answers that are overdue", "/replies#due"),
+    "unheard": ("claim that nobody was asked about", "claims that nobody was asked about", "/replies#unheard"),
     "loose": ("judgement that attaches to nothing", "judgements that attach to nothing", "/log"),
     "refused": ("judgement that can’t be honored", "judgements that can’t be honored", "/log"),
 }

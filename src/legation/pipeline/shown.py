@@ -1,0 +1,130 @@
+"""What of a case's rows do other programs get? What an export would hold: without whoever and whatever is left out.
+
+What is left out is worked out once for each state of the case. Finding names doesn't wait for that: of those who are
+found, each is looked at by the titles that lists print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from legation.errors import GateError
+from legation.pipeline.hearing import withholdings
+from legation.pipeline.leaving import Way, gathered
+from legation.publishing.named import NOBODY, Named
+from legation.publishing.rows import Row, Value
+from legation.store.case import Case
+from legation.vocabulary.staff import standing_of
+
+_PRINCIPALS = ("person", "predecessor", "successor", "holder", "from", "to", "a", "b")
+"""Keys under which a row names whom it is about."""
+_PRINTED = (
+    "quote",
+    "name",
+    "url",
+    "title",
+    "label",
+    "says",
+    "headline",
+    "proposition",
+    "subject",
+    "object",
+    "whom",
+    "words",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Out:
+    """What is left out of one state of a case."""
+
+    ids: frozenset[str]
+    named: Named
+
+
+def shown(case: Case, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows that may be seen outside of the workbench, without what is left out of them."""
+    out = _out_of(case)
+    for row in rows:
+        if not _is_out(row, out):
+            yield _without(row, out)
+
+
+def checked(case: Case, row: Row) -> Row:
+    """One row that was asked for by its id.
+
+    Raises:
+        GateError: it is about somebody or something that is left out.
+    """
+    for kept in shown(case, [row]):
+        return kept
+    raise GateError("this is left out of everything that leaves: the workbench shows it, programs don't get it")
+
+
+def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
+    """The persons among these rows who are named by default, by their titles and by who is withheld."""
+    found = [*rows]
+    withheld = withholdings(case)
+    members = case.derived.members() if withheld else {}
+    hidden = {members.get(side.id, side.id) for ruling in withheld for side in ruling.sides}
+    named = Named.of((), [name for ruling in withheld for name in ruling.shown])
+    postings, _ = case.persons.held_by(str(row["id"]) for row in found)
+    reasons: dict[str, list[bool]] = {}
+    for posting in postings:
+        titles = (standing_of(span.rank, span.title, None) is not None for span in posting.titles)
+        reasons.setdefault(posting.person.id, []).extend(titles)
+    return [
+        row
+        for row in found
+        if str(row["id"]) not in hidden
+        and not named.stand_in(_label(row))
+        and not (reasons.get(str(row["id"])) and all(reasons[str(row["id"])]))
+    ]
+
+
+def _label(row: Row) -> object:
+    person = row.get("person")
+    return person.get("label") if isinstance(person, dict) else row.get("label")
+
+
+def _out_of(case: Case) -> _Out:
+    inputs = case.derived.inputs()
+    if inputs is None:
+        return _Out(ids=frozenset(), named=NOBODY)
+    return _worked_out(case.path, inputs, case.ledger.head()[0])
+
+
+@lru_cache(maxsize=4)
+def _worked_out(path: Path, inputs: str, entry: int) -> _Out:
+    """What is left out after a build, with everything that was kept up to an entry of the chain."""
+    with Case.open(path) as case:
+        found = gathered(case, Way())
+    return _Out(ids=frozenset(one.id for one in found.content.left_out), named=found.named)
+
+
+def _is_out(row: Row, out: _Out) -> bool:
+    """Whether a row is about somebody or something that is left out."""
+    if row.get("id") in out.ids:
+        return True
+    for key in _PRINCIPALS:
+        about = row.get(key)
+        if isinstance(about, dict) and (about.get("id") in out.ids or _is_out(about, out)):
+            return True
+    passage = row.get("passage")
+    quote = passage.get("quote") if isinstance(passage, dict) else None
+    return out.named.stand_in(quote, *(row.get(key) for key in _PRINTED))
+
+
+def _without(row: Mapping[str, Value], out: _Out) -> Row:
+    return {key: _value(value, out) for key, value in row.items()}
+
+
+def _value(value: Value, out: _Out) -> Value:
+    if isinstance(value, dict):
+        return _without(value, out)
+    if isinstance(value, list):
+        return [_value(one, out) for one in value if not (isinstance(one, dict) and _is_out(one, out))]
+    return None if isinstance(value, str) and out.named.stand_in(value) else value
