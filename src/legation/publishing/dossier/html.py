@@ -10,22 +10,17 @@ from legation.publishing.dossier.laid_out import LaidOut, Note
 from legation.publishing.page import environment
 
 
-def render_html(laid: LaidOut, *, stylesheet: str | None = None) -> str:
-    """The dossier as one HTML document.
-
-    Args:
-        laid: the dossier.
-        stylesheet: where a server has the style, whose policy allows none in the page; else it is in the page.
-    """
-    return _rendered(laid, "screen", stylesheet)
+def render_html(laid: LaidOut) -> str:
+    """The dossier as one HTML document."""
+    return _rendered(laid, "screen")
 
 
 def render_for_paper(laid: LaidOut) -> str:
     """The dossier as the HTML that is set in pages: each note stands in its place in the text."""
-    return _rendered(laid, "paper", None)
+    return _rendered(laid, "paper")
 
 
-def _rendered(laid: LaidOut, medium: str, stylesheet: str | None) -> str:
+def _rendered(laid: LaidOut, medium: str) -> str:
     made = environment()
     loader = made.loader
     assert loader is not None
@@ -33,7 +28,6 @@ def _rendered(laid: LaidOut, medium: str, stylesheet: str | None) -> str:
     return made.get_template("dossier.html").render(
         laid=laid,
         paged=medium == "paper",
-        stylesheet=stylesheet,
         style=Markup(style),  # our own files, with no value of a case in them
         picture_of=_picture_of,
     )

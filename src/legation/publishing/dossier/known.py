@@ -15,9 +15,9 @@ from legation.model.findings import Happening
 from legation.model.judgements import Judgement
 from legation.model.listings import Listing, Roster
 from legation.model.postings import Posting
+from legation.publishing.allegations import lacking
 from legation.publishing.content import Content, Said
 from legation.publishing.dossier.blocks import Reference
-from legation.publishing.gate import lacking
 from legation.publishing.presence import Presence, presence
 
 
@@ -61,9 +61,11 @@ class Known:
         return presence(mission, content.rosters, derived.members, derived.persons, content.unnamed.listed)
 
     def is_whole(self, id_: str) -> bool:
-        """Whether it may be printed: no claim that lacks its claimant, date, status or wording."""
+        """Whether it may be printed: no claim that lacks its claimant, date, status or wording, or isn't here."""
         claim = self.claim(id_)
-        return claim is None or not lacking(claim, self.said.report_of[id_])
+        if claim is None:
+            return not id_.startswith("claim-")
+        return not lacking(claim, self.said.report_of[id_])
 
     def names(self, posting: Posting) -> tuple[str, ...]:
         """The names under which the lists print the person there, each once, the last one first."""

@@ -136,7 +136,7 @@ def _windows(known: Known, posting: Posting) -> Iterator[Sentence]:
         yield sentence(
             "window",
             *(Reference(sha256=sha256, says="announces") for sha256 in digests),
-            about=(posting.id, id_),
+            about=(posting.id, id_, *(event.id for event in told)),
             person=posting.person,
             mission=mission_phrase(posting.mission, known.content.label),
             day=day_phrase(happening.date),

@@ -13,7 +13,7 @@ from legation.publishing.dossier.html import render_for_paper
 from legation.publishing.dossier.laid_out import LaidOut
 
 if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 class _Drawn(Protocol):
@@ -34,29 +34,30 @@ def render_pdf(laid: LaidOut) -> bytes:
     """
     try:
         from weasyprint import HTML
-        from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise UsageError(
             f"PDF needs WeasyPrint and pango: pip install 'legation[pdf]', and on Debian libpango-1.0-0 and "
             f"libpangoft2-1.0-0 ({error})"
         ) from None
+    html = render_for_paper(laid)
+    identifier = sha256(html.encode()).digest()[:16]
+    page = HTML(string=html, url_fetcher=pictures_only(), base_url=None)
+    return bytes(page.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_finish))
+
+
+def pictures_only() -> URLFetcher:
+    """What WeasyPrint may ask for an address: it gives the pictures that an address holds, and refuses every other."""
+    from weasyprint.urls import URLFetcher
 
     class Pictures(URLFetcher):  # type: ignore[misc]
-        """Gives what an address of data holds, and refuses every other."""
+        """Opens nothing: no file and no connection."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             if not url.startswith("data:image/png;base64,"):
                 raise ValueError("nothing is fetched for a dossier")
             return super().fetch(url, headers)
 
-    html = render_for_paper(laid)
-    return bytes(
-        HTML(string=html, url_fetcher=Pictures(), base_url=None).write_pdf(
-            pdf_variant=VARIANT,
-            pdf_identifier=sha256(html.encode()).digest()[:16],
-            finisher=_finish,
-        )
-    )
+    return Pictures()
 
 
 def _finish(document: object, pdf: _Drawn) -> None:

@@ -81,8 +81,10 @@ def _printed(known: Known, said: Claim | Event) -> tuple[str, str, int, str]:
 def claim_block(known: Known, one: Proposition, person: Person | None = None) -> Said:
     """A proposition with everybody who says it and all that answers it."""
     first = one.claims[0]
-    lines = [_line("l-what", _what(first, person))]
+    lines: list[Line] = []
     for claim in one.claims:
+        if claim is first or _parts(claim) != _parts(first):
+            lines.append(_line("l-what", _what(claim, person)))
         lines += _attributed(known, claim, person)
         lines.append(_line("l-status", _status(claim, person)))
     lines += [_line("l-origins", found) for found in _origins(known, one, person)]
@@ -143,9 +145,13 @@ def _plain(template: str, said: Claim | Event, person: Person | None, **values: 
     return sentence(template, about=(said.id,), person=person, **values)
 
 
+def _parts(claim: Claim) -> tuple[str, ...]:
+    return tuple(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
+
+
 def _what(claim: Claim, person: Person | None) -> Sentence:
     template = "alleged" if claim.type in SENSITIVE_CLAIMS else "stated"
-    parts = tuple(str(part) for part in (claim.subject, claim.value, claim.object) if part is not None)
+    parts = _parts(claim)
     kind = claim_words(claim.type)
     if not parts:
         return sentence(f"{template}-bare", place(claim.passage), about=(claim.id,), person=person, kind=kind)
@@ -209,9 +215,11 @@ def _answers(known: Known, one: Proposition, person: Person | None) -> Iterator[
     for claim in known.said.claims.values():
         if claim.about in ids and claim.type in ANSWERING:
             found.setdefault(claim.id, _answer_of(claim))
+    grave = one.claims[0].type in SENSITIVE_CLAIMS
     for answer in found.values():
-        if answer.id not in ids:
-            yield _answer(answer, person, beside=_is_beside(known.claim(answer.id), one))
+        beside = _is_beside(known.claim(answer.id), one)
+        if answer.id not in ids and (grave or not beside):
+            yield _answer(answer, person, beside=beside)
 
 
 def _every_answer(stands: Corroboration) -> tuple[Answer, ...]:
