@@ -12,6 +12,7 @@ from legation.model.claims import Report
 from legation.model.judgements import Judgement
 from legation.model.listings import Roster
 from legation.model.replies import Heard, Inquiry, Reply, Waiver, replies_standing, standing
+from legation.pipeline.missions import gazetteer_of
 from legation.publishing.selection import Chosen
 from legation.resolution.attachment import Attachment
 from legation.store.case import Case
@@ -45,6 +46,13 @@ def heard_of(case: Case, reports: Sequence[Report]) -> dict[str, Heard]:
         )
         for claim in sorted({*put, *waived, *denials})
     }
+
+
+def parties_in(case: Case, reports: Sequence[Report]) -> frozenset[str]:
+    """The subjects of claims that are states and organizations: what is said of them is about no person."""
+    gazetteer = gazetteer_of(case)
+    subjects = {claim.subject for report in reports for claim in report.claims if claim.subject}
+    return frozenset(subject for subject in subjects if gazetteer.find(subject) is not None)
 
 
 def chosen_of(case: Case, rosters: Sequence[Roster], included: dict[str, str] | None = None) -> Chosen:

@@ -19,7 +19,7 @@ from legation.model.keys import sha256_hex
 from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
 from legation.pipeline.forms import FORMS, Asked, Form, Piece
-from legation.pipeline.hearing import chosen_of, heard_of
+from legation.pipeline.hearing import chosen_of, heard_of, parties_in
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.noting import Passing, Within, note_leaving, within
@@ -176,6 +176,7 @@ def examined(case: Case, found: Gathered, name: str, rows: Sequence[Row], *, pub
             outs=found.outs,
             named=found.named,
             included=frozenset(found.included),
+            parties=parties_in(case, found.content.reports),
             now=datetime.now(UTC),
         )
     )

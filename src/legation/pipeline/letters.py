@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.pipeline.asking import about_person, said
-from legation.pipeline.hearing import heard_of
+from legation.pipeline.hearing import heard_of, parties_in
 from legation.pipeline.inquiring import moment
 from legation.pipeline.missions import gazetteer_of
 from legation.pipeline.naming import sources
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.people import person_of
-from legation.publishing.gate import is_to_be_heard, without_relatives
+from legation.publishing.allegations import is_to_be_heard
+from legation.publishing.gate import without_relatives
 from legation.publishing.heard import moment_phrase
 from legation.publishing.letter import Point, letter
 from legation.store.case import Case
@@ -39,7 +40,8 @@ def letter_to(case: Case, person: str, *, deadline: str | None = None, zone: str
     hidden = repeated_in_confidence(case, reports)
     open_reports = without_relatives(reports, [who.label])
     report_of = {claim.id: report for report in open_reports for claim in report.claims}
-    claims = [claim for report in open_reports for claim in report.claims if is_to_be_heard(claim)]
+    parties = parties_in(case, reports)
+    claims = [claim for report in open_reports for claim in report.claims if is_to_be_heard(claim, parties)]
     about = [claim for claim in about_person(case, claims, who.id) if claim.id not in hidden]
     heard, names = heard_of(case, reports), sources(case)
     points = [

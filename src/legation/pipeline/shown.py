@@ -1,7 +1,8 @@
 """What of a case's rows do other programs get? What an export would hold: without whoever and whatever is left out.
 
-What is left out is worked out once for each state of the case. Finding names doesn't wait for that: of those who are
-found, each is looked at by the titles that lists print.
+What is left out is worked out once for each state of the case: in a large case by the titles of postings, without
+the headings under which lines stand. Finding names doesn't wait even for that: of those who are found, each is looked
+at by the titles that lists print.
 """
 
 from __future__ import annotations
@@ -12,6 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from legation.errors import GateError
+from legation.model.links import Naming, PersonLink, Resurfacing
+from legation.model.postings import TitleSpan
+from legation.pipeline.asking import said
+from legation.pipeline.build import present_keys
+from legation.pipeline.deriving import SMALL_CASE
 from legation.pipeline.hearing import withholdings
 from legation.pipeline.leaving import Way, gathered
 from legation.publishing.named import NOBODY, Named
@@ -74,8 +80,7 @@ def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
     postings, _ = case.persons.held_by(str(row["id"]) for row in found)
     reasons: dict[str, list[bool]] = {}
     for posting in postings:
-        titles = (standing_of(span.rank, span.title, None) is not None for span in posting.titles)
-        reasons.setdefault(posting.person.id, []).extend(titles)
+        reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
     return [
         row
         for row in found
@@ -101,8 +106,38 @@ def _out_of(case: Case) -> _Out:
 def _worked_out(path: Path, inputs: str, entry: int) -> _Out:
     """What is left out after a build, with everything that was kept up to an entry of the chain."""
     with Case.open(path) as case:
+        if sum(account.listings for account in case.memo.accounts(present_keys(case))) > SMALL_CASE:
+            return _by_titles(case, inputs)
         found = gathered(case, Way())
     return _Out(ids=frozenset(one.id for one in found.content.left_out), named=found.named)
+
+
+@lru_cache(maxsize=4)
+def _unnamed(path: Path, inputs: str) -> Mapping[str, str]:
+    """Whom none of the titles that a build gave them lets be named, by id; a judgement alone changes nothing of it."""
+    reasons: dict[str, list[bool]] = {}
+    names: dict[str, str] = {}
+    with Case.open(path) as case:
+        for posting in case.derived.postings():
+            reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
+            names[posting.person.id] = posting.person.label
+    return {person: names[person] for person, found in reasons.items() if found and all(found)}
+
+
+def _by_titles(case: Case, inputs: str) -> _Out:
+    outs = _unnamed(case.path, inputs)
+    withheld = withholdings(case)
+    members = case.derived.members() if withheld else {}
+    hidden = {members.get(side.id, side.id) for ruling in withheld for side in ruling.sides}
+    named = Named.of(outs.values(), [name for ruling in withheld for name in ruling.shown])
+    unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*case.derived.namings(), *case.derived.resurfacings())
+    links = {one.id for one in unjudged if one.probability is not None}
+    families = {claim.id for report in said(case) for claim in report.claims if claim.type == "family"}
+    return _Out(ids=frozenset(outs.keys() | hidden | links | families), named=named)
+
+
+def _is_unnamed(span: TitleSpan) -> bool:
+    return standing_of(span.rank, span.title, None) is not None
 
 
 def _is_out(row: Row, out: _Out) -> bool:

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from legation.model.claims import Claim, Report
 from legation.model.replies import Heard
 from legation.pipeline.asking import about_person, said
-from legation.pipeline.hearing import heard_of
-from legation.publishing.gate import is_to_be_heard, lacking, without_relatives
+from legation.pipeline.hearing import heard_of, parties_in
+from legation.publishing.allegations import is_to_be_heard, lacking
+from legation.publishing.gate import without_relatives
 from legation.publishing.heard import heard_phrases
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
@@ -31,6 +32,7 @@ class _Spoken:
     answers: dict[str, list[str]]
     held_back: dict[str, Row]
     heard: dict[str, Heard]
+    parties: frozenset[str]
     now: datetime
 
 
@@ -93,6 +95,7 @@ def _found(case: Case) -> _Spoken:
         answers=answers,
         held_back=held_back,
         heard=heard_of(case, reports),
+        parties=parties_in(case, reports),
         now=datetime.now(UTC),
     )
 
@@ -107,5 +110,5 @@ def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
             answers.append(_row(found, answer, done))
     printed: Row = {"published": date_text(report.published), "report": report.title}
     heard: list[Value] = [*heard_phrases(found.heard.get(id_))]
-    waits = is_to_be_heard(claim) and not (id_ in found.heard and found.heard[id_].is_settled(found.now))
+    waits = is_to_be_heard(claim, found.parties) and not (id_ in found.heard and found.heard[id_].is_settled(found.now))
     return {**claim_row(claim), **printed, "answers": answers, "heard": heard, "to_be_heard": waits}

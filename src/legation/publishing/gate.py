@@ -17,6 +17,7 @@ from legation.language.names import compare, skeletons
 from legation.language.names.folding import words
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
 from legation.model.replies import Heard
+from legation.publishing.allegations import is_to_be_heard, lacking, waiting_phrase
 from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value, short_id
 from legation.vocabulary.loaded_words import loaded_word
@@ -48,6 +49,8 @@ class Leaving:
     """Their names."""
     included: frozenset[str] = frozenset()
     """Ids that were chosen one by one."""
+    parties: frozenset[str] = frozenset()
+    """Subjects of claims that are states and organizations, and no persons."""
     now: datetime | None = None
     """By which deadlines are told; `None` where claims aren't to be heard, since nothing is published."""
 
@@ -134,34 +137,12 @@ def _unheard(leaving: Leaving) -> Iterator[Finding]:
         return
     for report in leaving.reports:
         for claim in report.claims:
-            if not is_to_be_heard(claim):
+            if not is_to_be_heard(claim, leaving.parties):
                 continue
             heard = leaving.heard.get(claim.id) or Heard(claim=claim.id)
             if not heard.is_settled(leaving.now):
-                yield Finding(
-                    code="unheard", item=claim.id, message=f"{short_id(claim.id)} {_asked(heard, leaving.now)}"
-                )
-
-
-def is_to_be_heard(claim: Claim) -> bool:
-    """Whether somebody is to be asked about a claim before it is printed: an allegation about somebody who is named.
-
-    Everybody is taken to be living: a waiver says where somebody isn't.
-    """
-    alleged = claim.type == "meeting" and claim.status == "alleged"
-    return claim.subject is not None and (claim.type in SENSITIVE_CLAIMS or alleged)
-
-
-def _asked(heard: Heard, now: datetime) -> str:
-    until = heard.waits_until(now)
-    if until is not None:
-        number = len(heard.inquiries)
-        attempts = "1 attempt" if number == 1 else f"{number} attempts"
-        return f"waits for its answer until {until.isoformat(timespec='minutes')} ({attempts})"
-    return (
-        "was put to nobody: `legation reply add` logs an attempt, `legation reply waive` says why none is made; "
-        "`legation reply letter` drafts one"
-    )
+                what = f"{short_id(claim.id)} ({claim.type}, {claim.subject})"
+                yield Finding(code="unheard", item=claim.id, message=f"{what} {waiting_phrase(heard, leaving.now)}")
 
 
 def _in_confidence(leaving: Leaving) -> Iterator[Finding]:
@@ -211,22 +192,6 @@ def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) 
             item=item,
             message=f"{short_id(item)} has a field named {label!r}: an allegation is a claim of its claimant",
         )
-
-
-def lacking(claim: Claim, report: Report) -> tuple[str, ...]:
-    """What a claim that can do harm lacks to be printed: claimant, date, status, wording."""
-    if claim.type not in SENSITIVE_CLAIMS:
-        return ()
-    return tuple(
-        word
-        for word, present in (
-            ("claimant", any(link.speaker for link in claim.attribution)),
-            ("date", report.published is not None or claim.when is not None),
-            ("status", claim.status != "unknown"),
-            ("wording", bool((claim.wording or claim.passage.quote).strip())),
-        )
-        if not present
-    )
 
 
 def claim_findings(claim: Claim, report: Report, persons: Sequence[str]) -> Iterator[Finding]:

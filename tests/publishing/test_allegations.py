@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from legation.model.judgements import Side
+from legation.model.replies import Heard, Inquiry, Reply, ReplyKind, Waiver
+from legation.publishing.allegations import is_to_be_heard, waiting_phrase
+from legation.publishing.heard import delay_phrase, heard_phrases
+from tests import make
+from tests.publishing.cases import TIE
+
+NOW = datetime(2020, 3, 10, 12, 0, tzinfo=UTC)
+ASKED = Inquiry(
+    id="inquiry-1",
+    purpose="reply",
+    whom="The Embassy",
+    channel="letter",
+    sent_by="the desk",
+    sent_at=NOW - timedelta(days=5),
+    author="the desk",
+    at=NOW,
+    points=(Side(id=TIE.id),),
+)
+
+
+def reply(kind: ReplyKind) -> Reply:
+    return Reply(id="reply-1", inquiry=ASKED.id, kind=kind, received_at=NOW, author="the desk", at=NOW, words="No.")
+
+
+def test_an_allegation_about_somebody_is_to_be_heard_and_one_about_a_state_is_not() -> None:
+    assert is_to_be_heard(TIE, ())
+    assert not is_to_be_heard(TIE, {"Ines Calmo"})
+    assert not is_to_be_heard(make.claim("posting", subject="Ines Calmo"), ())
+    assert not is_to_be_heard(replace(TIE, subject=None), ())
+    assert is_to_be_heard(make.claim("meeting", subject="Ines Calmo", status="alleged"), ())
+
+
+@pytest.mark.parametrize(
+    ("heard", "settled"),
+    [
+        (Heard(claim=TIE.id), False),
+        (Heard(claim=TIE.id, inquiries=(ASKED,)), True),
+        (Heard(claim=TIE.id, inquiries=(replace(ASKED, deadline=NOW + timedelta(hours=1)),)), False),
+        (Heard(claim=TIE.id, inquiries=(replace(ASKED, deadline=NOW - timedelta(hours=1)),)), True),
+        (
+            Heard(claim=TIE.id, inquiries=(replace(ASKED, deadline=NOW + timedelta(1)),), replies=(reply("denied"),)),
+            True,
+        ),
+        (
+            Heard(claim=TIE.id, inquiries=(ASKED,), replies=(replace(reply("extended"), deadline=NOW + timedelta(1)),)),
+            False,
+        ),
+        (Heard(claim=TIE.id, printed=("claim-2",)), True),
+        (Heard(claim=TIE.id, waiver=Waiver(judgement="judgement-1", why="died", author="the desk", at=NOW)), True),
+    ],
+)
+def test_it_is_settled_by_an_answer_a_waiver_or_attempts_whose_time_is_over(heard: Heard, settled: bool) -> None:
+    assert heard.is_settled(NOW) is settled
+    assert ("until" in waiting_phrase(heard, NOW)) is (heard.waits_until(NOW) is not None)
+
+
+def test_an_answer_is_printed_in_full_and_attempts_with_their_days() -> None:
+    translated = replace(reply("denied"), words="Nein.", translation="No.")
+    (said,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED,), replies=(translated,)))
+    assert said == "The Embassy denied it on 2020-03-10: “Nein.” (translated: “No.”)"
+    (asked,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED, ASKED)))
+    assert asked == (
+        "The Embassy was asked in 2 attempts (by letter on 2020-03-05; by letter on 2020-03-05); no answer came."
+    )
+
+
+def test_the_reason_of_a_waiver_is_not_printed() -> None:
+    waiver = Waiver(judgement="judgement-1", why="hides in Brannia", author="the desk", at=NOW)
+    assert "Brannia" not in " ".join(heard_phrases(Heard(claim=TIE.id, waiver=waiver)))
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "on the same day"),
+        (1, "the next day"),
+        (13, "13 days later"),
+        (14, "over 2 weeks later"),
+        (62, "over 2 months later"),
+        (800, "over 2 years later"),
+    ],
+)
+def test_a_delay_is_told_in_the_unit_of_which_more_than_one_went_by(days: int, words: str) -> None:
+    assert delay_phrase(days) == words

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from legation.publishing.named import Named
+
+NAME = "Dmitri VIAZOVKINE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dmitri Viazovkine was there",
+        "VIAZOVKINE, Dmitri",
+        "Дмитрий Вязовкин",
+        "Dmitry (aide) Vyazovkin",
+        "d-r Dmitrij Wjasowkin",
+    ],
+)
+def test_a_whole_name_is_found_in_any_order_and_romanization(text: str) -> None:
+    assert Named.of([NAME]).stand_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dmitri was there", "Viazovkine was there", "Dmitri spoke. Later, and far away, Mr Viazovkine did"]
+)
+def test_a_part_of_a_name_is_nobodys(text: str) -> None:
+    assert not Named.of([NAME]).stand_in(text)
+
+
+@pytest.mark.parametrize("text", ["Viazovkine was there", "den Viazovkines Wagen", "встреча с Вязовкиным"])
+def test_of_whom_must_not_be_found_the_family_name_is_enough_also_declined(text: str) -> None:
+    assert Named.of([], [NAME]).stand_in(text)
+    assert not Named.of([], [NAME]).stand_in("Dmitri was there")
+
+
+def test_what_is_no_text_names_nobody() -> None:
+    assert not Named.of([NAME]).stand_in(None, 3, "")
+    assert not Named.of([]).stand_in("anybody")
