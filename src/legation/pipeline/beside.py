@@ -14,13 +14,13 @@ from typing import TypeVar
 from legation.archive.vault import Vault
 from legation.errors import LegationError, UnknownIdError
 from legation.model.claims import Claim, Event, Report
-from legation.model.documents import Box
+from legation.model.documents import Block, Box, Document
 from legation.model.sources import Capture, InputKind
 from legation.pipeline.build import keys_of, replaced
 from legation.pipeline.showing import Opened, Told, drawn_page, opened_from, outlined
 from legation.pipeline.stages import Task
 from legation.pipeline.supervised import run
-from legation.publishing.beside import Stretch
+from legation.publishing.beside import Stretch, beside_said
 from legation.store.case import Case
 from legation.store.memo import MemoKey
 
@@ -47,7 +47,32 @@ def opened(case: Case, capture: Capture) -> Opened:
         LegationError: its bytes aren't what was stored, or nothing can be read from them.
     """
     kind, told = _kind_and_told(case, capture)
+    if capture.given.kind == "register":
+        return _register_opened(case, capture, told)
     return _done(case, capture, partial(opened_from, kind=kind, told=told))
+
+
+def _register_opened(case: Case, capture: Capture, told: Told) -> Opened:
+    """Of a register the entries that may be people of the case: the others are nobody's business here."""
+    places = {each.passage for each in told}
+    places |= {entry.passage for report in tellings_of(case, capture) for entry in report.entries}
+    blocks = tuple(
+        Block(kind="cell", text=place.quote, start=place.start, cell=place.cell, element=place.element)
+        for place in sorted(places, key=lambda one: (one.start, one.end))
+    )
+    account = next(iter(case.memo.accounts([key_of(case, capture)])), None)
+    document = Document(
+        sha256=capture.sha256, media_type=capture.media_type or "", reader="legation-registers", blocks=blocks
+    )
+    return Opened(
+        beside=beside_said(document, told),
+        sizes=(),
+        pages=None,
+        state="ok",
+        reader=document.reader,
+        media_type=document.media_type,
+        notes=(*(account.notes if account else ()), "shown are the entries that may be people of the lists"),
+    )
 
 
 def page_picture(case: Case, capture: Capture, number: int, covered: tuple[Box, ...]) -> bytes:

@@ -15,7 +15,7 @@ from legation.resolution.candidates import CAPS, keys_of, sounds
 from legation.resolution.records import Record
 
 _PAIRS, _INITIALS = "p", "i"
-_BOTH = frozenset((_PAIRS, _INITIALS))
+_BOTH, _ALONE = frozenset((_PAIRS, _INITIALS)), frozenset((_PAIRS,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Nearby:
         """The places of the records that a record is near to, in order."""
         short = has_initials(record.names)
         found: set[int] = set()
-        for key in keys_of(record, _BOTH):
+        for key in keys_of(record, _BOTH if short or self.in_short else _ALONE):
             found.update((self.by_key if short or key[0] == _PAIRS else self.in_short).get(key, ()))
         return tuple(sorted(found))
 

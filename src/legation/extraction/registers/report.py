@@ -84,7 +84,7 @@ def _claims(found: Found, entry: Entry, speaker: str) -> Iterator[Claim]:
             passage=said.passage,
             rule="register-entry",
             subject=entry.names[0],
-            object=said.field,
+            object=None if said.field == "position" else said.field,
             value=said.value,
             when=Edtf.parse(when) if when else None,
             wording=entry.names[0] if said.field == ENTRY else said.value,
