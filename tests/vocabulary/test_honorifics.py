@@ -20,6 +20,8 @@ from legation.vocabulary.honorifics import addressed, is_honorific
         ("Lt. Col. Arvo Tellin", "Lt. Col.", "Arvo Tellin"),
         ("Sr. Don Arvo Tellin", "Sr. Don", "Arvo Tellin"),
         ("Mr. Don Tellin", "Mr.", "Don Tellin"),
+        ("HE Mr Arvo Tellin", "HE Mr", "Arvo Tellin"),
+        ("Smt. Rada Lind", "Smt.", "Rada Lind"),
     ],
 )
 def test_an_honorific_ends_where_the_name_begins(text: str, honorific: str, rest: str) -> None:

@@ -30,13 +30,18 @@ GAZETTEER = Gazetteer.default()
         ("ОБСЕ", "OSCE"),
         ("St. Kitts und Nevis", "KN"),
         ("Sonderverwaltungsregion Hongkong", "HK"),
+        ("Латвийской Республике", "LV"),
+        ("Литовської Республіки", "LT"),
+        ("der Französischen Republik", "FR"),
+        ("Китайская Народная Республика", "CN"),
+        ("Китайской Республике", "TW"),
     ],
 )
 def test_official_short_and_turned_names_are_found_in_many_languages(name: str, code: str) -> None:
     assert GAZETTEER.find(name) == code
 
 
-@pytest.mark.parametrize("name", ["", "Xanadu", "Velmoria", "France and Germany"])
+@pytest.mark.parametrize("name", ["", "Xanadu", "Velmoria", "France and Germany", "Democratic Republic"])
 def test_a_name_in_no_table_has_no_code(name: str) -> None:
     assert GAZETTEER.find(name) is None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from legation.vocabulary.adjectives import state_of_adjective
 from legation.vocabulary.cldr import LANGUAGES, territories
 from legation.vocabulary.declension import stem
 from legation.vocabulary.folding import fold
@@ -105,7 +106,8 @@ class Gazetteer:
         if not words:
             return None
         known = self.own.get(words) or _official().get(words) or _in_languages(words, language)
-        return known or next((code for each in self.languages if (code := _in_language(each).get(words))), None)
+        named = known or next((code for each in self.languages if (code := _in_language(each).get(words))), None)
+        return named or _with_adjective(words)
 
     def _longest(self, words: Sequence[str], at: int, language: str | None, *, inflected: bool) -> Found | None:
         for stop in range(min(len(words), at + _LONGEST), at, -1):
@@ -196,6 +198,18 @@ def _forms(place: str) -> Phrases[str]:
         if where == place
         for words in spelled_out(text)
     )
+
+
+def _with_adjective(words: Words) -> str | None:
+    """The state that a form of state and an adjective name: `Латвийской Республике`, `Repubblica Ellenica`."""
+    if len(words) < 2:
+        return None
+    for form, at in ((words[-1], 0), (words[0], 1)):
+        if _forms("beside").starts(form) and (found := state_of_adjective(words, at)) is not None:
+            code, length = found
+            if length == len(words) - 1:
+                return code
+    return None
 
 
 @cache

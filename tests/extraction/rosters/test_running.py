@@ -344,3 +344,11 @@ def test_a_stroke_before_somebody_addressed_parts_a_couple() -> None:
         "Embassy of Velmoria in Vienna\n\nMr Arvo Tellin / Mrs Ilva Tellin\tCounsellor\nMs Rada Lind\tConsul\n"
     )
     assert [(each.name, each.accompanied) for each in roster.listings] == [("Arvo Tellin", True), ("Rada Lind", False)]
+
+
+def test_a_term_without_a_rank_is_the_post_of_the_names_below_it() -> None:
+    text = """<html><body><h1>Embassy of Austria in Tallinn</h1><dl>
+    <dt>Ambassador</dt><dd>Mr Egon FALK</dd><dt>First Secretary</dt><dd>Ms Hanna BRANDT</dd>
+    <dt>Front desk</dt><dd>Ms Rita KOLBE</dd></dl>"""
+    found = [(each.name, each.title, each.rank) for each in roster_of(text, name="page.html").listings]
+    assert found[1:] == [("Hanna BRANDT", "First Secretary", "first-secretary"), ("Rita KOLBE", "Front desk", "other")]

@@ -107,6 +107,11 @@ def test_every_span_lies_inside_its_text(text: str) -> None:
         ),
         ("M. Arvo TELLIN, Conseiller (3 mai 2019) et Mme Tellin", "M. Arvo TELLIN, Conseiller (3 mai 2019) "),
         ("Arvo TELLIN, radca, małż. Rada TELLIN", "Arvo TELLIN, radca, "),
+        ("Mme Rada LIND, conseillère (presse), M. Per LIND", "Mme Rada LIND, conseillère (presse), "),
+        (
+            "S.E. M. Arvo TELLIN, Ambassadeur (17.01.2008), Mme Ona BREEK",
+            "S.E. M. Arvo TELLIN, Ambassadeur (17.01.2008), ",
+        ),
         ("ТЕРЕХОВ Лев Павлович, советник; супруга – Терехова Рада", "ТЕРЕХОВ Лев Павлович, советник; "),
     ],
 )

@@ -1,4 +1,4 @@
-"""Where on a line do a person's name and title stand, and where does a spouse's name begin?
+"""Where on a line do a person's name and title stand?
 
 Splits at separators, ranks and honorifics; a line that holds only one of name and title is not split.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from legation.extraction.rosters.line_dates import Span, trimmed
@@ -19,22 +18,12 @@ from legation.vocabulary.headings import is_vacancy, vacancies
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.names import name_words
 from legation.vocabulary.ranks import attache_phrases
-from legation.vocabulary.relatives import joining_words, relative_words
 
 _MARKS = re.compile(r"[–—|;,:(…_-]|\s\s|\.\s?\.")
 """What every separator holds; a text without any of it isn't searched for them."""
 _SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
 
-_MARKED_OFF = re.compile(r"[,;|]\s*|\s+[–—-]\s+|\s{2,}")
-"""What stands before a relative's word inside of a line."""
 _LONGEST_OFFICE = 8
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    """What a second person's name can follow; a line without any of it has none."""
-    words = "|".join(sorted((re.escape(word) for word in joining_words() if word != "&"), reverse=True))
-    return re.compile(rf"[&(/]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 class Person(NamedTuple):
@@ -107,74 +96,6 @@ def _vacant_beside(text: str, words: Sequence[str]) -> Span | None:
         ranks = ranks_in(tuple(words[:count]))
         if ranks and ranks[0].first == 0 and ranks[-1].stop == count and is_vacancy(words[count:]):
             return trimmed(text, 0, words_end(text, count))
-    return None
-
-
-def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | None:
-    """Where a spouse begins behind an addressed person: `and Mrs …`, `(spouse of …)`, `wife: …`.
-
-    Args:
-        text: the line.
-        start: where the part of it begins that is no date.
-        end: where that part ends.
-        words: the folded words of the line, or of that part.
-    """
-    called = _relative_called(text, start, end) if relative_words().touches(words) else None
-    if called is not None:
-        return called
-    if "(" not in text and "&" not in text and " / " not in text and joining_words().isdisjoint(words):
-        return None
-    bracket = _relative_in_brackets(text, start, end) if "(" in text else None
-    if bracket is not None:
-        return bracket
-    if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
-        return None
-    spans = [span for span in fold_spans(text) if start < span[1] < end]
-    for word, first, stop in spans:
-        after = addressed(text[stop:end].lstrip())
-        if (
-            word in joining_words()
-            and after is not None
-            and after.sure
-            and not text[stop : stop + 1].startswith((".", "-"))
-        ):
-            return first
-    marks = (text.find(mark, start, end) for mark in (" & ", " / "))
-    return next((at for at in marks if at >= 0 and addressed(text[at + 3 : end]) is not None), None)
-
-
-def _relative_called(text: str, start: int, end: int) -> int | None:
-    """Where a stretch behind a mark says whose name it holds: `, wife: …`, `; супруга …`; `None` without one."""
-    for mark in _MARKED_OFF.finditer(text, start, end):
-        rest = text[mark.end() : end]
-        words = fold(rest)
-        found = relative_words().longest(words)
-        if found is None or len(words[0]) == 1:
-            continue
-        behind = rest[words_end(rest, found[1]) :].lstrip(" .")
-        name = behind.strip(" :–—-")
-        if behind.startswith((":", "–", "—")) or addressed(name) is not None or _is_whole_name(name):
-            return mark.end()
-    return None
-
-
-def _is_whole_name(text: str) -> bool:
-    return len(text.split()) > 1 and looks_like_name(text)
-
-
-def _relative_in_brackets(text: str, start: int, end: int) -> int | None:
-    """Where a bracket opens that says whose name it holds: `(wife: …)`, `(супруга – …)`; `None` without one."""
-    people = addressed(text[start:end]) is not None
-    at = text.find("(", start, end)
-    while at >= 0:
-        inside = text[at + 1 : end].partition(")")[0]
-        words = fold(inside)
-        found = relative_words().longest(words)
-        if found is not None and len(words[0]) > 1:
-            rest = inside[words_end(inside, found[1]) :].strip(" :.–—-")
-            if people or not rest or looks_like_name(rest) or addressed(rest) is not None:
-                return at
-        at = text.find("(", at + 1, end)
     return None
 
 

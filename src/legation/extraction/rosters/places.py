@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from legation.extraction.rosters.persons import plain_words
 from legation.extraction.rosters.word_joints import words_apart
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.adjectives import state_of_adjective
@@ -187,6 +188,8 @@ def _unknown_city(text: str, taken: set[int]) -> str | None:
     before = text[spans[first - 1][2] : spans[first][1]]
     if spans[first - 1][0] not in heading_words("towards") and "," not in before:
         return None
+    if spans[-1][0] in plain_words():
+        return None  # a building or a street
     return text[spans[first][1] :].strip(" .,;:")
 
 

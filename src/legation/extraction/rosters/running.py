@@ -232,15 +232,20 @@ class Reader:
     def _take_title(self, line: Line) -> None:
         course = self._course
         if self._profile.rank_first and not self._is_own_title(line):
-            course.read.used += 1
-            start, end = line.said.title or (0, len(line.text))
-            course.over = Piece(block=line.block, start=start, end=end)
-            course.person = None
-            course.last = "section"
+            self._take_over(line)
         elif course.person is None or course.last in ("contact", "heading", "start", "section"):
             self._about_mission(line, "a title without a name")
         else:
             course.title(line)
+
+    def _take_over(self, line: Line) -> None:
+        """A post above the names that hold it."""
+        course = self._course
+        course.read.used += 1
+        start, end = line.said.title or (0, len(line.text))
+        course.over = Piece(block=line.block, start=start, end=end)
+        course.person = None
+        course.last = "section"
 
     def _is_own_title(self, line: Line) -> bool:
         """Whether, in a list with ranks above names, a title below a name is that person's own."""
@@ -262,7 +267,9 @@ class Reader:
     def _take_other(self, line: Line, after: Line | None) -> None:
         course, profile = self._course, self._profile
         own = course.fixed and bool(course.read.sections) and is_heading(line)
-        if own and not course.peopled and after is not None and after.said.kind in ("name", "person"):
+        if profile.rank_first and line.block.kind == "term":
+            self._take_over(line)  # no known rank, and yet what the list says of the names below
+        elif own and not course.peopled and after is not None and after.said.kind in ("name", "person"):
             self._take_section(line)
         elif is_title_place(course, profile, line) or continues_title(course, profile, line):
             course.title(line)

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
-from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, spouse_at, vacant_post
+from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, vacant_post
+from legation.extraction.rosters.line_spouses import spouse_at
 from legation.extraction.rosters.persons import is_bare_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
