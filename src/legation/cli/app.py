@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "carousel": ("seats", "carousel", "The seats of a mission and their holders over the years."),
     "resurfaced": ("people", "resurfaced", "Who of one mission is listed later at another."),
     "career": ("doubts", "career", "One person's posts from lists and reports."),
+    "path": ("connecting", "path", "How two persons, missions or happenings come together."),
     "contradictions": ("doubts", "contradictions", "Where sources can't all be right."),
     "corroboration": ("doubts", "corroboration", "Who stands behind a claim or an event."),
     "erase": ("custody", "erase", "Take persons out of the case, while the chain still verifies."),

@@ -13,7 +13,22 @@ from legation.cli import options, show
 if TYPE_CHECKING:
     from legation.pipeline.leaving import Way
 
-WORDS = ("page", "csv", "xlsx", "dossier", "ftm", "statements", "evidence", "wacz", "bundle")
+WORDS = (
+    "page",
+    "csv",
+    "xlsx",
+    "dossier",
+    "ftm",
+    "statements",
+    "evidence",
+    "gexf",
+    "geojson",
+    "parquet",
+    "csl",
+    "bibtex",
+    "wacz",
+    "bundle",
+)
 """Every way out that this command has; a test holds it to the forms there are."""
 
 
@@ -24,6 +39,7 @@ WORDS = ("page", "csv", "xlsx", "dossier", "ftm", "statements", "evidence", "wac
 @click.option("--person", multiple=True, metavar="ID", help="What rests on this person; may be repeated.")
 @click.option("--about", multiple=True, metavar="ID", help="What a dossier is about: an id, a mission's key, a name.")
 @click.option("--libel-read", is_flag=True, help="A dossier for a lawyer: by the harm that a sentence could do.")
+@click.option("--co-postings", is_flag=True, help="GEXF of persons who were listed together, without missions.")
 @click.option("--all", "everything", is_flag=True, help="For a bundle: everything.")
 @click.option(
     "--include", multiple=True, metavar="ID", help="A person, link or claim that is left out by default; with --why."
@@ -47,6 +63,9 @@ def export(form: str, case_dir: Path, **said: object) -> None:
 
     A dossier tells what is known --about a person, mission, happening or resurfacing, each sentence with its footnote:
     as .html, .pdf or .docx, by the name given with -o.
+
+    GEXF is a graph of persons and missions, GeoJSON a map of missions and stated places with distances, Parquet a
+    folder of typed tables, CSL (JSON) and BibTeX the captures for a reference manager.
 
     Example: legation export page -o berlin.html
     """

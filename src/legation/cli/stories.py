@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from legation.cli.archive_stories import news_story, stock_story, vanishing_story
 from legation.cli.cells import bounds, place, shortened
+from legation.cli.connecting import path_story
 from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.cli.draft_stories import sentence_story
@@ -199,6 +200,7 @@ STORIES: dict[str, Callable[[Row, Sources], str]] = {
     "authority": authority_story,
     "erasing": erasing_story,
     "sentence": sentence_story,
+    "path": path_story,
     "reply": inquiry_story,
     "request": inquiry_story,
     "correction": correction_story,

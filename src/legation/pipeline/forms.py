@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from legation.errors import UsageError
+from legation.model.case import Derived
 from legation.model.documents import Passage
 from legation.publishing.content import Content
 from legation.publishing.rows import Row
@@ -176,6 +177,42 @@ def _dossier_rows(content: Content, asked: Asked) -> Sequence[Row]:
     return dossier_rows(dossier_of(content, _about(asked), libel_read=bool(asked.values.get("libel_read"))))
 
 
+def _captures_alone(content: Content, asked: Asked) -> Content:
+    """Where captures come from and when they were seen: nothing that they say of anybody but their titles."""
+    bare = tuple(replace(report, events=(), claims=(), prints=()) for report in content.reports)
+    return replace(content, derived=Derived(), reports=bare)
+
+
+def _gexf(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.graph import gexf_bytes
+
+    return (Piece(data=gexf_bytes(content, co_postings=bool(asked.values.get("co_postings")))),)
+
+
+def _geojson(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.map_points import geojson_bytes
+
+    return (Piece(data=geojson_bytes(content)),)
+
+
+def _parquet(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.parquet import parquet_tables
+
+    return tuple(Piece(name=name, data=data) for name, data in parquet_tables(content).items())
+
+
+def _csl(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.citations import csl_bytes
+
+    return (Piece(data=csl_bytes(content)),)
+
+
+def _bibtex(content: Content, asked: Asked) -> Sequence[Piece]:
+    from legation.publishing.citations import bibtex_bytes
+
+    return (Piece(data=bibtex_bytes(content)),)
+
+
 FORMS: dict[str, Form] = {
     "page": Form(suffix=".html", write=_page, shows=_page_shows),
     "csv": Form(suffix="", write=_csv),
@@ -192,5 +229,10 @@ FORMS: dict[str, Form] = {
     "ftm": Form(suffix=".ftm.json", write=_ftm, narrow=_without_claims),
     "statements": Form(suffix="-statements.csv", write=_statements, narrow=_without_claims),
     "evidence": Form(suffix="-evidence.jsonl", write=_evidence),
+    "gexf": Form(suffix=".gexf", write=_gexf, options=frozenset({"co_postings"}), narrow=_without_claims),
+    "geojson": Form(suffix=".geojson", write=_geojson),
+    "parquet": Form(suffix="-parquet", write=_parquet),
+    "csl": Form(suffix="-csl.json", write=_csl, narrow=_captures_alone),
+    "bibtex": Form(suffix=".bib", write=_bibtex, narrow=_captures_alone),
 }
 """Each form by its word, in the order in which help lists them."""

@@ -1,8 +1,17 @@
-"""How is HTML made of values? In one way for every page: all is escaped, and a value that is missing is an error."""
+"""How is markup made of values? In one way: all is escaped, a missing value is an error, and XML holds only text."""
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """The text without what XML 1.0 doesn't hold."""
+    return _NO_XML.sub("", text)
 
 
 def templates_of(package: str) -> Environment:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from legation.publishing.markup import xml_text
+
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -87,13 +89,4 @@ def _row(cells: Iterator[Sequence[str]] | Sequence[Sequence[str]], *, heading: b
 
 def _paragraph(text: str, *, bold: bool = False) -> str:
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:p><w:r>{weight}<w:t xml:space="preserve">{escape(_printable(text))}</w:t></w:r></w:p>'
-
-
-def _printable(text: str) -> str:
-    """The text without what XML 1.0 doesn't hold."""
-    return "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff" and not _is_half(c)))
-
-
-def _is_half(char: str) -> bool:
-    return 0xD800 <= ord(char) <= 0xDFFF
+    return f'<w:p><w:r>{weight}<w:t xml:space="preserve">{escape(xml_text(text))}</w:t></w:r></w:p>'
