@@ -96,3 +96,10 @@ def test_the_order_of_utf_16_is_told_without_a_mark() -> None:
     assert utf16_order("Mr Ilo Tarbo, attaché".encode("utf-16-be")) == "utf-16-be"
     assert utf16_order("г-н Ило Тарбо, атташе".encode("utf-16-le")) == "utf-16-le"
     assert utf16_order(b"Mr Ilo Tarbo") is None
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b'\n{"id": "b", "schema": "Person", "properties": {}}\n'])
+def test_a_register_of_entities_is_text_and_other_json_is_not_read(end: bytes) -> None:
+    entity = b'{"id": "a", "properties": {"name": ["Odd Brekne"]}, "schema": "Person"}'
+    assert sniff(entity + end).reader == "characters"
+    assert sniff(b'{"id": "a", "properties": {}}' + end.replace(b"schema", b"kind")).reader is None

@@ -82,6 +82,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKUP_WINDOW = 4096
+_ENTITY = re.compile(rb'\{(?=[^\n]*"schema":)(?=[^\n]*"properties":)[^\n]*(?:\}[ \r]*\n|\}\s*\Z)')
+"""A register with an entity on each line: its text is what it says, line by line."""
 _CONTROLS = bytes(frozenset(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -150,6 +152,8 @@ def _characters(data: bytes) -> Format:
         return Format("text/html", "html")
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
         return _unsupported("application/xml", "structured data")
+    if _ENTITY.match(start):
+        return Format("text/plain", "characters")
     if start[:1] in (b"{", b"[") and re.match(rb'[\[{]\s*(?:["\[{]|[\]}]\s*\Z)', start):
         return _unsupported("application/json", "structured data")
     return Format("text/plain", "characters")
