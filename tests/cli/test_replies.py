@@ -153,3 +153,20 @@ def test_who_is_erased_goes_with_what_was_put_to_them(built: Path, claim: str, r
     assert ran.code == 0, ran.err
     assert run("reply", "list", "--case", built, "--jsonl").rows == []
     assert run("verify", "--case", built).code == 0
+
+
+def test_a_case_that_changed_since_its_build_is_not_published(built: Path, tmp_path: Path) -> None:
+    assert published(built, tmp_path / "a.html").code == 0
+    ran = command("note", "claim", *TIE, *SAYS, "--case", built)
+    assert ran.code == 0
+    late = published(built, tmp_path / "b.html")
+    assert (late.code, "run `legation build`" in late.err) == (4, True)
+
+
+def test_a_letter_goes_to_somebody_whom_only_a_report_names(built: Path, run: Run) -> None:
+    said = ("type=training", "subject=Ruta Ombel", "status=alleged", "speaker=a weekly", "stance=reports")
+    assert run("note", "claim", *said, *SAYS, "--case", built).code == 0
+    ran = run("reply", "letter", "Ruta Ombel", "--case", built)
+    assert "To: Ruta Ombel" in ran.out
+    assert "1. " in ran.out
+    assert 'legation reply add "Ruta Ombel"' in ran.err.replace("'", '"')

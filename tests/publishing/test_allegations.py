@@ -7,7 +7,7 @@ import pytest
 
 from legation.model.judgements import Side
 from legation.model.replies import Heard, Inquiry, Reply, ReplyKind, Waiver
-from legation.publishing.allegations import is_to_be_heard, waiting_phrase
+from legation.publishing.allegations import is_to_be_heard, names_somebody, waiting_phrase
 from legation.publishing.heard import delay_phrase, heard_phrases
 from tests import make
 from tests.publishing.cases import TIE
@@ -90,3 +90,27 @@ def test_the_reason_of_a_waiver_is_not_printed() -> None:
 )
 def test_a_delay_is_told_in_the_unit_of_which_more_than_one_went_by(days: int, words: str) -> None:
     assert delay_phrase(days) == words
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Ines Calmo",
+        "Ludwig van der Halm",
+        "Инес Кальмо",
+        "伊内斯",
+        "the ambassador",
+        "Second Secretary Calmo",
+        "O'Hara",
+    ],
+)
+def test_a_name_or_an_office_is_somebody(subject: str) -> None:
+    assert names_somebody(subject)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["hundreds of diplomats", "These individuals", "the alliance", "The Embassy of Velmark", "eight of them", "..."],
+)
+def test_a_crowd_or_a_mission_is_nobody(subject: str) -> None:
+    assert not names_somebody(subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -196,7 +197,7 @@ def letter(person: str, deadline: str | None, zone: str | None, case_dir: Path) 
         show.tell("the case holds no claim about this person that would have to be answered")
         return
     claims = " ".join(f"--claim {id_}" for id_ in made.points)
-    show.tell(f"once it is sent: legation reply add {made.person} {claims}")
+    show.tell(f"once it is sent: legation reply add {shlex.quote(made.person)} {claims}")
 
 
 @reply.command()

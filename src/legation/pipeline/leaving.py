@@ -13,7 +13,7 @@ from pathlib import Path
 
 from legation import __version__
 from legation.analysis.entered import without_unjudged
-from legation.errors import UsageError
+from legation.errors import GateError, UsageError
 from legation.model.claims import Claim, Event
 from legation.model.keys import sha256_hex
 from legation.pipeline.build import evidence_of, stale
@@ -133,10 +133,13 @@ def gathered(case: Case, way: Way) -> Gathered:
 
     Raises:
         UsageError: the case was never built, or something is chosen without a reason.
+        GateError: the case changed since its last build, and this is a publication.
         UnknownIdError: what is chosen isn't in the case.
     """
     if case.derived.inputs() is None:
         raise UsageError("this case was never built: run `legation build` first")
+    if way.publish and stale(case):
+        raise GateError("the case changed since its last build: run `legation build`, then publish what it says now")
     content = content_of(case, missions=way.missions, draft=not way.publish)
     chosen = chosen_of(case, content.rosters, _included(case, way))
     return Gathered(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.errors import UsageError
+from legation.model.parties import Person
 from legation.pipeline.asking import about_person, said
 from legation.pipeline.hearing import heard_of, parties_in
 from legation.pipeline.inquiring import moment
@@ -33,16 +35,16 @@ def letter_to(case: Case, person: str, *, deadline: str | None = None, zone: str
     What was entered in confidence isn't put to anybody, nor what is said of somebody's family unless lists show them.
 
     Raises:
-        UsageError: the words find nobody, or several; or the deadline has no time zone.
+        UsageError: the words find several people, or the deadline has no time zone.
     """
-    who = person_of(case, person)
     reports = said(case)
+    who = _addressee(case, person)
     hidden = repeated_in_confidence(case, reports)
     open_reports = without_relatives(reports, [who.label])
     report_of = {claim.id: report for report in open_reports for claim in report.claims}
     parties = parties_in(case, reports)
     claims = [claim for report in open_reports for claim in report.claims if is_to_be_heard(claim, parties)]
-    about = [claim for claim in about_person(case, claims, who.id) if claim.id not in hidden]
+    about = [claim for claim in about_person(case, claims, who.id or who.label) if claim.id not in hidden]
     heard, names = heard_of(case, reports), sources(case)
     points = [
         Point(
@@ -54,5 +56,16 @@ def letter_to(case: Case, person: str, *, deadline: str | None = None, zone: str
         for claim in about
     ]
     until = moment_phrase(moment(deadline, zone), zone) if deadline else None
-    text = letter(who.label, points, case.derived.postings(person=who.id), gazetteer_of(case).label, until)
-    return Letter(text=text, points=tuple(point.claim.id for point in points), person=who.id)
+    postings = case.derived.postings(person=who.id) if who.id else ()
+    text = letter(who.label, points, postings, gazetteer_of(case).label, until)
+    return Letter(text=text, points=tuple(point.claim.id for point in points), person=who.id or who.label)
+
+
+def _addressee(case: Case, words: str) -> Person:
+    """The person of the lists; of somebody whom only reports name, the name and no id."""
+    try:
+        return person_of(case, words)
+    except UsageError:
+        if words.startswith("listing-") or case.derived.persons(words):
+            raise
+        return Person(id="", label=" ".join(words.split()))

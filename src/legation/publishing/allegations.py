@@ -11,6 +11,10 @@ from datetime import datetime
 from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
 from legation.model.replies import Heard
 from legation.publishing.phrases import counted
+from legation.vocabulary.folding import fold
+from legation.vocabulary.headings import mission_type
+from legation.vocabulary.names import name_words
+from legation.vocabulary.ranks import NO_RANK, rank_phrases
 
 
 def lacking(claim: Claim, report: Report) -> tuple[str, ...]:
@@ -38,10 +42,27 @@ def is_to_be_heard(claim: Claim, parties: Collection[str]) -> bool:
         claim: what is said.
         parties: subjects that are states and organizations.
     """
-    if claim.subject in parties:
+    if claim.subject is None or claim.subject in parties or not names_somebody(claim.subject):
         return False
-    alleged = claim.type == "meeting" and claim.status == "alleged"
-    return claim.subject is not None and (claim.type in SENSITIVE_CLAIMS or alleged)
+    return claim.type in SENSITIVE_CLAIMS or (claim.type == "meeting" and claim.status == "alleged")
+
+
+def names_somebody(subject: str) -> bool:
+    """Whether words may be the name of a person, or say an office that one person holds.
+
+    A name has no word in small letters but particles, and no word for a mission; scripts without capitals are taken to
+    give names. `hundreds of diplomats` and `the alliance` are nobody's name: nobody can be asked for them.
+    """
+    folded = fold(subject)
+    if any(code not in (NO_RANK, "other") for (code, _), _, _ in rank_phrases().scan(folded)):
+        return True
+    words = [word for word in subject.split() if word.casefold() not in name_words().particles]
+    lettered = [word.lstrip("\"'“”‘’«»(") for word in words]
+    return (
+        any(word[:1].isalpha() for word in lettered)
+        and not any(word[:1].islower() for word in lettered)
+        and mission_type(folded) is None
+    )
 
 
 def waiting_phrase(heard: Heard, now: datetime) -> str:
