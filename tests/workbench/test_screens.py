@@ -20,6 +20,7 @@ SCREENS = (
     "/happenings",
     "/claims",
     "/contradictions",
+    "/drafts",
     "/review",
     "/log",
     "/notes/event",

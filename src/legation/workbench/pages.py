@@ -29,6 +29,7 @@ ROOMS: tuple[tuple[str, str], ...] = (
     ("/happenings", "Happenings"),
     ("/claims", "Claims"),
     ("/contradictions", "Contradictions"),
+    ("/drafts", "Draft"),
     ("/review", "Review"),
     ("/replies", "Replies"),
     ("/log", "Log"),
