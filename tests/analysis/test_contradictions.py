@@ -165,6 +165,14 @@ def test_a_reason_beside_who_says_that_there_is_none() -> None:
     assert "a reason, says Gazette" in {side.says for side in one.sides}
 
 
+def test_who_denies_a_reason_does_not_deny_what_was_done() -> None:
+    told = expulsion(11)
+    denial = claim("denial", "not linked to any event", start=300, wording="not linked to", about=told.id)
+    assert found("denied", report(told, denial)) == []
+    outright = claim("denial", "nobody was told to leave", start=300, about=told.id)
+    assert len(found("denied", report(told, outright))) == 1
+
+
 def test_a_reason_beside_who_gives_none() -> None:
     (one,) = reasons(claim("non-response", "gave no reasons", start=300, subject="Brannia", value="no-reason"))
     assert "no reason given by Brannia" in {side.says for side in one.sides}

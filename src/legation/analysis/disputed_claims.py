@@ -50,7 +50,7 @@ def _denied(report: Report) -> Iterator[Contradiction]:
     by_id = {each.id: each for each in said_in(report)}
     for denial in report.claims:
         about = by_id.get(denial.about or "")
-        if denial.type == "denial" and about is not None:
+        if denial.type == "denial" and about is not None and not _is_of_reason(denial, report):
             yield contradiction(
                 "denied",
                 [
@@ -76,9 +76,7 @@ def _reasons(report: Report) -> Iterator[Contradiction]:
     refused = [
         side(claim, f"no such reason, says {speakers(claim)}")
         for claim in report.claims
-        if claim.type == "denial"
-        and says("reason", claim.wording or claim.passage.quote)
-        and not _of_claim(claim, report)
+        if claim.type == "denial" and _is_of_reason(claim, report)
     ]
     refused += [
         side(claim, f"no reason given by {claim.subject or speakers(claim)}")
@@ -89,8 +87,11 @@ def _reasons(report: Report) -> Iterator[Contradiction]:
         yield contradiction("reason", [*given, *refused], "Who decided and who reports may give different reasons.")
 
 
-def _of_claim(denial: Claim, report: Report) -> bool:
-    return denial.about in {claim.id for claim in report.claims}
+def _is_of_reason(denial: Claim, report: Report) -> bool:
+    """Whether what is denied is why something was done, and not that it was."""
+    if denial.about in {claim.id for claim in report.claims}:
+        return False
+    return says("reason", denial.wording or denial.passage.quote)
 
 
 def _negated(report: Report) -> Iterator[Contradiction]:

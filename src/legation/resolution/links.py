@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from legation.language.names import Comparison
 from legation.model.quick import quick
@@ -35,9 +35,8 @@ class Link:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What two lines of one mission show beside their names."""
+class Evidence(NamedTuple):
+    """What two lines of one mission show."""
 
     names: Comparison | None
     """How the names agree; `None` where they are one but for accents, capitals and the order of words."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 from legation.language.names import parse_name, skeletons
@@ -68,11 +69,15 @@ def _nearest(lines: Iterable[Line], tracks: Iterable[Track]) -> Iterator[Pair]:
 
 
 def _blocks(line: Line) -> Iterator[str]:
-    parts = parse_name(line.name)
-    for part in (parts.family, parts.given):
-        for word in words(part or ""):
-            yield from skeletons(word)
+    yield from _sounds(line.name)
     for kind, day in line.dates:
         yield f"{kind} {day}"
     if line.is_head:
         yield "head of mission"
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> tuple[str, ...]:
+    parts = parse_name(name)
+    own = (word for part in (parts.family, parts.given) for word in words(part or ""))
+    return tuple(dict.fromkeys(form for word in own for form in skeletons(word)))

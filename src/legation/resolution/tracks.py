@@ -6,9 +6,8 @@ A track is one person so far. Its latest spellings are compared with the line; t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from legation.language.names import compare
 from legation.model.listings import CoverageClass
@@ -23,18 +22,6 @@ MOST_SPELLINGS = 4
 NO_DATES: frozenset[tuple[str, str]] = frozenset()
 Found = tuple[Rule, int, tuple[str, ...]]
 """The rule that joins two lines, its weight and what speaks for it."""
-
-
-class Shown(NamedTuple):
-    """What two lines show beside their names, as the fields of `Evidence`."""
-
-    same_date: bool
-    other_date: bool
-    same_title: bool
-    same_rank: bool
-    same_seat: bool
-    same_place: bool
-    missed: int
 
 
 Apart = Mapping[str, frozenset[str]]
@@ -130,16 +117,18 @@ def _link(line: Line, track: Track, spelling: Line, observation: Observation, *,
     last, listing = track.last, line.listing
     printed = track.dates.get(observation.series, NO_DATES)
     same_rank = listing.rank is not None and listing.rank == last.listing.rank
-    shown = Shown(
-        any(not line.dates.isdisjoint(dates) for dates in track.dates.values()),
-        line.dates.isdisjoint(printed) and _share_a_kind(line.dates, printed),
-        bool(line.title) and line.title == last.title,
-        same_rank,
-        same_rank and line.is_head and last.is_head,
-        same_place,
-        FLICKER + 1 if observation.day == NO_DAY else track.absent,
+    evidence = Evidence(
+        names=None,
+        same_words=spelling.key == line.key or _same_words(spelling.key, line.key),
+        same_date=any(not line.dates.isdisjoint(dates) for dates in track.dates.values()),
+        other_date=line.dates.isdisjoint(printed) and _share_a_kind(line.dates, printed),
+        same_title=bool(line.title) and line.title == last.title,
+        same_rank=same_rank,
+        same_seat=same_rank and line.is_head and last.is_head,
+        same_place=same_place,
+        missed=FLICKER + 1 if observation.day == NO_DAY else track.absent,
     )
-    found = _by_print(shown) if spelling.key == line.key else _by_names(line, spelling, shown)
+    found = _by_print(evidence) if spelling.key == line.key else _by_names(line, spelling, evidence)
     if found is None:
         return None
     rule, weight, reasons = found
@@ -148,18 +137,13 @@ def _link(line: Line, track: Track, spelling: Line, observation: Observation, *,
 
 # Most lines of a case are printed as the time before, and there are few ways to be: each is decided once.
 @lru_cache(maxsize=4096)
-def _by_print(shown: Shown) -> Found | None:
-    return _found(_evidence(shown, same_words=True))
+def _by_print(evidence: Evidence) -> Found | None:
+    return _found(evidence)
 
 
-def _by_names(line: Line, spelling: Line, shown: Shown) -> Found | None:
-    evidence = _evidence(shown, same_words=_same_words(spelling.key, line.key))
+def _by_names(line: Line, spelling: Line, evidence: Evidence) -> Found | None:
     # Names are compared last: nothing else of a line takes as long.
-    return None if evidence.excluded else _found(replace(evidence, names=compare(spelling.name, line.name)))
-
-
-def _evidence(shown: Shown, *, same_words: bool) -> Evidence:
-    return Evidence(names=None, same_words=same_words, **shown._asdict())
+    return None if evidence.excluded else _found(evidence._replace(names=compare(spelling.name, line.name)))
 
 
 def _found(evidence: Evidence) -> Found | None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from legation.engines.registers.blocks import KIND_MASK
 from legation.engines.registers.marking import (
+    MOST_FAMILY_MARKS,
     MOST_MARKS,
     digest,
     keys,
@@ -22,7 +23,10 @@ from legation.resolution.records import record
 
 def meet(a: str, b: str) -> bool:
     """Whether two names pass what every pair of a register has to pass."""
-    both, family = (np.array([filled(one) for one in column], dtype=np.int32) for column in columns(a, b))
+    both, family = (
+        np.array([filled(one, most) for one in column], dtype=np.int32)
+        for column, most in zip(columns(a, b), (MOST_MARKS, MOST_FAMILY_MARKS), strict=True)
+    )
     one, other = np.array([0], dtype=np.int32), np.array([1], dtype=np.int32)
     return bool(may_be_one(one, other, both, family)[0])
 
@@ -31,8 +35,8 @@ def columns(*names: str) -> tuple[list[tuple[int, ...] | None], list[tuple[int, 
     return [marks(name).both for name in names], [marks(name).family for name in names]
 
 
-def filled(own: tuple[int, ...] | None) -> tuple[int, ...]:
-    return (ANY_MARK,) * MOST_MARKS if own is None else own + (NO_MARK,) * (MOST_MARKS - len(own))
+def filled(own: tuple[int, ...] | None, most: int) -> tuple[int, ...]:
+    return (ANY_MARK,) * most if own is None else own + (NO_MARK,) * (most - len(own))
 
 
 def test_a_text_is_one_number_on_every_machine_and_in_every_version() -> None:
@@ -95,7 +99,14 @@ def test_names_of_two_persons_mostly_do_not(a: str, b: str) -> None:
     assert not meet(a, b)
 
 
-def test_a_name_of_too_many_parts_is_turned_away_by_nothing() -> None:
+def test_a_name_of_too_many_given_names_is_turned_away_by_other_family_names_alone() -> None:
     long = "Ana Maria Beatriz Carlota Delfina Elisa Filipa Gaspara Helena Inês Joana Zvoreb-Tulem-Korvad"
     assert marks(long).both is None
-    assert meet(long, "Ostap TULENKO")
+    assert meet(long, "Ostap TULEM")
+    assert not meet(long, "Ostap LUSHCHAK")
+
+
+def test_a_family_name_of_too_many_words_is_turned_away_by_nothing() -> None:
+    long = "Ana ZVOREB-TULEM-KORVAD-LESHTAK-BRONUK-DOLIVET-GARPEN-HASTUL-MERKOZ-NOPRAS-PILDUN-RASTOB-SILVEK"
+    assert marks(long).family is None
+    assert meet(long, "Ostap LUSHCHAK")

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from legation.engines.isolation import MEBIBYTE
 from legation.engines.local import Limits, Task, run_all
 from legation.engines.registers.blocks import Dropped, make_blocks, open_blocks, ranges
-from legation.engines.registers.marking import ANY_STATE, KIND_CAPS, MOST_MARKS
+from legation.engines.registers.marking import ANY_STATE, KIND_CAPS, MOST_FAMILY_MARKS, MOST_MARKS
 from legation.engines.registers.populations import Populations, counted
 from legation.engines.registers.schema import FORMS, read_register, register_files
 from legation.engines.registers.tasks import MARKED, Part, mark_part, weigh_part
@@ -209,9 +209,9 @@ def _order(work: Work, parts: int) -> None:
     for name in FORMS.names:
         rows = rows.append_column(name, marked.column(name))
     work.write_table(Work.ORDERED, rows.take(order))
-    for name in ("both", "family"):
+    for name, most in (("both", MOST_MARKS), ("family", MOST_FAMILY_MARKS)):
         column = marked.column(name).combine_chunks()
-        work.write_array(name, column.flatten().to_numpy().reshape(len(column), MOST_MARKS)[order.to_numpy()])
+        work.write_array(name, column.flatten().to_numpy().reshape(len(column), most)[order.to_numpy()])
     lists = marked.column("keys").combine_chunks().take(order)
     keys, starts = lists.flatten().to_numpy(), lists.offsets.to_numpy().astype(np.int64)
     del marked, lists

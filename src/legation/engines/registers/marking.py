@@ -32,8 +32,9 @@ FAMILY, GIVEN = len(KINDS), len(KINDS) + 1
 """Kinds of numbers that make no blocks: a form of a family name or of a given name, which is counted."""
 KIND_CAPS: Mapping[int, int] = {place: CAPS[kind] for place, kind in enumerate(KINDS)}
 
-MOST_MARKS = 12
-"""Marks of one record; one that would have more is compared with all its candidates."""
+MOST_FAMILY_MARKS, MOST_MARKS = 12, 24
+"""Marks of a family name, and of one with what the given name begins with; a record that would have more is compared
+with all its candidates."""
 
 ANY_STATE = "*"
 _KIND = np.uint64(KIND_MASK)
@@ -82,7 +83,7 @@ def one_of_state(number: int, state: int) -> int:
 
 def keys(record: Record) -> list[int]:
     """The numbers of the keys and forms of a record."""
-    found = [number(_PLACES[key[0]], key) for key in keys_of(record, _WANTED)]
+    found = [digest(key) & ~KIND_MASK | _PLACES[key[0]] for key in keys_of(record, _WANTED)]
     found += [number(FAMILY, form) for form in record.families]
     found += [number(GIVEN, form) for form in record.givens]
     return found
@@ -125,15 +126,15 @@ def marks(name: str) -> Marks:
         begins = {begin for word in words(parts.given or "") for begin in beginnings(word)}
         alone |= {_mark(family) for family in families}
         both |= {_mark(family ^ begin * _TIMES) for family in families for begin in begins}
-    return Marks(both=_few(both), family=_few(alone))
+    return Marks(both=_few(both, MOST_MARKS), family=_few(alone, MOST_FAMILY_MARKS))
 
 
 def _mark(mixed: int) -> int:
     return (mixed ^ mixed >> 31) & 0x7FFFFFFF
 
 
-def _few(found: set[int]) -> tuple[int, ...] | None:
-    return tuple(sorted(found)) if len(found) <= MOST_MARKS else None
+def _few(found: set[int], most: int) -> tuple[int, ...] | None:
+    return tuple(sorted(found)) if len(found) <= most else None
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from legation.engines.registers.blocks import Blocks, Numbers, open_blocks
-from legation.engines.registers.marking import MOST_MARKS, digest, keys, marks, of_state, states
+from legation.engines.registers.marking import MOST_FAMILY_MARKS, MOST_MARKS, digest, keys, marks, of_state, states
 from legation.engines.registers.populations import open_populations
 from legation.engines.registers.schema import FORMS, forms_of, known_records_of, records_of
 from legation.engines.registers.weighing import Measure, link_rows
@@ -26,7 +26,7 @@ MARKED = pa.schema(
         pa.field("place", pa.string()),
         pa.field("keys", pa.list_(pa.uint64())),
         pa.field("both", pa.list_(pa.int32(), MOST_MARKS)),
-        pa.field("family", pa.list_(pa.int32(), MOST_MARKS)),
+        pa.field("family", pa.list_(pa.int32(), MOST_FAMILY_MARKS)),
         *FORMS,
     ]
 )
@@ -72,8 +72,8 @@ def marked(rows: pa.Table | pa.RecordBatch, *, stateless: bool) -> pa.RecordBatc
     for one in records:
         places.append(min(one.families, default=""))
         own = marks(one.names[0])
-        both.append(_filled(own.both))
-        family.append(_filled(own.family))
+        both.append(_filled(own.both, MOST_MARKS))
+        family.append(_filled(own.family, MOST_FAMILY_MARKS))
         found = keys(one)
         for state in states(one, stateless=stateless):
             numbers += found
@@ -81,15 +81,15 @@ def marked(rows: pa.Table | pa.RecordBatch, *, stateless: bool) -> pa.RecordBatc
         ends.append(len(numbers))
     mixed = of_state(np.array(numbers, dtype=np.uint64), np.array(within, dtype=np.uint64))
     lists = pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pa.array(mixed))
-    texts = [pa.array(column, MARKED.field("both").type) for column in (both, family)]
-    columns = [pa.array(places, pa.string()), lists, *texts, *forms_of(records)]
+    named = [pa.array(both, MARKED.field("both").type), pa.array(family, MARKED.field("family").type)]
+    columns = [pa.array(places, pa.string()), lists, *named, *forms_of(records)]
     return pa.RecordBatch.from_arrays(columns, schema=MARKED)
 
 
-def _filled(own: tuple[int, ...] | None) -> tuple[int, ...]:
+def _filled(own: tuple[int, ...] | None, most: int) -> tuple[int, ...]:
     if own is None:
-        return (ANY_MARK,) * MOST_MARKS
-    return own + (NO_MARK,) * (MOST_MARKS - len(own))
+        return (ANY_MARK,) * most
+    return own + (NO_MARK,) * (most - len(own))
 
 
 def weigh_part(part: Part) -> bytes:
@@ -120,10 +120,11 @@ def may_be_one(one: Numbers, other: Numbers, both: NDArray[np.int32], family: ND
 
 
 def _meet(one: Numbers, other: Numbers, both: NDArray[np.int32], family: NDArray[np.int32]) -> NDArray[np.bool_]:
-    left, right = both[one], both[other]
-    found = _share(left, right)
-    lacking = np.flatnonzero((left[:, 0] == NO_MARK) | (right[:, 0] == NO_MARK))
-    found[lacking] = _share(family[one[lacking]], family[other[lacking]])
+    # no two names share a mark of both parts that don't share one of the family name
+    found = _share(family[one], family[other])
+    alike = np.flatnonzero(found)
+    left, right = both[one[alike]], both[other[alike]]
+    found[alike] = _share(left, right) | (left[:, 0] == NO_MARK) | (right[:, 0] == NO_MARK)
     return found
 
 

@@ -143,7 +143,7 @@ def _meet() -> Column:
     without = F.lit(False)
     for side in "ab":
         without = without | (F.coalesce(F.size(f"{side}_both"), F.lit(1)) == 0)
-    return F.when(without, _share("family_marks")).otherwise(_share("both"))
+    return _share("family_marks") & (without | _share("both"))
 
 
 def _share(name: str) -> Column:

@@ -5,7 +5,7 @@ Each question is answered with one relation; the parts keep their printed letter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from legation.language.names.folding import folded_name, words
@@ -13,7 +13,7 @@ from legation.language.names.given import fathers, languages_shown, name_groups,
 from legation.language.names.initials import initials_agree
 from legation.language.names.parts import NameParts, is_initial
 from legation.language.names.readings import nothing_shown, of_language, shown_in
-from legation.language.names.words import WEIGHTS, Relation, Word, word, word_relation
+from legation.language.names.words import WEIGHTS, Relation, Shows, Word, word, word_relation
 from legation.vocabulary.names import name_words
 
 ALIKE: frozenset[Relation] = frozenset({"equal", "variant"})
@@ -23,25 +23,30 @@ _LEAST: frozenset[Relation] = frozenset({"different", "initial", "close", "near"
 """Relations of given names that another given name more on one side doesn't change."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Given:
     """One of the given names, or an initial."""
 
     word: Word
     initial: bool
-    groups: int
-    """The groups of the table of given names of which it is a form, as bits."""
-    national: int
-    """Those of which it is a national form."""
+    parts: NameParts
+    """The whole name."""
+    _groups: tuple[int, int] | None = field(default=None, init=False)
+
+    def groups(self) -> tuple[int, int]:
+        """The groups of the table of given names of which it is a form, and of which a national one, as bits."""
+        found = self._groups
+        if found is None:
+            conventions = 0 if self.initial else _shown(self.parts) & self.word.outline.conventions
+            found = self._groups = (0, 0) if self.initial else name_groups(self.word.text, conventions)
+        return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Side:
-    """A name ready to be compared; made once for each name and order of parts."""
+    """A name ready to be compared in one order of parts; made once for each name and order."""
 
     parts: NameParts
-    shown: int
-    """The bits of the conventions that the whole name shows, and of those that need nothing."""
     family: tuple[Word, ...]
     """Empty where the name has none; so are the given names."""
     bare_family: tuple[Word, ...]
@@ -51,27 +56,35 @@ class Side:
     patronymic: Word | None
     suffix: str | None
     """Folded."""
+    _shows: int = field(default=-1, init=False)
+
+    @property
+    def shown(self) -> int:
+        """The bits of the conventions that the whole name shows, and of those that need nothing."""
+        found = self._shows
+        if found < 0:
+            found = self._shows = _shown(self.parts)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Conventions that something shows which is no whole name."""
+
+    shown: int
 
 
 def side(parts: NameParts) -> Side:
-    """The parts of a name with what the whole of it shows."""
-    shown = _shown(parts)
+    """The parts of a name, which are read where they meet others."""
+    family = tuple(map(word, words(parts.family or "")))
     return Side(
         parts=parts,
-        shown=shown,
-        family=tuple(map(word, words(parts.family or ""))),
-        bare_family=_without_articles(tuple(map(word, words(parts.family or "")))),
-        given=tuple([_given(one, shown) for one in given_words(parts.given or "")]),
+        family=family,
+        bare_family=_without_articles(family),
+        given=tuple([Given(word(one), is_initial(one), parts) for one in given_words(parts.given or "")]),
         patronymic=word(parts.patronymic) if parts.patronymic else None,
         suffix=folded_name(parts.suffix) if parts.suffix else None,
     )
-
-
-def _given(text: str, shown: int) -> Given:
-    one = word(text)
-    if is_initial(text):
-        return Given(one, True, 0, 0)
-    return Given(one, False, *name_groups(text, shown & one.outline.conventions))
 
 
 def _without_articles(found: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -79,6 +92,7 @@ def _without_articles(found: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple([one for one in found if one.text.casefold() not in articles]) or found
 
 
+@lru_cache(maxsize=4096)
 def _shown(name: NameParts) -> int:
     found = shown_in(words(name.text))
     for one in words(name.given or ""):
@@ -107,16 +121,16 @@ def given_words(text: str) -> tuple[str, ...]:
 def family_relation(a: Side, b: Side) -> Relation:
     """How two family names agree: one by one, written together, or all words of the shorter in the longer."""
     if len(a.family) == 1 == len(b.family):
-        return word_relation(a.family[0], b.family[0], a.shown, b.shown)
+        return word_relation(a.family[0], b.family[0], a, b)
     if not a.family or not b.family:
         return "absent"
     left, right = a.bare_family, b.bare_family
     if _texts(a.family) == _texts(b.family):
         return "equal"
-    together = _together(a.family, b.family, a.shown, b.shown)
+    together = _together(a.family, b.family, a, b)
     if len(left) == len(right):
         pairs = zip(left, right, strict=True)
-        return _best(_worst(tuple(word_relation(one, other, a.shown, b.shown) for one, other in pairs)), together)
+        return _best(_worst(tuple(word_relation(one, other, a, b) for one, other in pairs)), together)
     return together if together in ALIKE or not _held(a, b) else "partly"
 
 
@@ -128,18 +142,16 @@ def _held(a: Side, b: Side) -> bool:
     """Whether the longer name has all words of the shorter."""
     if len(a.bare_family) > len(b.bare_family):
         a, b = b, a
-    return all(
-        any(word_relation(one, other, a.shown, b.shown) in ALIKE for other in b.bare_family) for one in a.bare_family
-    )
+    return all(any(word_relation(one, other, a, b) in ALIKE for other in b.bare_family) for one in a.bare_family)
 
 
-def _together(a: tuple[Word, ...], b: tuple[Word, ...], shown_a: int, shown_b: int) -> Relation:
+def _together(left: tuple[Word, ...], right: tuple[Word, ...], a: Side, b: Side) -> Relation:
     """The words written as one, articles kept or left out on both sides."""
-    whole = word_relation(_joined(a), _joined(b), shown_a, shown_b)
-    bare_a, bare_b = _without_articles(a), _without_articles(b)
-    if len(bare_a) == len(a) and len(bare_b) == len(b):
+    whole = word_relation(_joined(left), _joined(right), a, b)
+    bare_left, bare_right = _without_articles(left), _without_articles(right)
+    if len(bare_left) == len(left) and len(bare_right) == len(right):
         return whole
-    return _best(whole, word_relation(_joined(bare_a), _joined(bare_b), shown_a, shown_b))
+    return _best(whole, word_relation(_joined(bare_left), _joined(bare_right), a, b))
 
 
 @lru_cache(maxsize=16384)
@@ -161,18 +173,18 @@ def given_relation(a: Side, b: Side) -> Relation:
     if not left or not right:
         return "absent"
     if len(left) == 1 == len(right):
-        return _given_words(left[0], right[0], a.shown, b.shown)
+        return _given_words(left[0], right[0], a, b)
     if [one.word.folded for one in left] == [one.word.folded for one in right]:
         return "initial" if left[0].initial else "equal"
     pairs = zip(left, right, strict=False)
-    relations = tuple([_given_words(one, other, a.shown, b.shown) for one, other in pairs])
+    relations = tuple([_given_words(one, other, a, b) for one, other in pairs])
     if "different" in relations and len(left) == len(right) > 1 and not _unmatched(left, right):
         return "partly"
     worst = _worst(relations)
     if len(left) != len(right) and (worst not in _LEAST or (worst == "different" and _among(a, b))):
         return "partly"
     if worst == "different" and not any(one.initial for one in (*left, *right)):
-        return _together(tuple(one.word for one in left), tuple(one.word for one in right), a.shown, b.shown)
+        return _together(tuple(one.word for one in left), tuple(one.word for one in right), a, b)
     return worst
 
 
@@ -181,26 +193,27 @@ def _among(a: Side, b: Side) -> bool:
     if len(a.given) > len(b.given):
         a, b = b, a
     longer = iter(b.given)
-    return all(any(_given_words(one, other, a.shown, b.shown) in SURE for other in longer) for one in a.given)
+    return all(any(_given_words(one, other, a, b) in SURE for other in longer) for one in a.given)
 
 
 def _unmatched(a: tuple[Given, ...], b: tuple[Given, ...]) -> bool:
     """Whether some word of either has no counterpart in the other, in whatever order."""
-    shown = nothing_shown()
+    shown = _Shown(nothing_shown())
     agree = [[_given_words(one, other, shown, shown) != "different" for other in b] for one in a]
     return not all(map(any, agree)) or not all(map(any, zip(*agree, strict=True)))
 
 
-def _given_words(a: Given, b: Given, shown_a: int, shown_b: int) -> Relation:
+def _given_words(one: Given, other: Given, a: Shows, b: Shows) -> Relation:
     """How two given names agree, one of them possibly an initial."""
-    if a.initial or b.initial:
-        return "initial" if initials_agree(a.word.text, b.word.text) else "different"
-    relation = word_relation(a.word, b.word, shown_a, shown_b)
+    if one.initial or other.initial:
+        return "initial" if initials_agree(one.word.text, other.word.text) else "different"
+    relation = word_relation(one.word, other.word, a, b)
     if relation in ALIKE or relation == "doubled":
         return relation
-    if a.groups & b.groups:
-        return "form" if a.national & b.national else "reading" if relation == "reading" else "short"
-    if relation in ("close", "near", "reading") and a.groups and b.groups:
+    (groups, national), (others, other_national) = one._groups or one.groups(), other._groups or other.groups()
+    if groups & others:
+        return "form" if national & other_national else "reading" if relation == "reading" else "short"
+    if relation in ("close", "near", "reading") and groups and others:
         return "different"  # two names of their own, a letter apart
     return "different" if relation == "gender" else relation
 
@@ -211,6 +224,8 @@ def patronymic_relation(a: Side, b: Side) -> Relation | None:
     if one is None and other is None:
         return None
     if one is not None and other is not None:
+        if one.folded == other.folded != "":
+            return "equal"
         return _patronymics(one, other, a.shown & one.outline.conventions, b.shown & other.outline.conventions)
     full, given = (one, b.given) if one is not None else (other, a.given)
     if full is None or len(given) < 2 or not given[1].initial:
@@ -220,7 +235,7 @@ def patronymic_relation(a: Side, b: Side) -> Relation | None:
 
 @lru_cache(maxsize=131072)
 def _patronymics(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
-    relation = word_relation(a, b, shown_a, shown_b)
+    relation = word_relation(a, b, _Shown(shown_a), _Shown(shown_b))
     if relation in ALIKE:
         return relation
     if same_father(a.text, b.text):

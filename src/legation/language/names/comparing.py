@@ -6,7 +6,7 @@ ranks. `levels` gives the same answer in small integers, for millions of pairs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -77,28 +77,31 @@ class Comparison:
         return next((reason.relation for reason in self.reasons if reason.part == part), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Name:
     """A name in parts with all that its words can stand for, so that it's read once and compared many times."""
 
     text: str
     straight: Side
-    turned: Side | None
-    """The parts in the other order, where nothing printed shows which it is."""
     single: str | None
     """The folded letters of a name that is one word."""
+
+    _turned: Side | None = field(default=None, init=False)
+
+    @property
+    def turned(self) -> Side | None:
+        """The parts in the other order, where nothing printed shows which it is."""
+        if self._turned is None and not self.straight.parts.certain:
+            self._turned = side(parse_name(self.text, order="family-first"))
+        return self._turned
 
 
 @lru_cache(maxsize=65536)
 def prepared(text: str) -> Name:
     """A name ready to be compared."""
     straight = parse_name(text)
-    return Name(
-        text=text,
-        straight=side(straight),
-        turned=None if straight.certain else side(parse_name(text, order="family-first")),
-        single=folded_name(text) if len(words(text)) == 1 and straight.basis == "single" else None,
-    )
+    single = folded_name(text) if straight.basis == "single" and len(words(text)) == 1 else None
+    return Name(text, side(straight), single)
 
 
 def similarity(a: str, b: str) -> float:
@@ -144,6 +147,7 @@ def _one_word(a: Name, b: Name) -> bool:
 
 
 _Laid = tuple[Side, Side, Found]
+_ALL_EQUAL: Found = ("equal", "equal", None, False)
 
 
 def _best_reading(a: Name, b: Name) -> _Laid:
@@ -156,12 +160,15 @@ def _best_reading(a: Name, b: Name) -> _Laid:
         right, left, found = _best_reading(b, a)
         return left, right, found
     straight = _laid(a.straight, b.straight)
-    if a.turned is None:
-        return straight if b.turned is None else max(straight, _laid(a.straight, b.turned), key=_rank)
-    if b.turned is None:
-        return max(straight, _laid(a.turned, b.straight), key=_rank)
-    together = min(straight, _laid(a.turned, b.turned), key=_rank)
-    return max(together, _laid(a.straight, b.turned), _laid(a.turned, b.straight), key=_rank)
+    if straight[2] == _ALL_EQUAL:
+        return straight  # word by word one name: no other order agrees better
+    turned, other = a._turned or a.turned, b._turned or b.turned
+    if turned is None:
+        return straight if other is None else max(straight, _laid(a.straight, other), key=_rank)
+    if other is None:
+        return max(straight, _laid(turned, b.straight), key=_rank)
+    together = min(straight, _laid(turned, other), key=_rank)
+    return max(together, _laid(a.straight, other), _laid(turned, b.straight), key=_rank)
 
 
 def _rank(laid: _Laid) -> float:

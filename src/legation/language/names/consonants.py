@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from legation.language.scripts import script_of
 from legation.vocabulary.consonants import consonants
@@ -16,7 +16,6 @@ FEWEST = 2
 """Consonants that must agree; with fewer, anything could be the same."""
 
 _DOUBLED = re.compile(r"(.)\1+")
-_LONGEST = 3
 _VOWELS = frozenset("aeiouy")
 _LIKE: tuple[tuple[str, str], ...] = (("h", ""), ("j", "g"), ("g", "k"), ("z", "d"), ("b", "f"), ("S", "s"), ("z", "s"))
 """Classes that one more romanization doesn't tell apart: tried all together where the plain ones don't agree."""
@@ -55,16 +54,20 @@ def _begins(word: str) -> str:
 @lru_cache(maxsize=65536)
 def consonants_of(word: str) -> str:
     """The classes of a word's consonants, doubled ones once; empty for a script of which there is no table."""
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    low = "".join(letter for letter in unicodedata.normalize("NFC", bare) if letter.isalpha())
-    table = consonants().get(script_of(low) or "", {})
-    found: list[str] = []
-    at = 0
-    while at < len(low):
-        length = next((size for size in range(_LONGEST, 0, -1) if low[at : at + size] in table), 1)
-        found.append(table.get(low[at : at + length], ""))
-        at += length
-    return _DOUBLED.sub(r"\1", "".join(found))
+    if word.isascii() and word.isalpha():
+        low = word.lower()
+    else:
+        bare = unicodedata.normalize("NFKD", word.casefold())
+        low = "".join(letter for letter in unicodedata.normalize("NFC", bare) if letter.isalpha())
+    script = script_of(low) or ""
+    table = consonants().get(script, {})
+    return _DOUBLED.sub(r"\1", "".join([table[group] for group in _groups(script).findall(low)])) if table else ""
+
+
+@cache
+def _groups(script: str) -> re.Pattern[str]:
+    """The groups of letters of a script's table, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(consonants()[script], key=lambda group: (-len(group), group)))))
 
 
 def loose_consonants(word: str) -> str:

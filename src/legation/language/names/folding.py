@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 
-from legation.language.names.readings import outline, readings
+from legation.language.names.readings import readings, usual_readings
 from legation.vocabulary.romanization import LETTERS, letters_in
 
 MOST_SKELETONS = 8
@@ -39,8 +39,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     Conventions that the word doesn't show are left out; where there are too many readings, those count first that the
     word does show.
     """
-    usual = outline(word).usual
-    merged = dict.fromkeys(skeleton for one in usual for skeleton in sorted(_merged(one.lanes())))
+    merged = dict.fromkeys(skeleton for one in usual_readings(word) for skeleton in sorted(_merged(one.lanes())))
     if merged:
         return tuple(sorted(list(merged)[:MOST_SKELETONS]))
     kept = "".join(letter for letter in unicodedata.normalize("NFKC", word).casefold() if letter.isalpha())

@@ -159,6 +159,16 @@ def bare(word: str) -> str:
     return _SILENT.sub("", unicodedata.normalize("NFC", word.casefold()))[:LONGEST_WORD]
 
 
+def usual_readings(word: str) -> tuple[Reading, ...]:
+    """The readings under conventions that the word shows, special ones first; read without all others."""
+    low = bare(word)
+    script, shown = script_of(low), shown_by(word)
+    found = followed(low, script, _barred(low, script) | ~shown)
+    if not any(bits & ordinary() for bits in found.values()):
+        return outline(word).usual  # under a convention that counts where no ordinary one has the letters
+    return _special_first([Reading(length, packed, bits) for (packed, length), bits in found.items()], shown)
+
+
 def readings(word: str) -> tuple[Reading, ...]:
     """The readings of one word; none where no convention knows its script."""
     return outline(word).readings
@@ -167,11 +177,15 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _read(word: str) -> tuple[Reading, ...]:
     low = bare(word)
     script = script_of(low)
-    barred = sum([bit for bit, bars in _bars(script) if bars(low)])
-    found = followed(low, script, barred)
+    found = followed(low, script, _barred(low, script))
     common = ordinary()
     extra = 0 if any(bits & common for bits in found.values()) else only()
     return tuple([Reading(length, packed, bits | extra) for (packed, length), bits in found.items()])
+
+
+def _barred(low: str, script: str | None) -> int:
+    """The bits of conventions that never write what a bare word has."""
+    return sum([bit for bit, bars in _bars(script) if bars(low)])
 
 
 @cache
@@ -220,9 +234,12 @@ def outline(word: str) -> Outline:
 
 def _usual(word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     shown = shown_by(word)
+    return _special_first([one for one in found if one.conventions & shown], shown)
+
+
+def _special_first(found: Iterable[Reading], shown: int) -> tuple[Reading, ...]:
     special = shown & ~ordinary()
-    kept = [one for one in found if one.conventions & shown]
-    return tuple(sorted(kept, key=lambda one: not one.conventions & special))
+    return tuple(sorted(found, key=lambda one: not one.conventions & special))
 
 
 def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:

@@ -7,9 +7,9 @@ meeting that nothing in the names shows is told apart from one that is shown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from rapidfuzz.distance import OSA
 
@@ -99,44 +99,70 @@ class Plain:
     """The same with one sign for every vowel."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
-    """One word of a name, ready to be compared; made once for each spelling."""
+    """One word of a name, ready to be compared; made once for each spelling.
+
+    It is read when it first meets a word of other letters: most words of a register never do.
+    """
 
     text: str
     folded: str
-    outline: Outline
-    plain: tuple[Plain, ...]
-    """A few of its usual readings as text, first those of conventions that it shows."""
+    _outline: Outline | None = field(default=None, init=False)
+    _plain: tuple[Plain, ...] | None = field(default=None, init=False)
+
+    @property
+    def outline(self) -> Outline:
+        """Its readings."""
+        found = self._outline
+        if found is None:
+            found = self._outline = outline(self.text)
+        return found
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """A few of its usual readings as text, first those of conventions that it shows."""
+        found = self._plain
+        if found is None:
+            found = self._plain = _plain(self.outline)
+        return found
+
+
+class Shows(Protocol):
+    """What shows conventions: a whole name."""
+
+    @property
+    def shown(self) -> int:
+        """The bits of the conventions."""
 
 
 @lru_cache(maxsize=131072)
 def word(text: str) -> Word:
-    """The word with its readings."""
-    found = outline(text)
-    return Word(text, folded_name(text), found, _plain(found))
+    """The word, ready to be compared."""
+    return Word(text, folded_name(text))
 
 
-def word_relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
+def word_relation(a: Word, b: Word, here: Shows, there: Shows) -> Relation:
     """How two words of names agree.
 
     Args:
         a: a word.
         b: another.
-        shown_a: bits of the conventions that the whole name of the first shows.
-        shown_b: the same of the second.
+        here: what shows the conventions of the first; it isn't asked where letters are equal.
+        there: the same of the second.
     """
-    if a is b:
+    if a.folded == b.folded:
         return "equal" if a.folded else "different"
-    left, right = a.outline, b.outline
-    if not left.firsts & right.firsts and left.firsts and right.firsts and a.folded != b.folded:
+    left, right = a._outline or a.outline, b._outline or b.outline
+    if not left.firsts & right.firsts and left.firsts and right.firsts:
         return "different"
     relation, met = _relation(a, b)
-    if relation in _APART and (shown_a | shown_b) & _arabic() and same_but_for_vowels(a.text, b.text):
+    if relation in _APART and (here.shown | there.shown) & _arabic() and same_but_for_vowels(a.text, b.text):
         return "consonants"
     if relation != "variant":
         return relation
-    return "variant" if any(here & shown_a and there & shown_b for here, there in met) else "reading"
+    shown_a, shown_b = here.shown, there.shown
+    return "variant" if any(one & shown_a and other & shown_b for one, other in met) else "reading"
 
 
 @cache
@@ -153,8 +179,6 @@ def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
 @lru_cache(maxsize=262144)
 def _relation(a: Word, b: Word) -> tuple[Relation, tuple[Meeting, ...]]:
     """How two words agree whatever the names show, and how they meet where they do."""
-    if a.folded == b.folded and a.folded:
-        return "equal", ()
     left, right = a.outline, b.outline
     slips = _allowed(a.text, b.text)
     if not left.may_resemble(right, slips):
