@@ -103,6 +103,7 @@ def _several(said: Mapping[str, object], name: str) -> tuple[str, ...]:
 
 def _form(case_dir: Path, form: str, way: Way) -> None:
     from legation.pipeline.leaving import export as write
+    from legation.publishing.phrases import counted
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -113,7 +114,8 @@ def _form(case_dir: Path, form: str, way: Way) -> None:
     if left.left_out:
         show.tell(f"{left.left_out} persons, links and sentences are left out by default; --include ID chooses one")
     if left.findings:
-        show.tell(f"a draft: {len(left.findings)} things would stop a publication; --publish lists them")
+        things = counted(len(left.findings), "thing", "things")
+        show.tell(f"a draft: {things} would stop a publication; --publish lists them")
 
 
 def _bundle(case_dir: Path, way: Way, said: Mapping[str, object]) -> None:

@@ -90,7 +90,7 @@ def delay_phrase(days: int) -> str:
 
 def reply_row(reply: Reply, sent_at: datetime) -> Row:
     """What came back, and how long it took."""
-    days = (reply.received_at - sent_at).days
+    days = (reply.received_at.date() - sent_at.date()).days
     return {
         "kind": "reply-received",
         "id": reply.id,

@@ -70,11 +70,12 @@ def _point(number: int, point: Point) -> list[str]:
     claim, report = point.claim, point.report
     day = report.published.text if report.published else "a day that is not known"
     words = claim_words(claim.type)
+    status = f", {claim.status}" if claim.status not in words else ""
     again = f" We asked you about this {point.attempts} times before." if point.attempts > 1 else ""
     once = " We asked you about this once before." if point.attempts == 1 else ""
     return [
         f"{number}. {quoted(' '.join(claim.passage.quote.split()))}",
         f"   Printed in {point.source}, {day}. Said by: {chain_phrase(claim.attribution)}. "
-        f"What is said: {words}, {claim.status}.",
+        f"What is said: {words}{status}.",
         f"   Is this so? What do you say to it?{again}{once}   [{short_id(claim.id)}]",
     ]
