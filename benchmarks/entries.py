@@ -23,7 +23,7 @@ from legation.vocabulary.states import Gazetteer
 ENTRIES = int(os.environ.get("LEGATION_BENCHMARK_ENTRIES", "100000"))
 """A million takes some minutes."""
 PEOPLE = 1000
-MOST_RATIO, LEAST_FOUND = 10.0, 0.95
+MOST_RATIO, LEAST_FOUND = 15.0, 0.95
 
 
 def measures() -> Iterator[Measure]:

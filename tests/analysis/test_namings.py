@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from legation.analysis.derive import derive
 from legation.model.case import Derived, Evidence
+from legation.model.claims import Report
 from legation.model.judgements import Judgement, Side, Verdict
 from legation.model.keys import made_id
-from tests.make import MISSION, claim, event, person, report, roster
+from legation.model.registers import Entry
+from tests.make import MISSION, claim, event, passage, person, report, roster
 
 FULL, SHORT = "Zdenka MARVALIC", "Z. Marvalic"
 OTHERS = ("Otto BRENN", "Ruben SORENN", "Ilva TASK", "Petar GOLUM", "Ana KOVIL", "Nora OVAN", "Tomas DELL", "Runa FESK")
@@ -83,3 +86,71 @@ def test_two_listings_that_no_one_can_be_one_are_told_as_refused() -> None:
     after = found(refused)
     assert after.refused == (refused.id,)
     assert after.members == base.members
+
+
+def entry(key: str, name: str, **said: Any) -> Entry:  # noqa: ANN401 - any field of an entry
+    place = passage(name, source="register", start=100 * int(key))
+    return Entry(id=made_id("entry", key), key=key, names=(name,), passage=place, line=int(key), **said)
+
+
+def register(*entries: Entry) -> Report:
+    """A register with one claim for each of its entries."""
+    told = (
+        claim("statement", one.names[0], source="register", start=one.passage.start, subject=one.names[0])
+        for one in entries
+    )
+    made = report(*(replace(each, entry=one.id) for each, one in zip(told, entries, strict=True)), source="register")
+    return replace(made, entries=entries)
+
+
+def test_an_entry_of_a_register_is_a_mention_of_its_own_also_where_another_has_the_name() -> None:
+    known = found(article=register(entry("1", FULL), entry("2", FULL)))
+    assert [one.name for one in known.mentions] == [FULL, FULL]
+    assert len({one.id for one in known.mentions}) == 2
+
+
+def test_an_entry_is_proposed_and_what_its_register_says_is_no_evidence_of_anything_else() -> None:
+    known = found(article=register(entry("1", FULL)))
+    (naming,) = known.namings
+    assert naming.person.label == FULL
+    assert naming.judgement is None
+    assert not (known.corroborations or known.contradictions or known.happenings)
+
+
+def test_the_states_that_a_register_names_speak_for_a_person_or_against() -> None:
+    def likely(*countries: str) -> float:
+        (naming,) = found(article=register(entry("1", FULL, countries=countries))).namings
+        return naming.probability or 0
+
+    assert likely("XV") > likely() > likely("XQ")
+
+
+def test_a_year_of_birth_at_which_nobody_holds_the_post_speaks_against() -> None:
+    def likely(born: str) -> float:
+        (naming,) = found(article=register(entry("1", FULL, born=born))).namings
+        return naming.probability or 0
+
+    assert likely("1975") > likely("2010")
+
+
+def test_entries_of_one_name_share_what_speaks_for_them_and_many_are_not_proposed() -> None:
+    alone, *_ = found(article=register(entry("1", FULL))).namings
+    three = found(article=register(*(entry(str(key), FULL) for key in range(1, 4)))).namings
+    assert len(three) == 3
+    assert all((one.probability or 0) < (alone.probability or 0) for one in three)
+    many = found(article=register(*(entry(str(key), FULL) for key in range(1, 9)))).namings
+    assert many == ()
+
+
+def test_an_entry_with_a_slip_in_the_name_alone_is_no_more_than_its_weight() -> None:
+    assert found(article=register(entry("1", "Quirin Wolber"))).namings == ()
+
+
+def test_a_judged_entry_is_found_again() -> None:
+    article = register(entry("1", FULL), entry("2", "Zdenka Marvalicz"))
+    naming = next(one for one in found(article=article).namings if one.mention.name == FULL)
+    after = found(judged("same", Side(id=naming.mention.id), naming.person.id), article=article)
+    assert [one.judgement for one in after.namings if one.mention.name == FULL] == [
+        made_id("judgement", "same", naming.person.id)
+    ]
+    assert all(posting.end_kind != "named-in-event" for posting in after.postings)

@@ -270,3 +270,22 @@ def test_the_axis_is_one_for_all_and_says_its_years() -> None:
     assert sorted(places) == [2.0, 98.0]
     assert strips([]) == ()
     assert years([]) == ()
+
+
+REGISTER = (
+    '{"id": "Q1", "schema": "Person", "properties": {"name": ["Dario Veltran"], "position": ["Envoy"]}}\n'
+    '{"id": "Q2", "schema": "Person", "properties": {"name": ["Runa Somebody"], "position": ["Minister"]}}\n'
+)
+
+
+def test_a_register_comes_in_and_shows_those_entries_that_may_be_people_of_the_case(client: TestClient) -> None:
+    assert _add(client, ("staff.html", PAGE), **GIVEN).status_code == 303
+    assert _add(client, ("fjords.json", REGISTER.encode())).status_code == 303
+    assert client.post("/build").status_code in (200, 303)
+    (row,) = [row for row in _rows(client) if row["input"] == "register"]
+    assert row["entries"] == 2
+    page = client.get(f"/sources/{row['sha256']}").text
+    assert "Dario Veltran" in page
+    assert "Somebody" not in page
+    (pair,) = client.get("/review?format=json").json()["pairs"]
+    assert [place["title"] for place in pair["a"]["places"]] == ["position: Envoy"]

@@ -153,12 +153,19 @@ def status_story(row: Row, _sources: Sources) -> str:
             f"{_of(row, 'mission')}, {_of(row, 'person')}",
             f"  {_of(row, 'report')}, {_of(row, 'event')} in {_of(row, 'happening')}, {_of(row, 'claim')}, "
             f"{row['notes']} entered by hand",
+            *_registers(row),
             f"  {counted(row['judgements'], 'judgement counts', 'judgements count')}, "
             f"{row['loose']} without anything to attach to, {row['refused']} can't be honored; "
             f"{counted(row['waiting'], 'pair waits', 'pairs wait')} for `legation review`",
             f"  {row['protection']}",
         )
     )
+
+
+def _registers(row: Row) -> tuple[str, ...]:
+    if not row["registers"]:
+        return ()
+    return (f"  {_of(row, 'register')} with {counted(row['entries'], 'entry', 'entries')}",)
 
 
 def _of(row: Row, word: str) -> str:

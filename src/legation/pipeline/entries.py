@@ -23,7 +23,7 @@ from legation.errors import (
     NoListError,
     UnreadableInputError,
 )
-from legation.extraction.registers import HEAD, Damage, form_of, report_of, scan
+from legation.extraction.registers import HEAD, Damage, form_of, names_itself, report_of, scan
 from legation.model.claims import Report
 from legation.model.keys import content_key
 from legation.model.sources import Capture, Given
@@ -104,9 +104,8 @@ def is_register(one: Wanted) -> bool:
         return one.given.kind == "register"
     try:
         with one.path.open("rb") as file:
-            head = file.read(HEAD)
-        return form_of(head, one.given.columns).kind != "table"
-    except (OSError, LegationError):
+            return names_itself(file.read(HEAD))
+    except OSError:
         return False
 
 

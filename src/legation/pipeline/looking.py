@@ -94,7 +94,9 @@ def standing(case: Case, names: Names, progress: Progress | None = None) -> Stan
 def _texts(case: Case, vault: Vault, progress: Progress | None) -> Iterator[tuple[str, Iterable[str]]]:
     for sha256 in list(vault.digests()):
         yield sha256, _raw(vault, sha256)
-    captures = list({capture.sha256: capture for capture in case.kept.captures()}.values())
+    # what a register says stands in its bytes as it is, and it may be too large to be read as a document
+    read = (capture for capture in case.kept.captures() if capture.given.kind != "register")
+    captures = list({capture.sha256: capture for capture in read}.values())
     tasks = _tasks(vault, captures)
     for number, made in run(document_of, tasks, total=len(captures), progress=progress):
         if not isinstance(made, LegationError):

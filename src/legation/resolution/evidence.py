@@ -143,6 +143,11 @@ def evidence(a: Record, b: Record, known: Frequencies) -> Levels:
     )
 
 
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names can be of one person, as far as names alone tell."""
+    return ranked_levels(a, b)[1][0] >= _POSSIBLE
+
+
 def word(field: Field, level: int) -> str:
     """What a level of a field is called."""
     return WORDS[field][level]

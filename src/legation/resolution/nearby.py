@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from legation.language.names.folding import words
 from legation.resolution.candidates import CAPS, keys_of, sounds
+from legation.resolution.evidence import may_be_one
 from legation.resolution.records import Record
 
 _PAIRS, _INITIALS = "p", "i"
@@ -64,10 +65,11 @@ def has_initials(names: Iterable[str]) -> bool:
 
 
 class NameSieve:
-    """Lets names through that are near to one of many; most of the others are told apart by their words alone."""
+    """Lets names through that can be one of many; most of the others are told apart by their words alone."""
 
     def __init__(self, names: Iterable[str]) -> None:
         every = sorted(set(names))
+        self._names = every
         self._nearby = Nearby.of([_bare(name) for name in every], caps=None)
         self._heard: dict[str, bool] = {}
         self._sounds = frozenset(sound for name in every for word in words(name) for sound in sounds(word))
@@ -76,12 +78,12 @@ class NameSieve:
         )
 
     def __call__(self, name: str) -> bool:
-        """Whether a name is near to one of them."""
+        """Whether a name is near to one of them, and can be it."""
         own = words(name)
         known = sum(map(self._knows, own))
         if known == 0 or (known == 1 and not (any(len(word) == 1 for word in own) or self._in_short(own))):
             return False
-        return bool(self._nearby.to(_bare(name)))
+        return any(may_be_one(name, self._names[place]) for place in self._nearby.to(_bare(name)))
 
     def _knows(self, word: str) -> bool:
         found = self._heard.get(word)

@@ -67,6 +67,16 @@ def test_what_is_only_threatened_is_no_event_and_nobody_is_involved_in_one_but_m
     assert [one.schema for one in entities(CONTENT) if one.id in involved] == ["PublicBody"]
 
 
+@pytest.mark.parametrize(("basis", "dates"), [("printed", ["2020-03"]), ("weekday", ["2020-03"]), ("published", None)])
+def test_an_event_has_the_day_that_a_report_says_and_none_that_is_worked_out(
+    basis: str, dates: list[str] | None
+) -> None:
+    event = replace(REPORT.events[0], date_basis=basis)
+    content = replace(CONTENT, reports=(replace(REPORT, events=(event,)),))
+    (made,) = of("Event", content)
+    assert values(made).get("date") == dates
+
+
 def test_a_succession_that_is_merely_possible_or_to_somebody_no_list_shows_is_left_out() -> None:
     assert [one.id for one in of("Succession")] == ["succession-1"]
 

@@ -4,7 +4,7 @@ Files are read in pieces and several times over, never whole. Only entries that 
 What can't be read is told with its line, and the rest is kept.
 """
 
-from legation.extraction.registers.forms import HEAD, Form, form_of
+from legation.extraction.registers.forms import HEAD, Form, form_of, names_itself
 from legation.extraction.registers.lines import Damage
 from legation.extraction.registers.reading import Scan, scan
 from legation.extraction.registers.report import report_of
@@ -12,4 +12,4 @@ from legation.extraction.registers.report import report_of
 RULES_VERSION = "registers-1"
 """Version of the rules by which registers are read."""
 
-__all__ = ["HEAD", "Damage", "Form", "Scan", "form_of", "report_of", "scan"]
+__all__ = ["HEAD", "Damage", "Form", "Scan", "form_of", "names_itself", "report_of", "scan"]

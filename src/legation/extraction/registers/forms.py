@@ -56,6 +56,15 @@ def form_of(head: bytes, columns: str | None = None) -> Form:
     return _separated(head, columns)
 
 
+def names_itself(head: bytes) -> bool:
+    """Whether a file is a register by its first line, whatever it is called: an entity, or the header of statements."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] == b"{":
+        return _is_entity(start)
+    header = start.partition(b"\n")[0].decode("utf-8", "replace").replace('"', " ").replace(",", " ")
+    return set(header.split()) >= _STATEMENT
+
+
 def _is_entity(start: bytes) -> bool:
     line, end, _ = start.partition(b"\n")
     try:

@@ -49,7 +49,7 @@ class Documents:
 
     @cached_property
     def _reports(self) -> frozenset[str]:
-        return frozenset(report.sha256 for report in self._content.reports)
+        return frozenset(report.sha256 for report in self._content.reports if not report.entries)
 
     def captures(self, sha256: str) -> tuple[Capture, ...]:
         """The captures of these bytes."""

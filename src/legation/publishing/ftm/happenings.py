@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.model.claims import EventType, Status
+from legation.model.claims import Event, EventType, Status
 from legation.model.documents import Passage
 from legation.model.findings import Happening
 from legation.publishing.content import Content, Said
@@ -25,6 +25,9 @@ BETWEEN_STATES: frozenset[EventType] = frozenset(
     {"expulsion", "ceiling", "recall", "closure", "opening", "relations", "retaliation"}
 )
 """What states do to each other's missions; the others are about single people, or sums."""
+
+WORKED_OUT = frozenset({"published", "dateline", "news", "context", "after-mentioned"})
+"""What a telling's day rests on that its report doesn't say of the event: where it stands, and when it was printed."""
 
 
 def successions(content: Content, documents: Documents) -> Iterator[Entity]:
@@ -64,7 +67,7 @@ def events(content: Content, documents: Documents) -> Iterator[Entity]:
             "Event",
             (
                 ("name", name_value(name), passages),
-                ("date", date_value(happening.date), passages),
+                ("date", date_value(happening.date) if any(map(_is_dated, told)) else None, passages),
                 ("involved", body_id(happening.mission) if happening.mission else None, passages),
                 *(("country", code, ()) for code in parties),
                 ("summary", text_value(_numbers(happening)), passages),
@@ -72,6 +75,10 @@ def events(content: Content, documents: Documents) -> Iterator[Entity]:
                 *documents.behind(passages),
             ),
         )
+
+
+def _is_dated(event: Event) -> bool:
+    return event.date is not None and event.date_basis not in WORKED_OUT
 
 
 def _numbers(happening: Happening) -> str | None:
