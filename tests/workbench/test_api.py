@@ -27,7 +27,7 @@ LISTS = (
 @pytest.mark.parametrize("name", LISTS)
 def test_pages_of_a_list_are_the_list(desk: TestClient, name: str) -> None:
     every = desk.get(f"{API}/{name}", params={"limit": 1000}).json()
-    assert every["total"] == len(every["results"])
+    assert every["total"] >= len(every["results"])
     parts = [
         row
         for offset in range(0, every["total"], 7)

@@ -78,18 +78,27 @@ def waiting(case: Case, *, unsure: bool = False) -> tuple[Pair, ...]:
         case: built.
         unsure: also those that were judged unsure.
     """
+    return in_view(case, enumerate(hanging_together(case, unsure=unsure), 1))
+
+
+def hanging_together(case: Case, *, unsure: bool = False) -> tuple[tuple[PersonLink | Naming, ...], ...]:
+    """The links that nobody has judged, group by group, the likeliest first."""
     open_ = unjudged(case, unsure=unsure)
     groups = _groups(open_)
+    members: defaultdict[int, list[PersonLink | Naming]] = defaultdict(list)
+    for one in sorted(open_, key=lambda one: (-(one.probability or 0.0), one.id)):
+        members[groups[ids_of(one)[0]]].append(one)
+    best = sorted(members, key=lambda group: (-(members[group][0].probability or 0.0), group))
+    return tuple(tuple(members[group]) for group in best)
+
+
+def in_view(case: Case, groups: Iterable[tuple[int, Sequence[PersonLink | Naming]]]) -> tuple[Pair, ...]:
+    """The pairs of these groups, by their numbers, with what has to be seen of them; reads no other postings."""
+    chosen = [(number, one) for number, group in groups for one in group]
     postings: defaultdict[str, list[Posting]] = defaultdict(list)
-    for posting in case.derived.postings():
+    for posting in case.persons.postings_of(sorted({id_ for _, one in chosen for id_ in ids_of(one)})):
         postings[posting.person.id].append(posting)
-    best: dict[int, float] = {}
-    for one in open_:
-        group = groups[ids_of(one)[0]]
-        best[group] = max(best.get(group, 0.0), one.probability or 0.0)
-    numbers = {group: number for number, group in enumerate(sorted(best, key=lambda each: (-best[each], each)), 1)}
-    pairs = (_pair(one, numbers[groups[ids_of(one)[0]]], postings) for one in open_)
-    return tuple(sorted(pairs, key=lambda pair: (pair.group, -pair.probability, pair.id)))
+    return tuple(_pair(one, number, postings) for number, one in chosen)
 
 
 def unjudged(case: Case, *, unsure: bool = False) -> tuple[PersonLink | Naming, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from legation.model.parties import Person
@@ -24,9 +24,19 @@ def successions(case: Case, *, mission: str | None = None, link: float | None = 
     """
     assumed = assumption_of(case, link)
     key = mission_key(case, mission) if mission else None
-    first = {tenure.id: _first(tenure) for tenure in case.derived.tenures(mission=key)}
-    found = sorted(case.derived.successions(mission=key), key=lambda one: _place(one, first))
+    found = in_order(case.derived.successions(mission=key), case.derived.tenures(mission=key))
     return (_assuming(succession, assumed) for succession in found)
+
+
+def in_order(found: Iterable[Succession], tenures: Iterable[Tenure]) -> list[Succession]:
+    """Mission by mission and seat by seat, the earliest first.
+
+    Args:
+        found: successions.
+        tenures: those that they rest on, and any others.
+    """
+    first = {tenure.id: _first(tenure) for tenure in tenures}
+    return sorted(found, key=lambda one: _place(one, first))
 
 
 def carousel(case: Case, mission: str) -> Iterator[Row]:

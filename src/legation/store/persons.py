@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Table, func, select
 
 from legation.model.findings import Change
 from legation.model.parties import Person
@@ -55,13 +55,16 @@ class PersonTables:
     def held_by(self, persons: Iterable[str]) -> tuple[tuple[Posting, ...], tuple[Change, ...]]:
         """The postings of several persons, by their ids, and what changed in their lines."""
         keys = [key_of(id_) for id_ in persons]
+        return self._about(Posting, schema.posting, keys), self._about(Change, schema.change, keys)
+
+    def postings_of(self, persons: Iterable[str]) -> tuple[Posting, ...]:
+        """The postings of persons, by their ids, however many they are."""
+        portions = chunks(key_of(id_) for id_ in persons)
+        return tuple(posting for keys in portions for posting in self._about(Posting, schema.posting, keys))
+
+    def _about(self, kind: type[V], table: Table, keys: Sequence[bytes]) -> tuple[V, ...]:
         numbers = select(schema.person.c.id).where(schema.person.c.key.in_(keys))
-        postings = select(schema.posting.c.body).where(schema.posting.c.person.in_(numbers))
-        changes = select(schema.change.c.body).where(schema.change.c.person.in_(numbers))
-        return (
-            self._values(Posting, postings.order_by(schema.posting.c.id)),
-            self._values(Change, changes.order_by(schema.change.c.id)),
-        )
+        return self._values(kind, select(table.c.body).where(table.c.person.in_(numbers)).order_by(table.c.id))
 
     def _values(self, kind: type[V], query: Select[Any]) -> tuple[V, ...]:
         with self._database.reading() as connection:

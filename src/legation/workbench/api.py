@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from legation.pipeline import asking, doubting, inquiring, people, seats, status
+from legation.pipeline import asking, doubting, inquiring, paged, people, status
 from legation.pipeline.explaining import why
 from legation.pipeline.matching import matches
 from legation.pipeline.shown import checked, persons_shown, shown
@@ -30,7 +30,7 @@ MOST_MATCHES = 50
 class Rows(BaseModel):
     """A page of rows, as the command of the same name prints them."""
 
-    total: int = Field(description="How many rows there are.")
+    total: int = Field(description="How many rows the list has; a page leaves out those that nothing may show outside.")
     limit: int
     offset: int
     results: list[dict[str, Any]]
@@ -93,11 +93,16 @@ class Paging:
     ) -> None:
         self.limit = limit
         self.offset = offset
+        self.extent = paged.Extent(offset, limit)
 
     def of(self, case: Case, rows: Iterable[Row]) -> JSONResponse:
         """The wanted part of these rows as they may be seen outside, and how many there are."""
         found = [*shown(case, rows)]
         return self.part(found[self.offset : self.offset + self.limit], len(found))
+
+    def share(self, case: Case, found: paged.Share) -> JSONResponse:
+        """Of rows of which only the wanted ones were made those that may be seen outside, and how many there are."""
+        return self.part([*shown(case, found.rows)], found.total)
 
     def part(self, rows: Sequence[Row], total: int) -> JSONResponse:
         """The part that these rows are, of so many. They are plain values: nothing needs to be checked again."""
@@ -132,19 +137,19 @@ def missions(case: OpenCase, paging: Paged) -> Response:
 @router.get("/postings", response_model=Rows)
 def postings(case: OpenCase, paging: Paged, mission: MissionKey = None, person: PersonId = None) -> Response:
     """Who was listed where, and between which days."""
-    return paging.of(case, people.postings(case, mission=mission, person=_id_of(case, person)))
+    return paging.share(case, paged.postings(case, paging.extent, mission=mission, person=_id_of(case, person)))
 
 
 @router.get("/changes", response_model=Rows)
 def changes(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who joined and who left between two editions."""
-    return paging.of(case, asking.changes(case, mission=mission))
+    return paging.share(case, paged.changes(case, paging.extent, mission=mission))
 
 
 @router.get("/successions", response_model=Rows)
 def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Who came after whom in a seat."""
-    return paging.of(case, seats.successions(case, mission=mission))
+    return paging.share(case, paged.successions(case, paging.extent, mission=mission))
 
 
 @router.get("/events", response_model=Rows)

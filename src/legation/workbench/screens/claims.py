@@ -17,6 +17,8 @@ from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
 
 router = APIRouter()
+A_PAGE = 50
+"""Contradictions on one page: somebody reads each of them."""
 
 
 @router.get("/claims")
@@ -45,10 +47,22 @@ def origins(request: Request, case: OpenCase, id_: str) -> Response:
 
 
 @router.get("/contradictions")
-def disagreements(request: Request, case: OpenCase, mission: Annotated[str | None, Query()] = None) -> Response:
-    """What can't all be so, side by side."""
+def disagreements(
+    request: Request,
+    case: OpenCase,
+    mission: Annotated[str | None, Query()] = None,
+    after: Annotated[int, Query(ge=0, le=10**9)] = 0,
+) -> Response:
+    """What can't all be so, side by side; some on each page."""
     rows = [*contradictions(case, mission=mission)]
-    view: Row = {"mission": mission, "contradictions": [*rows], "sources": {**sources(case)}}
+    view: Row = {
+        "mission": mission,
+        "contradictions": [*rows[after : after + A_PAGE]],
+        "total": len(rows),
+        "after": after,
+        "a_page": A_PAGE,
+        "sources": {**sources(case)},
+    }
     return shown(request, case, Page(template="contradictions.html", title="Contradictions", view=view))
 
 

@@ -15,7 +15,7 @@ from legation.model.links import Naming, PersonLink
 from legation.pipeline.author import author
 from legation.pipeline.judging import decide, undo
 from legation.pipeline.naming import sources
-from legation.pipeline.reviewing import Aspect, Pair, ids_of, waiting
+from legation.pipeline.reviewing import Aspect, Pair, hanging_together, ids_of, in_view
 from legation.publishing.rows import Row, passage_row
 from legation.store.case import Case
 from legation.workbench.charts import Line, chart, span_bar
@@ -35,15 +35,14 @@ def review(
     after: Annotated[str | None, Query()] = None,
 ) -> Response:
     """The cluster that is the likeliest to hold one person of two, and what the last judgement was about."""
-    pairs = waiting(case, unsure=unsure)
-    groups = sorted({pair.group for pair in pairs})
+    groups = hanging_together(case, unsure=unsure)
     at = min(skip, max(len(groups) - 1, 0))
-    group = [pair for pair in pairs if groups and pair.group == groups[at]]
+    group = in_view(case, [(at + 1, groups[at])] if groups else [])
     view: Row = {
         "unsure": unsure,
         "skip": at,
         "groups": len(groups),
-        "waiting": len(pairs),
+        "waiting": sum(map(len, groups)),
         "author": author(),
         "pairs": [_pair_row(pair) for pair in group],
         "judged": _judged(case, after) if after else None,
