@@ -7,19 +7,19 @@ from tests.cli.world import Run
 
 
 def exported(case: Path, to: Path, run: Run) -> None:
-    ran = run("export", "csv", "-o", to, "--to-whom", "The Morning", "--case", case)
+    ran = run("export", "page", "-o", to, "--to-whom", "The Morning", "--case", case)
     assert ran.code == 0, ran.err
 
 
 def test_nothing_is_to_be_told_before_anything_changed(built: Path, tmp_path: Path, run: Run) -> None:
-    exported(built, tmp_path / "tables", run)
+    exported(built, tmp_path / "page.html", run)
     assert run("corrections", "--case", built, "--jsonl").rows == []
 
 
 def test_a_correction_lists_the_rows_that_rest_on_its_line_and_who_has_them(
     built: Path, tmp_path: Path, run: Run
 ) -> None:
-    exported(built, tmp_path / "tables", run)
+    exported(built, tmp_path / "page.html", run)
     who = person(built)
     postings = {row["id"] for row in run("postings", "--person", who, "--case", built, "--jsonl").rows}
     assert run("correct", who, "rank=counsellor", "--why", "misread", "--case", built).code == 0
@@ -34,7 +34,7 @@ def test_a_correction_lists_the_rows_that_rest_on_its_line_and_who_has_them(
 def test_a_reply_touches_the_sentence_that_it_answers(built: Path, tmp_path: Path, run: Run) -> None:
     claim = noted(built)
     asked = run("reply", "add", person(built), "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
-    exported(built, tmp_path / "tables", run)
+    exported(built, tmp_path / "page.html", run)
     assert run("reply", "answer", asked, "--kind", "denied", "--text", "No.", "--case", built).code == 0
     (row,) = run("corrections", "--case", built, "--jsonl").rows
     assert row["cause"] == "reply"
@@ -43,7 +43,7 @@ def test_a_reply_touches_the_sentence_that_it_answers(built: Path, tmp_path: Pat
 
 def test_a_denial_that_was_read_later_touches_what_it_denies(built: Path, tmp_path: Path, run: Run) -> None:
     claim = noted(built)
-    exported(built, tmp_path / "tables", run)
+    exported(built, tmp_path / "page.html", run)
     denial = ("type=denial", f"about={claim}", "speaker=the embassy", "stance=denies")
     says = ("--url", "https://later.example/b", "--quote", "the embassy denies it", "--date", "2020-05-01")
     assert run("note", "claim", *denial, *says, "--case", built).code == 0
@@ -55,5 +55,5 @@ def test_a_denial_that_was_read_later_touches_what_it_denies(built: Path, tmp_pa
 def test_what_left_after_a_judgement_has_it_already(built: Path, tmp_path: Path, run: Run) -> None:
     assert run("correct", person(built), "rank=counsellor", "--why", "misread", "--case", built).code == 0
     assert run("build", "--case", built).code == 0
-    exported(built, tmp_path / "tables", run)
+    exported(built, tmp_path / "page.html", run)
     assert run("corrections", "--case", built, "--jsonl").rows == []

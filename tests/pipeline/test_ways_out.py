@@ -31,8 +31,8 @@ class WayOut:
 
 MATRIX: dict[str, WayOut] = {
     "page": WayOut("case.html"),
-    "csv": WayOut("tables"),
-    "xlsx": WayOut("case.xlsx"),
+    "csv": WayOut("tables", claims=False),
+    "xlsx": WayOut("case.xlsx", claims=False),
     "dossier": WayOut("dossier.html", ("--about", "XV/XB"), claims=False),
     "ftm": WayOut("case.ftm.json", claims=False),
     "statements": WayOut("case.csv", claims=False),
@@ -97,7 +97,8 @@ def _said(data: bytes) -> Iterator[str]:
     elif data.startswith(b"PAR1"):
         import pyarrow.parquet as pq
 
-        yield str(pq.read_table(io.BytesIO(data)).to_pylist())
+        table = pq.read_table(io.BytesIO(data))
+        yield f"{table.schema.names} {table.schema.metadata} {table.to_pylist()}"
     else:
         yield data.decode("utf-8", "replace")
 

@@ -14,6 +14,7 @@ import pytest
 
 from legation.model.postings import Posting
 from legation.publishing.citations import bibtex_bytes, csl_bytes
+from legation.publishing.content import DRAFT
 from legation.publishing.graph import NAMESPACE, gexf_bytes
 from legation.publishing.map_points import geojson_bytes
 from legation.publishing.parquet import parquet_tables
@@ -147,7 +148,10 @@ def test_references_are_what_a_reference_manager_reads() -> None:
     article = next(item for item in items if item["id"] == "capture-article.txt")
     assert article["type"] == "article-newspaper"
     assert article["accessed"] == {"date-parts": [[2020, 7, 1]]}
-    assert all(item["note"].startswith("SHA-256: ") for item in items)
+    assert all(item["note"].startswith(f"{DRAFT}. SHA-256: ") for item in items)
+    final = replace(CONTENT, draft=False)
+    assert all(item["note"].startswith("SHA-256: ") for item in json.loads(csl_bytes(final)))
+    assert (bibtex_bytes(CONTENT).decode().startswith(f"% {DRAFT}"), bibtex_bytes(final)[:1]) == (True, b"@")
     assert {item["id"] for item in items} == {capture.id for capture in CONTENT.captures}
 
 

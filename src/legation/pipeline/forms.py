@@ -117,8 +117,15 @@ def _xlsx(content: Content, asked: Asked) -> Sequence[Piece]:
 
 
 def _without_claims(content: Content, asked: Asked) -> Content:
-    """What is claimed is in no entity, so that nothing of it is examined or noted."""
+    """What is claimed is in no table and no entity, so that nothing of it is examined or noted."""
     return replace(content, reports=tuple(replace(report, claims=()) for report in content.reports))
+
+
+def _posts_alone(content: Content, asked: Asked) -> Content:
+    """Of what is claimed only posts and their places are on a map."""
+    posts = (tuple(claim for claim in report.claims if claim.type == "posting") for report in content.reports)
+    reports = zip(content.reports, posts, strict=True)
+    return replace(content, reports=tuple(replace(report, claims=claims) for report, claims in reports))
 
 
 def _ftm(content: Content, asked: Asked) -> Sequence[Piece]:
@@ -215,8 +222,8 @@ def _bibtex(content: Content, asked: Asked) -> Sequence[Piece]:
 
 FORMS: dict[str, Form] = {
     "page": Form(suffix=".html", write=_page, shows=_page_shows),
-    "csv": Form(suffix="", write=_csv),
-    "xlsx": Form(suffix=".xlsx", write=_xlsx),
+    "csv": Form(suffix="", write=_csv, narrow=_without_claims),
+    "xlsx": Form(suffix=".xlsx", write=_xlsx, narrow=_without_claims),
     "dossier": Form(
         suffix="-dossier.html",
         write=_dossier,
@@ -230,8 +237,8 @@ FORMS: dict[str, Form] = {
     "statements": Form(suffix="-statements.csv", write=_statements, narrow=_without_claims),
     "evidence": Form(suffix="-evidence.jsonl", write=_evidence),
     "gexf": Form(suffix=".gexf", write=_gexf, options=frozenset({"co_postings"}), narrow=_without_claims),
-    "geojson": Form(suffix=".geojson", write=_geojson),
-    "parquet": Form(suffix="-parquet", write=_parquet),
+    "geojson": Form(suffix=".geojson", write=_geojson, narrow=_posts_alone),
+    "parquet": Form(suffix="-parquet", write=_parquet, narrow=_without_claims),
     "csl": Form(suffix="-csl.json", write=_csl, narrow=_captures_alone),
     "bibtex": Form(suffix=".bib", write=_bibtex, narrow=_captures_alone),
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 from legation.model.dates import Edtf
 from legation.model.sources import Capture
-from legation.publishing.content import Content
+from legation.publishing.content import DRAFT, Content
 
 Item = dict[str, Any]
 _CSL_TYPES = {"report": "article-newspaper", "list": "report", "names": "document", "letter": "personal_communication"}
@@ -31,8 +31,9 @@ def csl_bytes(content: Content) -> bytes:
 
 
 def bibtex_bytes(content: Content) -> bytes:
-    """The captures as BibTeX in UTF-8."""
-    return "\n".join(_entry(item) for item in _items(content)).encode()
+    """The captures as BibTeX in UTF-8; the first line of a draft says that it is one."""
+    first = f"% {DRAFT}\n" if content.draft else ""  # what stands outside of entries is a comment
+    return (first + "\n".join(_entry(item) for item in _items(content))).encode()
 
 
 def _items(content: Content) -> Iterator[Item]:
@@ -54,7 +55,7 @@ def _items(content: Content) -> Iterator[Item]:
             "accessed": _moment(seen),
             "archive": "web archive" if capture.origin == "archive" else None,
             "language": given.language,
-            "note": _note(capture),
+            "note": f"{DRAFT}. {_note(capture)}" if content.draft else _note(capture),
         }
         yield {name: value for name, value in item.items() if value is not None}
 
