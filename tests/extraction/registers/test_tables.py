@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legation.errors import UnsupportedInputError, UsageError
 from legation.extraction.registers import form_of, report_of
@@ -89,3 +91,22 @@ def test_a_column_or_field_that_there_is_not_is_refused(columns: str) -> None:
 def test_running_text_is_no_register() -> None:
     with pytest.raises(UnsupportedInputError, match="separator"):
         form_of(b"Once upon a time there was an embassy.\n")
+
+
+ENTITY = (
+    b'{"id": "a", "schema": "Person",',
+    b'"properties": {"name": ["Odd Brekne", 1, null, {"schema": "Sanction"}]}}\n',
+)
+STATEMENTS = b"canonical_id,entity_id,prop,schema,value\n", b"Q1,Q1,name,Person,Odd Brekne\n"
+SIGNS = b"{", b'"', b"\n", b",", b"\x00", b"\xff\xfe", b"[" * 400, b"\xef\xbb\xbf", b"\r", b"\xe2\x80\xa8"
+PIECES = st.sampled_from([*ENTITY, *STATEMENTS, *SIGNS, b"name,position\n", b"Annika Veltran"])
+
+
+@given(st.lists(PIECES, max_size=12).map(b"".join))
+def test_whatever_a_file_holds_it_is_read_or_refused(data: bytes) -> None:
+    try:
+        made = scanned(data)
+    except (UnsupportedInputError, UsageError):
+        return
+    report = report_of(made, sha256_hex(data), Given(), "list")
+    assert len(report.entries) == len(made.found)
