@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.analysis.drafts.agreeing import agree
+from legation.analysis.drafts.atoms import Atom
 from legation.analysis.drafts.names import words_of
 from legation.analysis.drafts.nearest import Near
 from legation.analysis.drafts.reading import Said
@@ -19,6 +20,10 @@ from legation.vocabulary.loaded_words import Use, loaded_word
 
 _NEAR = 0.2
 """From which share of a sentence's words on another speaks of the same."""
+_LEAVING = ("act-accuse", "act-accuse-by", "accuse", "accusation", "belief", "hedge", "say", "according", "say-noun")
+"""Groups of cues by which what is alleged is somebody's word."""
+_PLAIN = frozenset({"expulsion", "deny", "label"})
+"""What is held against the case by rules of its own."""
 _ANSWERS = ("deny",)
 """Groups of cues by which somebody answers an allegation."""
 _USES: tuple[Use, ...] = ("expulsion", "label")
@@ -35,12 +40,35 @@ def accusing_points(said: Said, near: Sequence[Near], expelled: Sequence[str]) -
     alleged = _alleged(said)
     if not alleged or not any(said.of_kind("name") or said.of_kind("party")):
         return
-    known = {kind for each in near if each.share >= _NEAR and _of_one(said, each) for kind in _alleged(each.known.said)}
-    if any(set(fold(name)) & set(words_of(said.of_kind("name"))) for name in expelled):
-        known.add("expulsion")
+    about = [each for each in near if each.share >= _NEAR]
     for kind, word in alleged.items():
-        if kind not in known:
+        if kind == "expulsion" and _is_named(said, expelled):
+            continue
+        name = _subject(said, word)
+        grounds = [each for each in about if _is_about(name, each) and kind in _alleged(each.known.said)]
+        if not grounds:
             yield DraftPoint(kind="accusation", printed=word, verdict="unsupported")
+        elif kind not in _PLAIN and not _leaves_it(said) and all(_leaves_it(each.known.said) for each in grounds):
+            ground = grounds[0].known.ground
+            says = f"it as somebody's allegation: “{ground.text}”"
+            yield DraftPoint(kind="accusation", printed=word, verdict="differs", says=says, ground=ground)
+
+
+def _is_named(said: Said, expelled: Sequence[str]) -> bool:
+    words = set(words_of(said.of_kind("name")))
+    return any(words & set(fold(name)) for name in expelled)
+
+
+def _subject(said: Said, word: str) -> Atom | None:
+    """Whom a word may be about: who is named last before it, else the first behind it."""
+    names = sorted(said.of_kind("name"), key=lambda atom: atom.first)
+    at = next((i for i, token in enumerate(said.marked.tokens) if token.text.lower().startswith(word[:4])), 0)
+    return next((name for name in reversed(names) if name.first < at), names[0] if names else None)
+
+
+def _leaves_it(said: Said) -> bool:
+    """Whether a sentence leaves an allegation to somebody: by a hedge, a claimant or a quotation."""
+    return bool(said.quotes) or said.marked.has_any(_LEAVING)
 
 
 def _alleged(said: Said) -> dict[str, str]:
@@ -57,13 +85,11 @@ def _alleged(said: Said) -> dict[str, str]:
     return found
 
 
-def _of_one(said: Said, near: Near) -> bool:
-    """Whether a sentence names somebody whom the draft names, or means them by "he"; any does where it names nobody."""
-    names = [*said.of_kind("name")]
-    if not names:
+def _is_about(name: Atom | None, near: Near) -> bool:
+    """Whether a sentence names somebody, or means them by "he"; any does where nobody is to be named."""
+    if name is None:
         return True
     known = near.known.said
-    if any(agree(name, other) for name in names for other in known.of_kind("name")):
+    if any(agree(name, other) for other in known.of_kind("name")):
         return True
-    pointing = "he" in known.marked.present
-    return pointing and any(word in known.carried for word in words_of(names))
+    return "he" in known.marked.present and any(word in known.carried for word in name.words)

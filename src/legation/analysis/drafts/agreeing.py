@@ -32,7 +32,7 @@ def agree(atom: Atom, other: Atom) -> bool:
     if atom.kind == "place" and other.kind == "party":
         city = find_city(atom.text)
         return city is not None and other.value in (city.state, city.organization) and other.text == atom.text
-    return atom.value == other.value
+    return atom.value == other.value and (not atom.unit or not other.unit or atom.unit == other.unit)
 
 
 def days_agree(said: Edtf, known: Edtf) -> bool:

@@ -48,6 +48,9 @@ class Atom:
     soft: bool = False
     """Whether the words may mean something else as well: a capital its government, a time the days from another."""
 
+    unit: str = ""
+    """Of a number that counts days, weeks, months or years: which."""
+
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words of a name; none of anything else."""
@@ -67,7 +70,7 @@ def atoms_of(marked: Marked, dates: Sequence[When]) -> Iterator[Atom]:
     def atom(kind: AtomKind, value: Value, first: int, after: int, *, soft: bool = False) -> Atom:
         taken.update(range(first, after))
         words = marked.tokens[first:after]
-        return Atom(kind, value, first, after, _printed(words), soft)
+        return Atom(kind, value, first, after, _printed(words), soft, _unit(marked, after) if kind == "number" else "")
 
     for when in dates:
         value = _day(marked, when)
@@ -132,6 +135,12 @@ def _counts(marked: Marked, number: Number) -> bool:
     if marked.tokens[number.first].text[0].isdigit():
         return True
     return number.value != 1 and number.after < len(marked.tokens) and marked.tokens[number.after].is_word
+
+
+def _unit(marked: Marked, after: int) -> str:
+    """The unit of time that stands behind a number."""
+    units = time_units(marked.lexicon.language)
+    return str(units.get(marked.words[after], "")) if after < len(marked.words) else ""
 
 
 def _from_elsewhere(marked: Marked, after: int) -> bool:

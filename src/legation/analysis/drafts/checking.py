@@ -121,14 +121,15 @@ def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
 ) -> DraftSentence:
     near = case.nearest.near(line)
     quotes = [*quote_points(line, case.texts, case.whole)]
+    events = [*_told_points(sentence, line, report, case)]
     points = [
-        *_told_points(sentence, line, report, case),
+        *events,
         *quotes,
         *_beside_quotes(line, quotes, case),
         *_name_points(line, case.names),
         *_value_points(line, near, case),
         *accusing_points(line, near, case.expelled),
-        *turned_points(line, near),
+        *(() if _is_told(line, events) else turned_points(line, near)),
         *polarity_points(line, near),
         *role_points(line, near),
     ]
@@ -146,6 +147,12 @@ def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
         points=tuple(points),
         grounds=tuple(dict.fromkeys(grounds))[:_SHOWN],
     )
+
+
+def _is_told(line: Said, points: Sequence[DraftPoint]) -> bool:
+    """Whether the case tells of an event with the same parties in the same roles, and no day or number means another."""
+    pinned = any(atom.kind in ("date", "number") for atom in line.atoms)
+    return not pinned and any(point.kind == "event" and point.verdict == "supported" for point in points)
 
 
 def _told_points(sentence: Sentence, line: Said, report: Report, case: _Case) -> Iterator[DraftPoint]:
@@ -233,6 +240,7 @@ def _together(line: Said, near: Sequence[Near], nearest: Nearest) -> tuple[float
     total = got = 0.0
     missing = 0
     named = {i for atom in line.atoms for i in range(atom.first, atom.after)}
+    named |= {i for number in line.marked.numbers for i in range(number.first, number.after)}
     for index, features in enumerate(line.features):
         if index in named or not features:
             continue

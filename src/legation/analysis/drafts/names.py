@@ -41,12 +41,15 @@ class Names:
     """For each word of a name, the fullest name that has it, as printed, with its place."""
     full: dict[str, tuple[tuple[str, ...], ...]]
     """For each last word of a name, the names that end with it, as folded words."""
+    offices: frozenset[str]
+    """Words that say what somebody is, and are printed with a capital before a name."""
 
     @staticmethod
     def of(known: Iterable[Known]) -> Names:
         """The names in these sentences."""
         words: set[str] = set()
         small: set[str] = set()
+        offices: set[str] = set()
         of_name: dict[str, tuple[str, Ground]] = {}
         full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for each in known:
@@ -56,6 +59,7 @@ class Names:
                     words.update({token.folded, *token.folded.replace("-", " ").split()})
                     if not token.is_capital:
                         small.add(token.folded)
+            offices.update(marked.words[i] for i, groups in enumerate(marked.openers) if not groups.isdisjoint(_POSTS))
             for atom in each.said.of_kind("name"):
                 value = atom.words
                 for word in value:
@@ -63,7 +67,13 @@ class Names:
                         of_name[word] = (atom.text, each.ground)
                 if value:
                     full[value[-1]].add(value)
-        return Names(frozenset(words), frozenset(small), of_name, {word: tuple(all_) for word, all_ in full.items()})
+        by_last = {word: tuple(all_) for word, all_ in full.items()}
+        return Names(frozenset(words), frozenset(small), of_name, by_last, frozenset(offices))
+
+    def without_given(self, family: str) -> bool:
+        """Whether the case prints a family name, and only alone or behind an office."""
+        known = self.full.get(family, ())
+        return bool(known) and all(len(full) == 1 or set(full[:-1]) <= self.offices for full in known)
 
     def has(self, word: str) -> bool:
         """Whether the case prints a word, or the word without an ending."""
@@ -82,6 +92,8 @@ def name_point(said: Said, atom: Atom, names: Names) -> DraftPoint | None:
                 continue  # a list in another language prints it by another convention
             if near is not None:
                 return DraftPoint(kind="name", printed=atom.text, verdict="differs", says=near[0], ground=near[1])
+            if word != value[-1] and names.without_given(value[-1]):
+                continue  # the case gives nobody of that family name a given name
             if len(word) >= _SHORTEST and word not in names.small:
                 return DraftPoint(kind="name", printed=atom.text, verdict="unsupported")
     return _other_given(said, atom, value, names)
@@ -119,7 +131,8 @@ def _other_given(said: Said, atom: Atom, value: Sequence[str], names: Names) -> 
     """A known family name with a given name that nobody of that family name has in the case."""
     if len(value) < 2 or value[-1] not in names.full or _is_role(said, atom, value[-2], names):
         return None
-    known = [full for full in names.full[value[-1]] if len(full) > 1 and full[-2] not in names.small]
+    plain = names.small | names.offices
+    known = [full for full in names.full[value[-1]] if len(full) > 1 and full[-2] not in plain]
     if not known or any(_fits(value, full) for full in known):
         return None
     printed, ground = names.of_name[value[-1]]

@@ -39,6 +39,8 @@ _NO_FIELD = (
 
 def polarity_points(said: Said, near: Sequence[Near]) -> Iterator[DraftPoint]:
     """A point where the nearest sentence says it with a "not" and the draft without, or the other way round."""
+    names = [*said.of_kind("name")]
+    near = [n for n in near if any(agree(a, b) for a in names for b in n.known.said.of_kind("name"))] or near
     if not near or near[0].share < _SAME:
         return
     as_near = [each for each in near if each.share >= near[0].share * _AS_NEAR]
