@@ -185,6 +185,19 @@ def test_what_was_entered_in_confidence_stops_a_draft_too(whole: Path, tmp_path:
     assert (ran.code, "confidence" in ran.err) == (4, True)
 
 
+@pytest.mark.parametrize("suffix", [".docx", pytest.param(".pdf", marks=pytest.mark.service)])
+def test_a_dossier_on_paper_holds_nobody_who_is_out_either(
+    whole: Path, people: Crowd, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"dossier{suffix}"
+    ran = command("export", "dossier", "-o", file, "--about", "XV/XB", "--case", whole)
+    assert ran.code == 0, ran.err
+    found = words_of(file)
+    assert people.named[20].casefold() in found
+    assert [word for word in people.out if word.casefold() in found] == []
+    assert "draft" in found
+
+
 def test_counts_stay_what_they_are_where_people_are_not_named(whole: Path, people: Crowd, tmp_path: Path) -> None:
     assert written(whole, "page", tmp_path, "--mission", "XV/XB").code == 0
     text = (tmp_path / "case.html").read_text(encoding="utf-8")
