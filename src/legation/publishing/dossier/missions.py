@@ -107,7 +107,7 @@ def _change(one: Change) -> Sentence | None:
         template, old, new = pair
         return sentence(template, *shown, about=about, person=one.person, name=one.person.label, before=old, after=new)
     side = before or after
-    name, title = one.person.label, side.title if side else None
+    name, title = (side.name if side else None) or one.person.label, side.title if side else None
     template = "line-left" if before is not None else "line-joined"
     if title:
         return sentence(template, *shown, about=about, person=one.person, name=name, title=title)

@@ -5,7 +5,7 @@ A person whom only reports name has no lists' part, and nothing is made up for i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from legation.model.links import Naming, Resurfacing
 from legation.model.parties import Person
@@ -30,7 +30,7 @@ def person_blocks(known: Known, subject: Subject, level: int = 2) -> Iterator[Bl
     spoken = spoken_of_subject(known, subject)
     postings = [one for one in known.content.derived.postings if person is not None and one.person.id == person.id]
     postings.sort(key=lambda one: (one.editions[0], one.mission))
-    yield Paragraph(sentences=tuple(_lead(subject, person, spoken, _names(known, postings))))
+    yield Paragraph(sentences=tuple(_lead(known, subject, spoken, postings)))
     if postings:
         yield Heading(level=level, title=sentence("h-lists"))
         yield from listed_blocks(known, postings, level=level + 1)
@@ -53,17 +53,16 @@ def missions_of(known: Known, subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.mission for one in known.content.derived.postings if one.person.id == subject.id))
 
 
-def _names(known: Known, postings: Iterable[Posting]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for posting in postings for name in known.names(posting)))
-
-
-def _lead(subject: Subject, person: Person | None, spoken: Spoken, names: tuple[str, ...]) -> Iterator[Sentence]:
+def _lead(known: Known, subject: Subject, spoken: Spoken, postings: Sequence[Posting]) -> Iterator[Sentence]:
+    person = Person(id=subject.id, label=subject.name) if subject.kind == "person" else None
+    names = tuple(dict.fromkeys(name for posting in postings for name in known.names(posting)))
     yield sentence("being-listed")
     if person is None:
         yield sentence("only-reports", about=(subject.id,), names=spoken.names or (subject.name,))
         return
     if len(names) > 1:
-        yield sentence("printed-as", about=(person.id,), person=person, names=names)
+        shown = [line for posting in postings for line in ends(posting)]
+        yield sentence("printed-as", *shown, about=(person.id,), person=person, names=names)
     for naming in spoken.namings:
         yield naming_sentence(naming, person)
     if not spoken.namings:
