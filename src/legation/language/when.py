@@ -49,6 +49,8 @@ class When:
     role: Role = "on"
     printed: Edtf | None = None
     """The same words read as a day that has been, where "from" or "by" has made them a day ahead."""
+    ahead: Edtf | None = None
+    """The same words read as a day or month to come, where that lies much nearer to the publication."""
 
 
 @cache
@@ -210,7 +212,19 @@ class _Reader:
         year, after = self._year_after(after)
         if year is not None:
             return self._made(printed_day(year, month, day), "printed", first, after)
-        return When(yearless_day(self.clock, month, day), "yearless", first, after)
+        value = yearless_day(self.clock, month, day)
+        past = value.bounds.exact if value is not None else None
+        return When(
+            value, "yearless", first, after, ahead=self._nearer(value, self.clock.coming(past)) if past else None
+        )
+
+    def _nearer(self, value: Edtf | None, coming: Edtf | None) -> Edtf | None:
+        """What is to come, where it lies within a few months and what has been does not."""
+        out, last = self.clock.day, value.bounds.latest if value is not None else None
+        first = coming.bounds.earliest if coming is not None else None
+        if out is None or last is None or first is None:
+            return None
+        return coming if 0 < (first - out).days <= _SOON and (out - last).days > _LONG_AGO else None
 
     def _month(self, index: int) -> When | None:
         """A month with a year, or with a word that says which one."""
@@ -227,7 +241,10 @@ class _Reader:
             return When(value or self.clock.last_month_named(months()[self.words[index]]), "last-month", index, end)
         sense = self._sense_before(index)
         if sense in ("last", "in", "this", "since", "by", "from"):
-            return When(self.clock.last_month_named(months()[self.words[index]]), "last-month", index, index + 1)
+            month = months()[self.words[index]]
+            value = self.clock.last_month_named(month)
+            coming = self._nearer(value, self.clock.coming_month(month)) if sense == "in" else None
+            return When(value, "last-month", index, index + 1, ahead=coming)
         return None
 
     def _year_word(self, index: int) -> bool:
@@ -317,6 +334,8 @@ class _Reader:
         return self.words[index] in words(self.language, "be") | words(self.language, "have")
 
 
+_SOON, _LONG_AGO = 120, 150
+"""Days within which something to come is meant rather than what lies so far back."""
 _FILLERS = frozenset({"on", "the", "am", "le", "la", "el", "dem", "den", "early", "late", "mid", "end", "of"}) | {
     *("anfang", "ende", "mitte", "zum", "fin", "debut", "mi", "du", "mois", "de", "finales", "fines", "mediados"),
     *(

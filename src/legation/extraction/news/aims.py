@@ -23,6 +23,7 @@ def with_targets(
     subject: str | None = None,
     both: Sequence[str] = (),
     spoken: Mapping[int, str] = MappingProxyType({}),
+    only: str | None = None,
 ) -> list[Telling]:
     """Tellings without a target get the one that their decider has elsewhere in the report, where there is only one.
 
@@ -31,8 +32,9 @@ def with_targets(
         subject: Whose people the title speaks of, where it tells nothing itself.
         both: The states that the title names: of relations between "the two".
         spoken: For each sentence, of whose people or mission the sentences before it spoke last: what "its" means.
+        only: The state whose people and missions alone the report speaks of.
     """
-    sides = _sides(tellings, subject, both)
+    sides = _sides(tellings, subject, both, only)
     found: list[Telling] = []
     for telling in tellings:
         if telling.target == SPEAKER:
@@ -52,7 +54,7 @@ class _Sides:
     """Whose people a report speaks of.
 
     `known`: against whom each decider acts, both ways. `topic`: whom the title is about. `alone`: the only sender of
-    all steps, where there is one. `both`: the states that the title names.
+    all steps, or of all whom the report speaks of. `both`: the states that the title names.
     """
 
     known: Mapping[str, Set[str]]
@@ -61,7 +63,7 @@ class _Sides:
     both: Sequence[str]
 
 
-def _sides(tellings: Sequence[Telling], subject: str | None, both: Sequence[str]) -> _Sides:
+def _sides(tellings: Sequence[Telling], subject: str | None, both: Sequence[str], only: str | None) -> _Sides:
     known: dict[str, set[str]] = {}
     for telling in tellings:
         if telling.actor and telling.target and telling.target not in (SPEAKER, telling.actor):
@@ -70,7 +72,7 @@ def _sides(tellings: Sequence[Telling], subject: str | None, both: Sequence[str]
     topic = next((t.target for t in tellings if t.layer == "title" and t.target), None) or subject
     steps = (t for t in tellings if t.type in ("expulsion", "aggregate", "ceiling"))
     sent = {t.target for t in steps if t.target not in (None, SPEAKER)}
-    return _Sides(known, topic, next(iter(sent)) if len(sent) == 1 else None, both)
+    return _Sides(known, topic, next(iter(sent)) if len(sent) == 1 else only if not sent else None, both)
 
 
 def _of_staff(telling: Telling, before: Sequence[Telling], spoken: Mapping[int, str]) -> Telling:
@@ -92,6 +94,9 @@ def _aimed(telling: Telling, before: Sequence[Telling], sides: _Sides, spoken: M
         abroad = telling.mission_host not in (None, telling.known_actor)
         if abroad or telling.known_actor in (sides.topic, sides.alone):
             telling = changed(telling, target=telling.known_actor)
+    if telling.type == "closure" and telling.target is None and telling.mission_host is not None:
+        others = sides.known.get(telling.mission_host, frozenset())
+        telling = changed(telling, target=next(iter(others)) if len(others) == 1 else None)
     if telling.target is not None or telling.type not in _AIMED:
         return telling
     return changed(telling, target=_aim(telling, sides))

@@ -17,6 +17,7 @@ from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import (
     Saying,
+    apposed_before,
     clause_start,
     is_negated,
     list_end,
@@ -58,7 +59,8 @@ def _believed(line: Line, text: str, cast: Cast, officer: Officer, belief: Belie
     if belief.active:
         return _active(line, text, cast, officer, belief)
     agent = agent_behind(marked, text, *between) or agent_behind(marked, text, officer.after, officer.after + 1)
-    saying = _made(line, text, officer, subject_of(line, text, cast, belief.first), belief=belief)
+    about = apposed_before(line, text, cast, belief.first) or subject_of(line, text, cast, belief.first)
+    saying = _made(line, text, officer, about, belief=belief)
     return _held_by(saying, agent, belief)
 
 
@@ -124,7 +126,7 @@ def _predicated(line: Line, text: str, cast: Cast, officer: Officer) -> Saying |
     verb = _copula(marked, officer)
     if verb is not None:
         subject = subject_of(line, text, cast, verb)
-        if subject is None:
+        if subject is None or _is_state(marked, text, subject):
             return None
         if is_negated(marked, verb - 2, officer.first):
             return Saying(
@@ -146,6 +148,11 @@ def _predicated(line: Line, text: str, cast: Cast, officer: Officer) -> Saying |
         if named is not None:
             return _made(line, text, officer, subject=named.name, span=(named.first, officer.after))
     return None
+
+
+def _is_state(marked: Marked, text: str, subject: str) -> bool:
+    """Whether a subject is a state or government, which is nobody's officer."""
+    return any(text_of(marked, text, d.first, d.after) == subject for d in marked.deciders if d.code is not None)
 
 
 def _copula(marked: Marked, officer: Officer) -> int | None:

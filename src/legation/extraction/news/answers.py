@@ -178,7 +178,9 @@ def _made(
     speaker = _speaker(marked, span) or _neither_nor(marked, span)
     first = speaker[0] if speaker else span[0]
     if speaker is not None and _is_object(marked, speaker):
-        speaker = _behind(marked, span)
+        apposed = first > 0 and marked.tokens[first - 1].text == ","
+        speaker = speaker_before(marked, first) if apposed else _behind(marked, span)
+        first = speaker[0] if apposed and speaker is not None else first
     if speaker is not None and all(marked.is_in(i, "this-one") for i in range(*speaker)):
         speaker = None
     if speaker is None and marked.is_in(span[0] - 1, "this-one"):
@@ -221,7 +223,10 @@ def _is_silent_verb(marked: Marked, index: int) -> bool:
 
 def _is_object(marked: Marked, speaker: tuple[int, int]) -> bool:
     """Whether words behind a preposition are no speaker, but what is answered: "auf weitere Fragen"."""
-    if marked.is_in(speaker[0], "speaks-in") or not marked.is_one_of(speaker[0], ("preposition", "of", "origin")):
+    opens = speaker[0] == 0 or marked.tokens[speaker[0] - 1].text != ","
+    if (opens and marked.is_in(speaker[0], "speaks-in")) or not marked.is_one_of(
+        speaker[0], ("preposition", "of", "origin")
+    ):
         return False
     inside = (*marked.missions, *marked.people, *marked.deciders)
     return not any(speaker[0] < mention.first + 1 and mention.after <= speaker[1] for mention in inside)

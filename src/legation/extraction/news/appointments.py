@@ -42,12 +42,15 @@ def appointments(read: Sequence[Line], text: str, cast: Cast) -> Iterator[Tellin
     """Every appointment and end of a posting of a report, in the order of its sentences."""
     last: Telling | None = None
     for line in read:
-        told = list(_appointed(line, text, cast))
+        near = last is not None and line.number - last.sentence <= 2
+        told = list(_appointed(line, text, cast)) or list(_filled(line, text, cast, last if near else None))
         yield from told
         if told:
             last = told[-1]
         near = last is not None and line.number - last.sentence <= 2
-        yield from _ended(line, text, cast, last if near else None)
+        for ended in _ended(line, text, cast, last if near else None):
+            yield ended
+            last = last or ended
 
 
 def _appointed(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
@@ -59,6 +62,21 @@ def _appointed(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
             if slot is None or person is None:
                 continue
             yield _made(line, text, _hit(sense, "appointment", first, after), slot, person)
+            return
+
+
+def _filled(line: Line, text: str, cast: Cast, last: Telling | None) -> Iterator[Telling]:
+    """Such as "X was named as the new ambassador": the post that somebody left in the sentence before."""
+    marked = line.marked
+    role = next((p.sense.role for p in marked.people if p.sense.role is not None and p.host is None), None)
+    if last is None or last.type != "posting-end" or role != last.persons[0].role:
+        return
+    for sense, first, after in marked.scan("appoint"):
+        person = _person(line, cast, first, after, None, active=False)
+        if person is not None and marked.has_in("new-word", 0, len(marked.words)):
+            hit = _hit(sense, "appointment", first, after)
+            end = _end(line, text, last, (first, after), person, same_day=False)
+            yield replace(end, type="appointment", rule="appointment.filled", status=status_of(marked, hit, None))
             return
 
 

@@ -14,11 +14,11 @@ from legation.extraction.news.expulsions import is_return, mission_key
 from legation.extraction.news.frames import actor_of
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.mood import status_of
-from legation.extraction.news.orders import status_told, teller_before, told_before
+from legation.extraction.news.orders import status_told, teller_before, told_to
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.subject import GENERIC, Actor
 from legation.extraction.news.tellings import Telling
-from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
+from legation.extraction.news.timing import deadline_of, is_past_perfect, to_come, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.numbers import Number
 from legation.language.when import When
@@ -89,7 +89,7 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
     actor = actor_of(marked, hit, None)
     decides, sending = _sides(marked, hit, actor, mission, people)
     status = status_of(marked, hit, people)
-    if told_before(marked, hit) is not None:
+    if told_to(marked, hit) is not None:
         status = status_told(marked, hit, status)
     end = max(
         [
@@ -122,7 +122,7 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
         unit="posts",
         posts_from=posts[0],
         posts_to=posts[1],
-        when=when_of(marked, dates, first=hit.start, after=hit.end),
+        when=to_come(marked, when_of(marked, dates, first=hit.start, after=hit.end), hit),
         deadline=deadline_of(marked, dates),
         retaliation=is_return(marked, hit),
         attribution=chain_of(marked, text, first=start, after=end),
@@ -182,7 +182,9 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
         ):
             continue
         place = number.first - 1
-        if before is None and (marked.is_in(place, "range-from") or marked.is_in(place, "range-before")):
+        if left is None and _is_ceiling_of(marked, hit, number):
+            left, end = number.value, number.after
+        elif before is None and (marked.is_in(place, "range-from") or marked.is_in(place, "range-before")):
             before, end = number.value, number.after
         elif (
             left is None
@@ -196,6 +198,12 @@ def _range(marked: Marked, hit: Hit, after: int, dates: tuple[When, ...]) -> tup
     return before, left, end
 
 
+def _is_ceiling_of(marked: Marked, hit: Hit, number: Number) -> bool:
+    """Such as "a ceiling of eight diplomats"."""
+    between = range(hit.after, number.first)
+    return hit.sense.rule == "ceiling-noun" and len(between) <= _PARTS and all(marked.is_in(i, "of") for i in between)
+
+
 def _stays(marked: Marked, number: Number) -> bool:
     """Whether so many are said to remain, right before the number or behind it."""
     near = (number.first - 1, number.first - 2, number.after, number.after + 1)
@@ -207,12 +215,12 @@ def _sides(
 ) -> tuple[str | None, str | None]:
     """Who sets the ceiling and whose posts they are; who is told to cut its own is the sender."""
     sending = next((s for s in (mission.sending if mission else None, people.sending if people else None) if s), None)
-    told = told_before(marked, hit)
+    told = told_to(marked, hit)
     if mission is None and people is None:
         return actor.code, next((p.sense.code for p in marked.parties if p.first >= hit.after), None)
     if sending == OWN or sending is None:
         sending = told
     decides = actor.code or (teller_before(marked, hit) if hit.voice == "passive" else None)
     if decides is not None and decides == sending and decides != GENERIC:
-        decides = None
+        decides = teller_before(marked, hit) if told is not None else None
     return decides, sending

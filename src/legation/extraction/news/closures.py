@@ -20,7 +20,7 @@ from legation.extraction.news.orders import order, status_told
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.subject import GENERIC, SPEAKER, subject_before
 from legation.extraction.news.tellings import Telling
-from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
+from legation.extraction.news.timing import deadline_of, is_past_perfect, to_come, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.numbers import Number
 from legation.model.claims import EventType
@@ -44,7 +44,7 @@ def _tellings(line: Line, text: str) -> Iterator[Telling]:
         if hit.sense.type in ("closure", "opening"):
             mission = _closed(marked, hit)
             told = hit.sense.rule != "noun" or is_decided(marked, hit) or _is_told(line, hit)
-            if mission is not None and hit.voice == "passive" and mission.sending is None is mission.receiving:
+            if mission is not None and hit.voice == "passive" and mission.sending is None is _host(mission):
                 continue
             if hit.sense.form == "ger" and marked.is_in(hit.first - 1, "determiner"):
                 continue
@@ -231,7 +231,7 @@ def _made(line: Line, text: str, hit: Hit, span: tuple[int, int]) -> Telling:
         sentence=line.number,
         paragraph=line.paragraph,
         actor=actor_of(marked, hit, None).code,
-        when=when_of(marked, line.dates, first=hit.start, after=hit.end),
+        when=to_come(marked, when_of(marked, line.dates, first=hit.start, after=hit.end), hit),
         deadline=None if any(h.sense.type in _OF_PEOPLE for h in hits(marked)) else deadline_of(marked, line.dates),
         effective=next((w.value for w in line.dates if w.role == "from"), None),
         retaliation=is_return(marked, hit),

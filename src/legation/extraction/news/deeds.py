@@ -13,7 +13,7 @@ from legation.extraction.news.holders import asked_by, holder_of
 from legation.extraction.news.intelligence import officers
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
-from legation.extraction.news.sayings import Saying, clause_end, subject_of, text_of
+from legation.extraction.news.sayings import Saying, apposed_before, clause_end, subject_of, text_of
 from legation.model.claims import Attribution, Stance, Strength
 
 _AGENT = 9
@@ -100,10 +100,10 @@ def _before_verb(line: Line, text: str, cast: Cast, verb: int) -> str | None:
     named = cast.behind(line, verb, 0)
     if named is not None:
         return named.name
-    apposed = verb > 0 and line.marked.tokens[verb - 1].text == ","
-    mention = next((p for p in line.marked.people if p.after == verb - apposed), None)
-    if apposed and mention is not None:
-        return text_of(line.marked, text, mention.first, mention.after)
+    apposed = apposed_before(line, text, cast, verb)
+    if apposed is not None:
+        return apposed
+    mention = next((p for p in line.marked.people if p.after == verb), None)
     subject = any(d.subject and d.after <= verb for d in line.marked.deciders)
     return text_of(line.marked, text, mention.first, mention.after) if mention is not None and not subject else None
 

@@ -20,7 +20,7 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.senders import away_from, sides_of
 from legation.extraction.news.subject import GENERIC, SPEAKER, Actor
 from legation.extraction.news.tellings import Telling
-from legation.extraction.news.timing import deadline_of, is_past_perfect, when_of
+from legation.extraction.news.timing import deadline_of, is_past_perfect, to_come, when_of
 from legation.extraction.news.triggers import Hit, hits
 from legation.language.when import When
 from legation.model.claims import EventType, NamedPerson
@@ -65,18 +65,38 @@ def _events(marked: Marked) -> Iterator[tuple[Hit, PeopleMention]]:
         people = people_of(marked, hit)
         if people is None or marked.is_in(hit.first - 1, "those") or _not_diplomatic(marked, hit, people):
             continue
+        if hit.sense.rule != "noun" and (_is_noun(marked, hit) or _tells_of_others(marked, hit, people)):
+            continue
         if hit.sense.rule == "noun" and not is_told(marked, hit, people):
             continue
         if hit.sense.type == "recall" and not (_own_people(marked, hit, people) or _of_decider(marked, hit, people)):
             if hit.sense.rule != "noun" or not _demanded(marked, hit, people):
                 continue
             hit = changed(hit, sense=changed(hit.sense, type="expulsion", tail=_DEMANDED))
+        if hit.sense.rule == "left-asked" and actor_of(marked, hit, people).code in (None, people.sending):
+            continue
+        if hit.sense.rule in ("left-asked", "must-leave") and _leaves_something_else(marked, hit):
+            continue
         if hit.sense.rule == "welcome" and not _unwelcome(marked, hit):
             continue
         if hit.sense.rule == "must-leave" and any(h.sense.type == "ceiling" for h in hits(marked)):
             continue
         yield hit, people
         yield from ((hit, other) for other in _further(marked, hit, people))
+
+
+def _is_noun(marked: Marked, hit: Hit) -> bool:
+    """Whether a word that may be a verb is a noun here: "à la demande", "at the request"."""
+    led = marked.is_in(hit.first - 1, "determiner") and marked.is_in(hit.first - 2, "preposition")
+    return led and hit.sense.form in ("pres", "base") and not marked.lexicon.has("verb-final")
+
+
+def _tells_of_others(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Such as "told the ambassador that two of his staff must leave": who is told is not who leaves."""
+    if hit.tail is None or not marked.has_in("that-word", people.after, hit.tail[0]):
+        return False
+    inside = (other for other in hits(marked) if people.after < other.first < hit.tail[1])
+    return any(people_of(marked, other) not in (None, people) for other in inside)
 
 
 def _demanded(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
@@ -91,6 +111,14 @@ def _unwelcome(marked: Marked, hit: Hit) -> bool:
     words = marked.words[hit.tail[0] : hit.tail[1]] if hit.tail else ()
     negated = marked.has_in("negation", max(hit.start - _FEW, 0), hit.end)
     return len(words) > 1 or negated or not marked.has_in("welcome", hit.start, hit.end)
+
+
+def _leaves_something_else(marked: Marked, hit: Hit) -> bool:
+    """Whether a meeting, a room or a post is left, and no country."""
+    place = hit.tail[1] if hit.tail is not None and hit.sense.rule == "must-leave" else hit.after
+    before = range(hit.after, hit.tail[0]) if hit.tail is not None and marked.lexicon.has("verb-final") else ()
+    near = (*before, *range(place, min(place + _FEW, len(marked.words))))
+    return any(marked.is_in(index, "elsewhere") for index in near)
 
 
 _FEW = 3
@@ -190,7 +218,7 @@ def _when(line: Line, hit: Hit, people: PeopleMention) -> When | None:
     if is_earlier(line.marked, hit):
         stop = next((i for i in range(people.after, len(line.marked.words)) if _parts(line.marked, i)), people.after)
         dates = tuple(when for when in dates if hit.after <= when.first < stop)
-    return when_of(line.marked, dates, first=hit.start, after=hit.end, people=people)
+    return to_come(line.marked, when_of(line.marked, dates, first=hit.start, after=hit.end, people=people), hit)
 
 
 def _parts(marked: Marked, index: int) -> bool:

@@ -29,7 +29,8 @@ def actor_of(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
     if hit.sense.rule == "left-asked":
         return _asker(marked, hit)
     if hit.voice == "passive" or hit.sense.rule in ("welcome", "must-leave"):
-        return _speaking(marked, hit, people)
+        said = _speaking(marked, hit, people)
+        return said if said.code is not None or people is None else _ahead_of_colon(marked, hit, people)
     if people is not None and _is_reduced(marked, hit, people):
         return Actor(None, None)
     place = hit.first
@@ -70,6 +71,16 @@ def _speaking(marked: Marked, hit: Hit, people: PeopleMention | None) -> Actor:
             return Actor(None, None)
         return Actor(decider.code or GENERIC, decider.first)
     return Actor(None, None)
+
+
+def _ahead_of_colon(marked: Marked, hit: Hit, people: PeopleMention) -> Actor:
+    """Such as "X followed suit: two diplomats must leave": the one subject of the clause before."""
+    colon = next((i for i in range(hit.first - 1, 0, -1) if marked.tokens[i].text == ":"), None)
+    if colon is None or colon > people.first:
+        return Actor(None, None)
+    subjects = [d for d in marked.deciders if d.subject and d.code is not None and d.after <= colon]
+    alone = len(subjects) == 1 and subjects[0].code != people.sending
+    return Actor(subjects[0].code, subjects[0].first) if alone else Actor(None, None)
 
 
 def _elsewhere(marked: Marked, hit: Hit) -> bool:

@@ -156,7 +156,8 @@ def _behind_colon(line: Line) -> Iterator[Telling]:
     party = next((p for p in marked.parties if p.first <= 1 and p.sense.code and p.sense.kind != "adjective"), None)
     if party is None or party.after >= len(marked.words) or marked.words[party.after] not in _ITEM:
         return
-    if marked.is_in(party.first - 1, "government"):
+    told = line.layer == "title" and any(hit.sense.type == "expulsion" for hit in hits(marked))
+    if told or marked.is_in(party.first - 1, "government"):
         return
     dashed = marked.words[party.after] != ":"
     number = next(

@@ -48,6 +48,7 @@ _STOPS = (
     "accuse",
     "relative",
     "notify",
+    "many",
 )
 
 

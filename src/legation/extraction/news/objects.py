@@ -19,7 +19,7 @@ _SUBJECT_REACH = 12
 def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> PeopleMention | None:
     """The people whom a trigger is about; `None` where none stand in their place."""
     if hit.sense.rule == "noun":
-        return _behind(marked, hit.after, 4) or _behind_agent(marked, hit)
+        return _behind(marked, _over_insertion(marked, hit.after), 4) or _behind_agent(marked, hit)
     if hit.voice == "passive" and hit.sense.rule == "accreditation" and hit.tail:
         stripped = _behind(marked, hit.tail[1], 3)
         if stripped is not None:
@@ -46,6 +46,19 @@ def people_of(marked: Marked, hit: Hit, taken: Sequence[PeopleMention] = ()) -> 
     behind_tail = _behind(marked, hit.end, 4) if hit.tail else None
     found = behind_tail or _relative(marked, hit) or _verb_final(marked, hit) or _bare_number(marked, hit)
     return found or _pronoun(marked, hit)
+
+
+def _over_insertion(marked: Marked, place: int) -> int:
+    """The place behind an insertion between commas: "the expulsion, on Tuesday, of"."""
+    if place >= len(marked.words) or marked.tokens[place].text != ",":
+        return place
+    near = range(place + 1, min(place + _INSERTED, len(marked.words)))
+    closed = next((i for i in near if marked.tokens[i].text == ","), None)
+    return closed + 1 if closed is not None and marked.is_in(closed + 1, "of") else place
+
+
+_INSERTED = 7
+"""Words of the longest such insertion."""
 
 
 def _inverts(marked: Marked, hit: Hit) -> bool:

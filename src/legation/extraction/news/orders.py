@@ -29,6 +29,11 @@ def told_before(marked: Marked, hit: Hit) -> str | None:
     return _notified(marked, hit)
 
 
+def told_to(marked: Marked, hit: Hit) -> str | None:
+    """The state that is told to do something, before or behind the verb of telling."""
+    return told_before(marked, hit) or _asked(marked, hit)
+
+
 def _notified(marked: Marked, hit: Hit) -> str | None:
     """Such as "informed the Y side of a cut of its staff": of what is one's own nobody has to be told so."""
     if hit.sense.type != "ceiling":
@@ -73,7 +78,7 @@ def _is_asking(marked: Marked, index: int) -> bool:
 
 def order(marked: Marked, hit: Hit) -> tuple[str | None, str] | None:
     """Who tells whom, where an infinitive hangs on a verb of telling: the teller, open where only "we" is said."""
-    told = told_before(marked, hit) or _asked(marked, hit) or _by_pronoun(marked, hit)
+    told = told_to(marked, hit) or _by_pronoun(marked, hit)
     infinitive = hit.sense.form == "base" or marked.is_one_of(hit.first - 1, ("to-word", "that-word"))
     if not infinitive or told is None:
         return None

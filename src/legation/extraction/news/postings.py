@@ -191,8 +191,9 @@ def _dated_before(line: Line, start: int) -> tuple[Edtf | None, int | None]:
 def _stints(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """Such as "a stint in X from 2010 to 2014", "has worked in X", "his rotation in X began in 2018"."""
     marked = line.marked
-    for index in sorted({*marked.places("stint"), *marked.places("serve")}):
-        noun = marked.is_in(index, "stint")
+    nouns = dict.fromkeys(marked.places("stint"), True)
+    verbs = {index + length - 1: False for index, _, length in marked.phrases("serve")}
+    for index, noun in sorted((nouns | verbs).items()):
         place = place_behind(marked, index + 1)
         if place is None or place[0] != index + 1 + (marked.words[index + 1 : index + 2] == ("back",)):
             continue

@@ -140,6 +140,27 @@ def _first(mention: tuple[int, str | None]) -> int:
     return mention[0]
 
 
+def sender_in_title(read: Sequence[Line]) -> str | None:
+    """Whose people the title speaks of."""
+    mentions = (p for line in read if line.layer == "title" for p in line.marked.people)
+    return next((p.sending for p in mentions if p.sending not in (None, OWN)), None)
+
+
+def states_in_title(read: Sequence[Line]) -> tuple[str, ...]:
+    """The states that the title names, each once."""
+    named = (p.sense.code for line in read if line.layer == "title" for p in line.marked.parties if p.sense.code)
+    return tuple(dict.fromkeys(named))
+
+
+def only_sender(read: Sequence[Line]) -> str | None:
+    """The state whose missions and people alone a report speaks of, where there is one."""
+    sending = {m.sending for line in read for m in line.marked.missions} | {
+        p.sending for line in read for p in line.marked.people
+    }
+    sending -= {None, OWN}
+    return next(iter(sending)) if len(sending) == 1 else None
+
+
 def spoken_of(read: Sequence[Line]) -> dict[int, str]:
     """For each sentence, of whose people or mission the two sentences before it spoke last."""
     found: dict[int, str] = {}

@@ -24,10 +24,19 @@ from legation.extraction.news.lexicon import Lexicon, lexicon
 from legation.extraction.news.links import answered
 from legation.extraction.news.lists_of_states import listed_states, with_verb
 from legation.extraction.news.members import member_before, member_of_group
-from legation.extraction.news.mentions import OWN
 from legation.extraction.news.prints import prints_of
 from legation.extraction.news.publication import Published, published
-from legation.extraction.news.reading_order import Line, interview, lines, pointing_back, spoken_of, subjects
+from legation.extraction.news.reading_order import (
+    Line,
+    interview,
+    lines,
+    only_sender,
+    pointing_back,
+    sender_in_title,
+    spoken_of,
+    states_in_title,
+    subjects,
+)
 from legation.extraction.news.sanctions import retaliations, sanctions
 from legation.extraction.news.sequel import with_sequels
 from legation.extraction.news.tellings import Telling
@@ -148,9 +157,10 @@ def _read(
         with_actors(
             with_sequels(with_verb(tellings, titled=_expels(read)), read), subjects(read), interview=interview(read)
         ),
-        _titled(read),
-        _in_title(read),
+        sender_in_title(read),
+        states_in_title(read),
         spoken_of(read),
+        only_sender(read),
     )
     groups = grouped([t for t in with_totals(tellings) if t.rule != "expulsion.member"])
     course = course_of(document.text, parts, read, told.bounds, pointing_back(read), pointing_then(read))
@@ -162,18 +172,6 @@ def _read(
 def _expels(read: Sequence[Line]) -> bool:
     """Whether the title speaks of expulsions."""
     return any(hit.sense.type == "expulsion" for line in read if line.layer == "title" for hit in hits(line.marked))
-
-
-def _titled(read: Sequence[Line]) -> str | None:
-    """Whose people the title speaks of."""
-    mentions = (p for line in read if line.layer == "title" for p in line.marked.people)
-    return next((p.sending for p in mentions if p.sending not in (None, OWN)), None)
-
-
-def _in_title(read: Sequence[Line]) -> tuple[str, ...]:
-    """The states that the title names, each once."""
-    named = (p.sense.code for line in read if line.layer == "title" for p in line.marked.parties if p.sense.code)
-    return tuple(dict.fromkeys(named))
 
 
 def _tellings(document: Document, line: Line, cast: Cast) -> list[Telling]:

@@ -74,7 +74,7 @@ def clause_end(marked: Marked, place: int) -> int:
 def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
     """Who a verb at a place is about: the person named before it, a pronoun's, or its subject's words."""
     marked = line.marked
-    start = clause_start(marked, place)
+    start = max(clause_start(marked, place), _behind_source(marked, place))
     antecedent = _antecedent(line, cast, place)
     if antecedent is not None:
         return antecedent
@@ -96,7 +96,20 @@ def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
         return text_of(marked, text, several, several + (marked.phrase_at("one-of", several) or ("", 1))[1])
     if marked.lexicon.has("null-subject") and cast.meant[line.number] is not None:
         return cast.meant[line.number]
+    if _only_adverbial(marked, start, place):
+        return _earlier(line, cast, start)
     return _phrase(marked, text, start, place)
+
+
+def _only_adverbial(marked: Marked, start: int, place: int) -> bool:
+    """Whether nothing but a preposition and its noun stands before a verb: "а на деле был"."""
+    first = start
+    while first < place and (marked.is_in(first, "conjunction") or not marked.tokens[first].is_word):
+        first += 1
+    return place - first == _ADVERBIAL and marked.is_in(first, "preposition") and marked.lexicon.has("no-article")
+
+
+_ADVERBIAL = 2
 
 
 def _antecedent(line: Line, cast: Cast, place: int) -> str | None:
@@ -110,6 +123,46 @@ def _antecedent(line: Line, cast: Cast, place: int) -> str | None:
         return None
     between = range(named.after, who)
     return None if any(marked.is_in(i, "be") or marked.is_in(i, "have") for i in between) else named.name
+
+
+def _behind_source(marked: Marked, place: int) -> int:
+    """The place behind a source that a sentence opens with: "according to the press, …"; it is no subject."""
+    for _, _, after in marked.scan("according"):
+        comma = next((i for i in range(after, place) if marked.tokens[i].text == ","), place)
+        if place - _HELPERS <= comma + 1 <= place:
+            return comma + 1
+    return 0
+
+
+_HELPERS = 2
+"""Words between such a source's comma and a verb that has no subject of its own."""
+
+
+def apposed_before(line: Line, text: str, cast: Cast, place: int) -> str | None:
+    """Whom a participle behind a comma is about: "an employee of the embassy, suspected of"."""
+    marked = line.marked
+    if place < 2 or marked.tokens[place - 1].text != ",":
+        return None
+    named = cast.behind(line, place - 1, 0)
+    mention = next((p for p in marked.people if p.after == place - 1), None)
+    if named is not None:
+        return named.name
+    if mention is None:
+        return None
+    before = next((n for n in reversed(cast.named[line.number]) if n.after < mention.first), None)
+    if before is not None and marked.tokens[before.after].text == "," and mention.first - before.after <= _PHRASE:
+        return before.name
+    if _is_apposed(marked, mention):
+        return None
+    return _people_text(marked, text, mention)
+
+
+def _is_apposed(marked: Marked, mention: PeopleMention) -> bool:
+    """Whether people only say what somebody named before a comma is: "X, an attaché, …"."""
+    first = mention.first
+    while first > 0 and marked.is_one_of(first - 1, ("determiner", "post-adjective", "title", "number-article")):
+        first -= 1
+    return first > 0 and marked.tokens[first - 1].text == ","
 
 
 def _opens_relative(marked: Marked, index: int) -> bool:

@@ -36,7 +36,8 @@ def with_sequels(tellings: Sequence[Telling], read: Sequence[Line]) -> list[Tell
         if len(before) != 1:
             continue
         home = before[0]
-        found[home] = _denied(_taken_back(_with_grace(found[home], line), line), line, read)
+        graced = _with_day(_with_grace(found[home], line), line)
+        found[home] = _denied(_taken_back(graced, line), line, read)
         earlier = _earlier_instance(found[home], line)
         if earlier is not None:
             found.append(earlier)
@@ -60,6 +61,20 @@ def _with_grace(telling: Telling, line: Line) -> Telling:
     if start is not None and told.when is None:
         told = changed(told, when=start, date_basis="deadline-start")
     return _with_giver(told, line)
+
+
+def _with_day(telling: Telling, line: Line) -> Telling:
+    """A sentence that only says when it happened dates the one telling right before it: "this happened in April"."""
+    marked = line.marked
+    days = [when for when in line.dates if when.role == "on" and when.value is not None]
+    opens = any(index <= _OPENS for index, _, _ in marked.phrases("happened"))
+    if telling.when is not None or len(days) != 1 or not opens:
+        return telling
+    return changed(telling, when=days[0], date_basis="context")
+
+
+_OPENS = 7
+"""Words of a sentence among which it says that something happened."""
 
 
 def _start_of_grace(line: Line) -> When | None:

@@ -128,7 +128,7 @@ def _refused(marked: Marked) -> Iterator[Silence]:
 def _refuses(marked: Marked, sense: str, place: int, comment: int, kind: str) -> bool:
     """Whether a verb of refusing or wanting means that somebody didn't speak; not to want to answer may mean a step."""
     if sense == "not":
-        if kind == "answer":
+        if kind == "answer" and not any(marked.phrase_at("asked", i) is not None for i in range(min(place, comment))):
             return False
         near = marked.has_in("negation", min(place, comment) - 3, max(place, comment) + 3)
         return near or _neither_of(marked, place) is not None

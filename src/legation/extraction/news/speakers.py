@@ -9,7 +9,7 @@ from legation.extraction.news.mentions import Marked
 from legation.vocabulary.press import months, weekdays
 
 _SPEAKER_REACH = 14
-MARKS = frozenset(',;:“”"«»„()—–')
+MARKS = frozenset(',;:“”"«»„()—–-')
 _OPENERS = {"»": "«", "«": "»", "”": "“", "“": "„"}
 """For each mark that closes a name in quotation marks, those that open it; German sets »X« the other way round."""
 _TITLED = 6

@@ -61,7 +61,8 @@ def subject_of(marked: Marked, start: int, verb: int) -> Actor:
     if speaker is not None and (nearest is None or nearest.first < speaker):
         return Actor(SPEAKER, None)
     if nearest is None:
-        return Actor(GENERIC if pronoun is not None else None, pronoun)
+        silent = pronoun is None and marked.lexicon.has("null-subject") and _opens_clause(marked, verb)
+        return Actor(GENERIC if pronoun is not None or silent else None, pronoun)
     if _between_speech(marked, nearest, verb) and pronoun is None:
         first_named = next((d for d in candidates if d.code is not None), nearest)
         nearest = first_named if nearest.code is None else nearest
@@ -70,6 +71,11 @@ def subject_of(marked: Marked, start: int, verb: int) -> Actor:
         nearest = coded[-1]
     codes = _together(marked, coded, nearest)
     return Actor(nearest.code or GENERIC, nearest.first, bool(codes), codes)
+
+
+def _opens_clause(marked: Marked, verb: int) -> bool:
+    """Whether a verb opens its sentence with nothing but auxiliaries before it, so that its subject was said before."""
+    return all(marked.is_one_of(i, ("have", "adverb", "conjunction", "clitic")) for i in range(verb))
 
 
 def _between_speech(marked: Marked, nearest: Decider, verb: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from legation.extraction.news.mentions import Marked, PeopleMention
+from legation.extraction.news.triggers import Hit
 from legation.language.deadlines import Grace, graces
 from legation.language.when import When
 from legation.model.dates import Edtf
@@ -25,7 +26,18 @@ def when_of(
     scored = sorted((_distance(marked, when, first, after, people), index) for index, when in enumerate(candidates))
     if scored and scored[0][0] < _FAR:
         return candidates[scored[0][1]]
-    return _of_speech(marked, candidates) or _of_item(marked, candidates)
+    return _of_speech(marked, candidates) or _of_item(marked, candidates) or _before_colon(marked, candidates, first)
+
+
+def _before_colon(marked: Marked, dates: list[When], first: int) -> When | None:
+    """The only date of a sentence, in the clause that a colon joins to the verb's: "X followed on 22 April: …"."""
+    colon = next((i for i in range(first - 1, 0, -1) if marked.tokens[i].text == ":"), None)
+    alone = len(dates) == 1 and dates[0].role == "on" and colon is not None and dates[0].after <= colon
+    return (
+        dates[0]
+        if alone and not any(marked.tokens[i].text in ",;" for i in range(dates[0].after, colon or 0))
+        else None
+    )
 
 
 def _of_clause(marked: Marked, when: When) -> When:
@@ -78,6 +90,14 @@ def _breaks(marked: Marked, index: int) -> int:
     if marked.is_in(index, "conjunction") and not (marked.is_in(index, "and-word") or marked.is_in(index, "that-word")):
         return 1
     return 0
+
+
+def to_come(marked: Marked, when: When | None, hit: Hit) -> When | None:
+    """A date without its year as one ahead, where the verb may speak of what is to come; not of a chronology's item."""
+    coming = when is not None and when.ahead is not None and when.first > _BULLET
+    if when is None or not coming or hit.sense.form not in ("pres", "base", "ger"):
+        return when
+    return replace(when, value=when.ahead)
 
 
 @lru_cache(maxsize=256)
