@@ -20,7 +20,7 @@ from legation.pipeline.reviewing import waiting
 from legation.pipeline.status import capture_rows, status
 from legation.pipeline.verifying import verify
 from legation.store.case import Case
-from tests.extraction.registers.written import ANNIKA, EVERYTHING, lines
+from tests.extraction.registers.written import ANNIKA, EVERYTHING, lines, statements
 
 EDITION = "name,title,mission\nAnnika Veltran,Counsellor,Embassy of Norway\n{},Attaché,Embassy of Norway\n"
 
@@ -82,6 +82,15 @@ def test_a_register_is_a_source_whose_entries_are_proposed_and_nothing_more(case
     assert "born: 1971-03" in (pair.a.places[0].title or "")
     assert "position: Second Secretary" in (pair.a.places[0].title or "")
     assert [row["registers"] for row in persons(case, "veltran")] == [[]]
+
+
+def test_a_file_of_statements_comes_in_as_one_of_entities_does(case: Case, tmp_path: Path) -> None:
+    made = registered(case, tmp_path, statements(EVERYTHING))
+    assert made.error is None
+    assert made.made is not None
+    assert made.made.entries == 2
+    build(case)
+    assert [one.person.label for one in open_namings(case)] == ["Annika Veltran"]
 
 
 def test_judged_it_is_the_claim_of_its_register_about_that_person_alone(case: Case, tmp_path: Path) -> None:

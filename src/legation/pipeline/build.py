@@ -120,7 +120,8 @@ def build(case: Case, progress: Progress | None = None, *, again: bool = False) 
     keys = keys_of(case, captures)
     filled = _fill(case, captures, keys, progress, again=again)
     gone = replaced(case, captures, keys)
-    looked = _look_into_registers(case, [one for one in captures if one.id not in gone], keys, progress)
+    counting = {one: keys[one.id] for one in captures if one.id not in gone and one.given.kind == "register"}
+    looked = _look_into_registers(case, counting, progress, again=again)
     filled = _Filled(read=filled.read + looked.read, lost=(*filled.lost, *looked.lost))
     found = {account.key: account for account in (*case.memo.accounts(keys.values()), *filled.lost)}
     accounts = tuple(
@@ -170,15 +171,14 @@ def _fill(
 
 
 def _look_into_registers(
-    case: Case, captures: Sequence[Capture], keys: Mapping[str, MemoKey], progress: Progress | None
+    case: Case, registers: Mapping[Capture, MemoKey], progress: Progress | None, *, again: bool
 ) -> _Filled:
     """Look in registers for the people of the lists, once these are read."""
-    registers = {capture: keys[capture.id] for capture in captures if capture.given.kind == "register"}
     if not registers:
         return _Filled(read=0, lost=())
     from legation.pipeline.entries import fill_registers
 
-    read, lost = fill_registers(case, registers, progress)
+    read, lost = fill_registers(case, registers, progress, again=again)
     return _Filled(read=read, lost=lost)
 
 

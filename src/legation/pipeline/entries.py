@@ -183,7 +183,7 @@ def _notes(made: RegisterRead) -> tuple[str, ...]:
 
 
 def fill_registers(
-    case: Case, keys: Mapping[Capture, MemoKey], progress: Progress | None = None
+    case: Case, keys: Mapping[Capture, MemoKey], progress: Progress | None = None, *, again: bool = False
 ) -> tuple[int, tuple[Account, ...]]:
     """Look in each register for the names that the case has now; those in which they were looked for are left alone.
 
@@ -191,6 +191,7 @@ def fill_registers(
         case: with its lists read.
         keys: the registers that count, each with the key of its reading.
         progress: told after each.
+        again: also read what couldn't be read before.
 
     Returns:
         How many were read, and those whose bytes are not what was stored: once they are restored, they are read.
@@ -201,7 +202,7 @@ def fill_registers(
     todo = [
         (capture, key)
         for capture, key in keys.items()
-        if (account := known.get(key)) is None or (account.code is None and account.names != digest)
+        if (account := known.get(key)) is None or (account.names != digest and (again or account.code is None))
     ]
     vault = Vault(case.vault)
     lost = [_lost(key, capture) for capture, key in todo if not vault.path(capture.sha256).is_file()]

@@ -5,8 +5,10 @@ The file is read as often as needed, in pieces: first for names, then for what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeAlias
 
 from legation.extraction.registers.forms import Form
 from legation.extraction.registers.found import NAMES, PERSONS, Found, first, is_a_name, whole_name
@@ -21,6 +23,8 @@ MOST_DAMAGES = 1000
 
 Near = Callable[[str], bool]
 """Whether a name may be of somebody who is looked for."""
+Again: TypeAlias = Callable[..., Iterable[Thing | Damage]]
+"""Gives the things of a file once more, of some schemata where asked; what is damaged is known by then."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +49,13 @@ class Scan:
         if len(self.damages) < MOST_DAMAGES:
             self.damages.append(one)
 
+    def is_person(self, schema: str) -> bool:
+        """Whether entities of a schema are, or may be, persons; each that is asked about is counted."""
+        person = schema.casefold() in PERSONS
+        self.records += 1
+        self.persons += person
+        return person
+
     def saw(self, day: str | None) -> None:
         """Take a day on which something was seen or changed."""
         if day and day[:4].isdigit():
@@ -65,34 +76,42 @@ def scan(opened: Opened, sha256: str, form: Form, near: Near, gazetteer: Gazette
     if form.kind == "table":
         table(opened, sha256, made, near, gazetteer)
         return made
+    again: Again = partial(entities, opened, sha256)
+    people: Iterable[Thing] = _people(again(), made)
+    if form.kind == "statements":
+        kept = [*_undamaged(statements(opened, sha256, form, near, made.is_person), made)]
+        people, again = kept, partial(_of, kept)
     by_key: dict[str, Found] = {}
-    for thing in _people(opened, sha256, made, near):
-        found = _person(thing, near)
+    for thing in people:
+        found = _person(thing, near) if thing.schema.casefold() in PERSONS else None
         if found is not None and not found.is_relative:
             by_key.setdefault(found.key, found)
     if by_key:
-        _add_satellites(opened, sha256, made, by_key)
+        _add_satellites(again, by_key)
     made.found = sorted(by_key.values(), key=lambda one: (one.line, one.key))
     return made
 
 
-def _people(opened: Opened, sha256: str, made: Scan, near: Near) -> Iterator[Thing]:
-    """Persons of the file, while what is damaged is noted."""
-    for thing in _things(opened, sha256, made, near):
-        if isinstance(thing, Damage):
-            made.add_damage(thing)
-            continue
-        made.records += 1
-        made.saw(thing.seen)
-        if thing.schema.casefold() in PERSONS:
-            made.persons += 1
+def _people(things: Iterable[Thing | Damage], made: Scan) -> Iterator[Thing]:
+    """Persons of a file of entities, each counted."""
+    for thing in _undamaged(things, made):
+        if made.is_person(thing.schema):
             yield thing
 
 
-def _things(opened: Opened, sha256: str, made: Scan, near: Near) -> Iterator[Thing | Damage]:
-    if made.form.kind == "entities":
-        return entities(opened, sha256)
-    return statements(opened, sha256, made.form, near, PERSONS)
+def _undamaged(things: Iterable[Thing | Damage], made: Scan) -> Iterator[Thing]:
+    """The things, while what is damaged is noted."""
+    for thing in things:
+        if isinstance(thing, Damage):
+            made.add_damage(thing)
+        else:
+            made.saw(thing.seen)
+            yield thing
+
+
+def _of(kept: Sequence[Thing], only: Collection[str] | None = None) -> Iterator[Thing]:
+    """Things that were kept, of some schemata where asked."""
+    return (thing for thing in kept if only is None or thing.schema in only)
 
 
 def names_of(thing: Thing) -> list[str]:
@@ -141,30 +160,20 @@ def _add_nested(found: Found, thing: Thing, name: str, value: dict[str, object])
     add_satellite(found, inner, {})
 
 
-def _add_satellites(opened: Opened, sha256: str, made: Scan, by_key: dict[str, Found]) -> None:
+def _add_satellites(again: Again, by_key: dict[str, Found]) -> None:
     """What other entities of the file say of those who were found."""
     wanted: list[tuple[Found, Thing]] = []
     referred: dict[str, Called] = {}
-    for thing in _again(opened, sha256, made, by_key, {*SATELLITES}):
-        if thing.schema in SATELLITES:
+    for thing in again(only={*SATELLITES}):
+        if isinstance(thing, Thing) and thing.schema in SATELLITES:
             owners = [by_key[to] for to in thing.texts(SATELLITES[thing.schema]) if to in by_key]
             wanted += [(owner, thing) for owner in owners]
             for to in thing.texts(REFERRED.get(thing.schema, "")):
                 referred[to] = ("", None)
     if referred:
-        for thing in _again(opened, sha256, made, by_key, None):
-            if thing.id in referred:
+        for thing in again():
+            if isinstance(thing, Thing) and thing.id in referred:
                 name = first(thing.texts("name", "alias")) or ""
                 referred[thing.id] = (name, thing.place(name))
     for owner, thing in wanted:
         add_satellite(owner, thing, referred)
-
-
-def _again(opened: Opened, sha256: str, made: Scan, by_key: dict[str, Found], only: set[str] | None) -> Iterator[Thing]:
-    """The things of the file once more; what is damaged is known already."""
-    if made.form.kind == "entities":
-        made_again = entities(opened, sha256, only)
-    else:
-        names = {name for found in by_key.values() for name in found.names}
-        made_again = statements(opened, sha256, made.form, names.__contains__, PERSONS)
-    yield from (thing for thing in made_again if isinstance(thing, Thing))

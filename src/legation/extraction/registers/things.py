@@ -106,7 +106,7 @@ def thing_of(data: Any, line: Line) -> Thing | None:  # noqa: ANN401 - as JSON h
 
 
 def statements(
-    opened: Opened, sha256: str, form: Form, near: Callable[[str], bool], persons: Collection[str]
+    opened: Opened, sha256: str, form: Form, near: Callable[[str], bool], person: Callable[[str], bool]
 ) -> Iterator[Thing | Damage]:
     """The things of a file of statements that may be about somebody near, put together from all of its rows.
 
@@ -115,19 +115,19 @@ def statements(
         sha256: its digest.
         form: how it is written.
         near: whether a name may be of somebody.
-        persons: schemata of persons, in small letters.
+        person: whether a schema is of a person; asked once for each entity, of which the rows stand together.
     """
     at = {name: place for place, name in form.columns.items()}
     wanted: set[str] = set()
+    last, is_person = "", False
     for row in _said(opened, sha256, form):
         if isinstance(row, Damage):
             yield row
-        elif (
-            _cell(row, at, "prop") in NAMES
-            and _cell(row, at, "schema").casefold() in persons
-            and near(_cell(row, at, "value"))
-        ):
-            wanted.add(_id(row, at))
+            continue
+        if (id_ := _id(row, at)) != last:
+            last, is_person = id_, person(_cell(row, at, "schema"))
+        if is_person and _cell(row, at, "prop") in NAMES and near(_cell(row, at, "value")):
+            wanted.add(id_)
     if not wanted:
         return
     about = set(SATELLITES.values())
