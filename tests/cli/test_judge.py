@@ -39,6 +39,24 @@ def test_a_rejected_line_counts_no_more(built: Path, run: Run) -> None:
     assert run("persons", "task", "--case", built, "--jsonl").rows == []
 
 
+def test_a_line_that_is_accepted_after_it_was_rejected_counts_again_and_both_stand_in_the_log(
+    built: Path, run: Run
+) -> None:
+    line = _listing(run, built, "task")
+    run("reject", line, "--why", "no person", "--case", built)
+    run("accept", line, "--why", "held against the page", "--case", built)
+    run("build", "--case", built)
+    assert len(run("persons", "task", "--case", built, "--jsonl").rows) == 1
+    logged = run("log", "--case", built, "--jsonl").rows
+    assert [row["verdict"] for row in logged[-2:]] == ["reject", "accept"]
+    assert logged[-1]["why"] == "held against the page"
+
+
+def test_what_follows_from_others_cannot_be_accepted(built: Path, run: Run) -> None:
+    posting = run("postings", "--mission", "XV/XB", "--case", built, "--jsonl").rows[0]
+    assert run("accept", posting["id"], "--why", "sure", "--case", built).code != 0
+
+
 def test_two_lines_of_one_mission_in_one_edition_are_two_persons(built: Path, run: Run) -> None:
     rows = run("postings", "--mission", "XV/XB", "--case", built, "--jsonl").rows
     first = [

@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "why": ("ask", "why", "Rule, inputs, quotes and a clip of the page behind an id."),
     "decide": ("judge", "decide", "Say whether two lines are one person."),
     "correct": ("judge", "correct", "Put right what was misread."),
+    "accept": ("judge", "accept", "Say that something was read as its source says it."),
     "reject": ("judge", "reject", "Set aside what should not count."),
     "withhold": ("replies", "withhold", "Keep somebody out of everything that leaves, for safety."),
     "reply": ("replies", "reply", "What was put to people, what they answered, what is due."),

@@ -71,6 +71,24 @@ def correct(id_: str, fields: tuple[str, ...], why: str, author: str | None, cas
 @AUTHOR
 @options.case
 @options.jsonl
+def accept(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+    """Say of a listing, event, claim or edition that its source says just that; what was rejected counts again.
+
+    Example: legation accept listing-3f1c2a9b --why "held against the printed page"
+    """
+    from legation.pipeline.judging import accept as judge
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@WHY
+@AUTHOR
+@options.case
+@options.jsonl
 def reject(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
     """Set a listing, event, claim or edition aside; it stays in its source and counts no more.
 
