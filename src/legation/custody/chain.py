@@ -46,7 +46,12 @@ def commitment(salt: bytes, content: str) -> bytes:
 
 def digest(entry: Entry) -> bytes:
     """The digest of an entry, which the next one holds: SHA-256 over canonical JSON."""
-    said = {
+    return hashlib.sha256(canonical(printed(entry))).digest()
+
+
+def printed(entry: Entry) -> dict[str, str | int]:
+    """An entry as JSON, for those who check it elsewhere: bytes in hexadecimal."""
+    return {
         "number": entry.number,
         "at": entry.at,
         "kind": entry.kind,
@@ -54,7 +59,6 @@ def digest(entry: Entry) -> bytes:
         "commitment": entry.commitment.hex(),
         "previous": entry.previous.hex(),
     }
-    return hashlib.sha256(canonical(said)).digest()
 
 
 def canonical(value: object) -> bytes:

@@ -21,7 +21,7 @@ from typing import TypeAlias
 from legation import __version__
 from legation.archive.vault import Vault
 from legation.custody.bag import ALGORITHMS, DECLARATION, Digests, info, manifest
-from legation.custody.chain import Entry, canonical
+from legation.custody.chain import Entry, canonical, printed
 from legation.errors import LegationError, UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.sources import Capture
@@ -279,15 +279,7 @@ def _digests(bag: Path, prefix: str) -> Mapping[str, Digests]:
 
 
 def _entry(entry: Entry, digest: bytes) -> Row:
-    return {
-        "number": entry.number,
-        "at": entry.at,
-        "kind": entry.kind,
-        "subject": entry.subject,
-        "commitment": entry.commitment.hex(),
-        "previous": entry.previous.hex(),
-        "hash": digest.hex(),
-    }
+    return {**printed(entry), "hash": digest.hex()}
 
 
 def _lines(rows: object) -> bytes:

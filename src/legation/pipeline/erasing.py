@@ -15,6 +15,8 @@ from pathlib import Path
 from legation.archive.vault import Vault
 from legation.errors import CaseDamagedError, UsageError
 from legation.model.keys import sha256_hex
+from legation.model.links import Naming
+from legation.model.listings import Listing, Roster
 from legation.model.sources import Capture
 from legation.pipeline.author import author
 from legation.pipeline.build import present_keys
@@ -82,30 +84,21 @@ def plan(
     Raises:
         UsageError: nobody is named, or the words find nobody.
     """
-    if not (persons or names):
-        raise UsageError("say who is to be erased: an id or a name of a person, or --name WORDS")
-    who = {person.id: person for person in (person_of(case, one) for one in persons)}
-    members = {listing for listing, owner in case.derived.members().items() if owner in who}
-    namings = [naming for naming in case.derived.namings() if naming.person.id in who]
-    judged = [naming.mention.name for naming in namings if naming.judgement is not None]
-    rosters = case.memo.rosters(present_keys(case))
-    listings = [listing for roster in rosters for listing in roster.listings if listing.id in members]
-    wanted = names_of(listings, [*judged, *(person.label for person in who.values())], names)
-    if not (wanted.spellings or wanted.parts):
-        raise UsageError("no name is left to look for: give one with --name WORDS")
+    sought = _sought(case, persons, names)
+    wanted, namings, rosters = sought.names, sought.namings, sought.rosters
     found = standing(case, wanted, progress)
     captures = case.kept.captures()
     bytes_left = {one.sha256 for one in captures if _is_left(one, leave)}
     left = [one for one in captures if one.sha256 in bytes_left]
     staying = bytes_left | {one.found_in.file for one in left if one.found_in} | _requests(case, left)
     said = {naming.mention.sha256 for naming in namings if naming.judgement is not None}
-    where = found.certain | {listing.passage.sha256 for listing in listings}
+    where = found.certain | {listing.passage.sha256 for listing in sought.listings}
     where |= said & {one.sha256 for one in captures}
     files = _with_containers(captures, where - staying) - staying
     going = (one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files))
     gone = [one for one in going if one.sha256 not in bytes_left]
     files |= _requests(case, gone) - staying
-    found_rows = _subjects(case, wanted, gone, files, members)
+    found_rows = _subjects(case, wanted, gone, files, sought.members)
     subjects = tuple(sorted(found_rows - _subjects_left(case, left)))
     lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
     maybe = (naming.mention for naming in namings if naming.mention.sha256 not in files)
@@ -115,6 +108,34 @@ def plan(
         *(_row(False, "report", one.name, "it may mean this person: --name takes it") for one in maybe),
     )
     return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """Who is looked for, and what the case knows of them."""
+
+    names: Names
+    members: set[str]
+    """Ids of the lines that are theirs."""
+    listings: tuple[Listing, ...]
+    namings: tuple[Naming, ...]
+    rosters: tuple[Roster, ...]
+    """All of the case."""
+
+
+def _sought(case: Case, persons: Sequence[str], names: Sequence[str]) -> _Sought:
+    if not (persons or names):
+        raise UsageError("say who is to be erased: an id or a name of a person, or --name WORDS")
+    who = {person.id: person for person in (person_of(case, one) for one in persons)}
+    members = {listing for listing, owner in case.derived.members().items() if owner in who}
+    namings = tuple(naming for naming in case.derived.namings() if naming.person.id in who)
+    judged = [naming.mention.name for naming in namings if naming.judgement is not None]
+    rosters = case.memo.rosters(present_keys(case))
+    listings = tuple(listing for roster in rosters for listing in roster.listings if listing.id in members)
+    wanted = names_of(listings, [*judged, *(person.label for person in who.values())], names)
+    if not (wanted.spellings or wanted.parts):
+        raise UsageError("no name is left to look for: give one with --name WORDS")
+    return _Sought(names=wanted, members=members, listings=listings, namings=namings, rosters=rosters)
 
 
 def check_reason(why: str, by: str | None, names: Names) -> None:

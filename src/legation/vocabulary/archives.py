@@ -6,14 +6,14 @@ of the same form adds archives or puts one at another address, on loopback too.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
 from legation.errors import UsageError
+from legation.vocabulary.settings import named_tables
 
 Dialect = Literal["internet-archive", "pywb", "memento", "common-crawl"]
 _NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -61,20 +61,11 @@ def read_archives(text: str, known: Mapping[str, Archive], *, item: str = "archi
     Raises:
         UsageError: no TOML, an unknown key, a value of the wrong kind, or an address that is lacking.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{item}: {error}; mend the file", item=item) from None
-    found = dict(known)
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise UsageError(f"{item}: `{name}` stands outside of a table; each archive is a [name]", item=item)
-        before = {each.name: getattr(found[name], each.name) for each in fields(Archive)} if name in found else {}
-        found[name] = _archive(name, {**before, **table}, item)
-    return found
+    return named_tables(text, known, partial(_archive, item=item), item=item)
 
 
-def _archive(name: str, table: dict[str, Any], item: str) -> Archive:
+def _archive(name: str, before: dict[str, Any], changes: dict[str, Any], *, item: str) -> Archive:
+    table = {**before, **changes}
     kinds = {each.name: each.type for each in fields(Archive)}
     for key, value in table.items():
         if key not in kinds:

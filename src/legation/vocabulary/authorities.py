@@ -6,15 +6,15 @@ Root certificates are never shipped: whom to trust is the user's to say.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from legation.errors import UsageError
+from legation.vocabulary.settings import named_tables
 
 _KEYS = ("title", "url", "roots", "default", "loopback", "note")
 _YES_OR_NO = ("default", "loopback")
@@ -57,17 +57,7 @@ def read_authorities(
     Raises:
         UsageError: no TOML, an unknown key, a value of the wrong kind, or no address.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{item}: {error}; mend the file", item=item) from None
-    found = dict(known)
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise UsageError(f"{item}: `{name}` stands outside of a table; each authority is a [name]", item=item)
-        before = {each.name: getattr(found[name], each.name) for each in fields(Authority)} if name in found else {}
-        found[name] = _authority(name, before, table, item=item, folder=folder)
-    return found
+    return named_tables(text, known, partial(_authority, item=item, folder=folder), item=item)
 
 
 def _authority(
