@@ -19,6 +19,7 @@ from benchmarks import (
     million,
     names,
     pages,
+    paths,
     reports,
     starting,
     warcs,
@@ -38,6 +39,7 @@ ALL = {
     "linking": linking,
     "warcs": warcs,
     "matrix": matrix,
+    "paths": paths,
 }
 LONG = {"million": million, "workbench": workbench}
 """What takes too long to run unasked."""

@@ -11,6 +11,14 @@ Row = Mapping[str, Any]
 Sources = Mapping[str, str]
 _OPEN = ("differs", "unsupported")
 _WIDTH = 140
+_LEADS = {
+    "claim": "",
+    "accusation": "the case has ",
+    "quote": "as printed: ",
+    "words": "but ",
+    "speaker": "beside it stands ",
+}
+"""What stands before what the case has instead, where that isn't a value in place of another."""
 
 
 def sentence_story(row: Row, sources: Sources) -> str:
@@ -33,7 +41,7 @@ def _point(point: Row, sources: Sources) -> Iterator[str]:
         what = "nothing in the case says this" if point["point"] == "words" else f"{what}: not in the case"
         yield f"      {what}"
         return
-    yield f"      {what}: the case has {point['says']}"
+    yield f"      {what}: {_LEADS.get(point['point'], 'the case has ')}{point['says']}"
     if point["evidence"]:
         yield _told(point["evidence"], sources)
 

@@ -150,7 +150,7 @@ def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
 
 
 def _is_told(line: Said, points: Sequence[DraftPoint]) -> bool:
-    """Whether the case tells of an event with the same parties in the same roles, and no day or number means another."""
+    """Whether the case tells of an event with the same parties in their roles, and no day or number means another."""
     pinned = any(atom.kind in ("date", "number") for atom in line.atoms)
     return not pinned and any(point.kind == "event" and point.verdict == "supported" for point in points)
 
