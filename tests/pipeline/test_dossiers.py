@@ -41,7 +41,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def subjects(content: Content) -> Iterator[str]:
     derived = content.derived
     yield from (one.person.id for one in derived.namings)
-    yield from (one.id for one in (*derived.happenings, *derived.resurfacings))
+    yield from (one.id for one in derived.happenings)
+    yield from (one.id for one in derived.resurfacings)
     yield from sorted({one.mission for one in derived.tallies})
     yield from (person.id for person in derived.persons[:5])
 

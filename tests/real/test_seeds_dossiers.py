@@ -42,7 +42,8 @@ def test_every_quote_of_every_dossier_is_found_again(seeds: Path) -> None:
             one.sha256: document_of(Task(data=vault.get(one.sha256), name=one.name, given=Given())).text
             for one in content.captures
         }
-        subjects = [one.id for one in (*content.derived.happenings, *content.derived.mentions)]
+        subjects = [one.id for one in content.derived.happenings]
+        subjects += [one.id for one in content.derived.mentions]
         found = [note for about in subjects for note in printed(narrowed(content, (about,)), (about,)).notes]
     assert len(subjects) > 20
     assert len(found) > 100
