@@ -73,10 +73,8 @@ def checked(case: Case, row: Row) -> Row:
 def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
     """The persons among these rows who are named by default, by their titles and by who is withheld."""
     found = [*rows]
-    withheld = withholdings(case)
-    members = case.derived.members() if withheld else {}
-    hidden = {members.get(side.id, side.id) for ruling in withheld for side in ruling.sides}
-    named = Named.of((), [name for ruling in withheld for name in ruling.shown])
+    hidden, names = _withheld(case)
+    named = Named.of((), names)
     postings, _ = case.persons.held_by(str(row["id"]) for row in found)
     reasons: dict[str, list[bool]] = {}
     for posting in postings:
@@ -88,6 +86,14 @@ def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
         and not named.stand_in(_label(row))
         and not (reasons.get(str(row["id"])) and all(reasons[str(row["id"])]))
     ]
+
+
+def _withheld(case: Case) -> tuple[set[str], list[str]]:
+    """The ids that withheld persons have now, and their names."""
+    rulings = withholdings(case)
+    members = case.derived.members() if rulings else {}
+    ids = {members.get(side.id, side.id) for ruling in rulings for side in ruling.sides}
+    return ids, [name for ruling in rulings for name in ruling.shown]
 
 
 def _label(row: Row) -> object:
