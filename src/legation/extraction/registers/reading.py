@@ -49,8 +49,9 @@ class Scan:
         if len(self.damages) < MOST_DAMAGES:
             self.damages.append(one)
 
-    def is_person(self, schema: str) -> bool:
-        """Whether entities of a schema are, or may be, persons; each that is asked about is counted."""
+    def is_person(self, schema: str, seen: str | None) -> bool:
+        """Whether an entity is, or may be, a person; each that is asked about is counted, with when it was seen."""
+        self.saw(seen)
         person = schema.casefold() in PERSONS
         self.records += 1
         self.persons += person
@@ -95,7 +96,7 @@ def scan(opened: Opened, sha256: str, form: Form, near: Near, gazetteer: Gazette
 def _people(things: Iterable[Thing | Damage], made: Scan) -> Iterator[Thing]:
     """Persons of a file of entities, each counted."""
     for thing in _undamaged(things, made):
-        if made.is_person(thing.schema):
+        if made.is_person(thing.schema, thing.seen):
             yield thing
 
 
@@ -105,7 +106,6 @@ def _undamaged(things: Iterable[Thing | Damage], made: Scan) -> Iterator[Thing]:
         if isinstance(thing, Damage):
             made.add_damage(thing)
         else:
-            made.saw(thing.seen)
             yield thing
 
 

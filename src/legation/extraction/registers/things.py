@@ -106,7 +106,7 @@ def thing_of(data: Any, line: Line) -> Thing | None:  # noqa: ANN401 - as JSON h
 
 
 def statements(
-    opened: Opened, sha256: str, form: Form, near: Callable[[str], bool], person: Callable[[str], bool]
+    opened: Opened, sha256: str, form: Form, near: Callable[[str], bool], person: Callable[[str, str], bool]
 ) -> Iterator[Thing | Damage]:
     """The things of a file of statements that may be about somebody near, put together from all of its rows.
 
@@ -115,7 +115,8 @@ def statements(
         sha256: its digest.
         form: how it is written.
         near: whether a name may be of somebody.
-        person: whether a schema is of a person; asked once for each entity, of which the rows stand together.
+        person: whether a schema is of a person; asked once for each entity, of which the rows stand together, and told
+            when it was seen last.
     """
     at = {name: place for place, name in form.columns.items()}
     wanted: set[str] = set()
@@ -125,7 +126,7 @@ def statements(
             yield row
             continue
         if (id_ := _id(row, at)) != last:
-            last, is_person = id_, person(_cell(row, at, "schema"))
+            last, is_person = id_, person(_cell(row, at, "schema"), _cell(row, at, "last_seen"))
         if is_person and _cell(row, at, "prop") in NAMES and near(_cell(row, at, "value")):
             wanted.add(id_)
     if not wanted:
