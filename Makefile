@@ -15,10 +15,10 @@ help:  ## Show these lines
 demo: $(CORE)/ready  ## Set up with the core dependencies and answer the shipped demo case
 	@$(CORE)/bin/legation demo build/demo
 
-test: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-schemathesis/ready .venv-ftm/ready .venv-ftmq/ready check  ## Set up, check types and structure, and pass the whole suite at small sizes
+test: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-schemathesis/ready .venv-ftm/ready .venv-ftmq/ready .venv-networkx/ready check  ## Set up, check types and structure, and pass the whole suite at small sizes
 	$(PYTEST) -n $(JOBS) -m "not long"
 
-test-long: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-schemathesis/ready .venv-ftm/ready .venv-ftmq/ready check  ## The whole suite with the sizes of a newsroom's real case
+test-long: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-schemathesis/ready .venv-ftm/ready .venv-ftmq/ready .venv-networkx/ready check  ## The whole suite with the sizes of a newsroom's real case
 	$(PYTEST) -n $(JOBS)
 
 check: $(DEV)/ready  ## ruff, mypy --strict and the direction of imports
