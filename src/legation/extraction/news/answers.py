@@ -181,6 +181,7 @@ def _made(
         apposed = first > 0 and marked.tokens[first - 1].text == ","
         speaker = speaker_before(marked, first) if apposed else _behind(marked, span)
         first = speaker[0] if apposed and speaker is not None else first
+    speaker = _seated(marked, speaker) if speaker is not None else None
     if speaker is not None and all(marked.is_in(i, "this-one") for i in range(*speaker)):
         speaker = None
     if speaker is None and marked.is_in(span[0] - 1, "this-one"):
@@ -198,6 +199,15 @@ def _made(
         verb=span,
         pointing=speaker is None and _points(marked, span),
     )
+
+
+def _seated(marked: Marked, speaker: tuple[int, int]) -> tuple[int, int]:
+    """Who speaks "in" an embassy or ministry, without what is spoken of: "однако в посольстве эту информацию …"."""
+    near = range(speaker[0], min(speaker[0] + 2, speaker[1]))
+    seat = next((i for i in near if marked.is_in(i, "speaks-in")), None)
+    places = (*marked.missions, *marked.deciders)
+    found = next((p for p in places if seat is not None and p.first == seat + 1 and p.after <= speaker[1]), None)
+    return (found.first, found.after) if found is not None else speaker
 
 
 def _points(marked: Marked, span: tuple[int, int]) -> bool:
@@ -224,6 +234,7 @@ def _is_silent_verb(marked: Marked, index: int) -> bool:
 def _is_object(marked: Marked, speaker: tuple[int, int]) -> bool:
     """Whether words behind a preposition are no speaker, but what is answered: "auf weitere Fragen"."""
     opens = speaker[0] == 0 or marked.tokens[speaker[0] - 1].text != ","
+    opens = opens or marked.is_one_of(speaker[0] + 1, ("government", "generic", "institution"))
     if (opens and marked.is_in(speaker[0], "speaks-in")) or not marked.is_one_of(
         speaker[0], ("preposition", "of", "origin")
     ):

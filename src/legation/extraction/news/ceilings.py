@@ -86,25 +86,11 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
         return None
     if mission is None and not _people_meant(people) and not _posts_meant(marked, first, after, posts):
         return None
-    actor = actor_of(marked, hit, None)
-    decides, sending = _sides(marked, hit, actor, mission, people)
+    decides, sending = _sides(marked, hit, actor_of(marked, hit, None), mission, people)
     status = status_of(marked, hit, people)
     if told_to(marked, hit) is not None:
         status = status_told(marked, hit, status)
-    end = max(
-        [
-            hit.after,
-            *(p for p in posts[2:]),
-            *([mission.after] if mission and mission.first < hit.first + _BEFORE else []),
-        ]
-    )
-    start = min(
-        [
-            hit.first,
-            *([mission.first] if mission and mission.head < hit.first else []),
-            *([people.first] if people and people.head < hit.first else []),
-        ]
-    )
+    start, end = _extent(hit, posts, mission, people)
     return Telling(
         type="ceiling",
         rule=f"ceiling.{hit.voice}",
@@ -128,6 +114,20 @@ def _telling(line: Line, text: str, hit: Hit) -> Telling | None:
         attribution=chain_of(marked, text, first=start, after=end),
         past_perfect=is_past_perfect(marked, hit.first),
     )
+
+
+def _extent(
+    hit: Hit, posts: tuple[int | None, int | None, int], mission: MissionMention | None, people: PeopleMention | None
+) -> tuple[int, int]:
+    """The tokens from the first to the last slot: trigger, numbers, and the mission or people close by."""
+    ends = [hit.after, posts[2]]
+    starts = [hit.first]
+    if mission is not None:
+        ends += [mission.after] if mission.first < hit.first + _BEFORE else []
+        starts += [mission.first] if mission.head < hit.first else []
+    if people is not None and people.head < hit.first:
+        starts.append(people.first)
+    return min(starts), max(ends)
 
 
 def _object_span(marked: Marked, hit: Hit) -> tuple[int, int]:
