@@ -33,6 +33,7 @@ def test_nobody_came_back_whom_nobody_judged(returned: Path, run: Run) -> None:
     ran = run("resurfaced", "--case", returned, "--jsonl")
     assert ran.rows == []
     assert "nobody was judged" in ran.err
+    assert "resurfaced --candidates" in ran.err
 
 
 def test_candidates_show_both_postings_and_what_speaks_for_them(returned: Path, run: Run) -> None:

@@ -87,5 +87,7 @@ def resurfaced(candidates: bool, least: float, link: float | None, case_dir: Pat
         case_dir,
         lambda case: ask(case, candidates=candidates, least=least, link=link),
         jsonl=jsonl,
-        empty="nobody" + (" may have" if candidates else " was judged to have") + " come back at another mission",
+        empty="nobody may have come back at another mission"
+        if candidates
+        else "nobody was judged to have come back at another mission; who may have: legation resurfaced --candidates",
     )
