@@ -92,13 +92,14 @@ def test_hostile_words_stay_words_in_html() -> None:
     assert "script" not in {tag for tag, _ in made.tags}
     assert "<script>alert(1)</script>" in made.text
     assert "{name}" in made.text
+    assert not {"\x07", "\u202e"} & set(made.text)
 
 
 def test_hostile_words_stay_words_in_a_word_processor() -> None:
     made = parts(render_docx(laid(hostile())))
     texts = words(made["word/document.xml"]) + words(made["word/endnotes.xml"])
     assert "<script>alert(1)</script>=cmd|' /C calc'!A0 {name}" in texts
-    assert "\x07" not in texts
+    assert not {"\x07", "\u202e"} & set(texts)
     for name, part in made.items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(part)

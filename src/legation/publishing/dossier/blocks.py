@@ -88,14 +88,7 @@ class Table:
     rows: tuple[tuple[Sentence, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """A sentence that stands out, such as that this is a draft."""
-
-    sentence: Sentence
-
-
-Block = Heading | Paragraph | Points | Said | Table | Notice
+Block = Heading | Paragraph | Points | Said | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,5 +120,3 @@ def sentences_in(block: Block) -> tuple[Sentence, ...]:
             return tuple(sentence for line in block.lines for sentence in line)
         case Table():
             return (block.caption, *block.heads, *(cell for row in block.rows for cell in row))
-        case Notice():
-            return (block.sentence,)

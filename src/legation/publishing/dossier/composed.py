@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from legation.language.steering import printable
 from legation.model.documents import Passage
 from legation.publishing.content import DRAFT, Content
 from legation.publishing.dossier.appendix import custody_blocks, limit_blocks
@@ -51,7 +52,7 @@ def compose(content: Content, subjects: Sequence[Subject], *, libel_read: bool =
     blocks += custody_blocks(content, used)
     keys = (one.id if one.kind == "mission" else short_id(one.id) for one in subjects)
     return Dossier(
-        title=f"{content.title} – {' '.join(('dossier', *keys))}",
+        title=printable(f"{content.title} – {' '.join(('dossier', *keys))}"),
         heading=heading(known, subjects[0]) if len(subjects) == 1 else sentence("title-several", number=len(subjects)),
         kicker=sentence("kicker-read" if libel_read else "kicker"),
         blocks=tuple(blocks),

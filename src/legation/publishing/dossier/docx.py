@@ -77,8 +77,6 @@ def _block(block: Shown) -> Iterator[str]:
             yield _paragraph(f"Heading{min(block.level - 1, 4)}", _line(block.rows[0][0]))
         case "paragraph":
             yield _paragraph("Normal", _run(" ").join(_line(one) for one in block.rows[0]))
-        case "notice":
-            yield _paragraph("Draft", _line(block.rows[0][0]))
         case "points":
             for row in block.rows:
                 yield _paragraph("Point", _run("•\t") + _line(row[0]))

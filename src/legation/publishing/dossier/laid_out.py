@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from legation.language.scripts import script_of
+from legation.language.steering import printable
 from legation.model.sources import Capture
 from legation.publishing.content import Content
 from legation.publishing.dossier.answers import MOMENT
@@ -19,7 +20,6 @@ from legation.publishing.dossier.blocks import (
     Block,
     Dossier,
     Heading,
-    Notice,
     Paragraph,
     Points,
     Reference,
@@ -27,7 +27,7 @@ from legation.publishing.dossier.blocks import (
     Sentence,
     Table,
 )
-from legation.publishing.dossier.wording import Run, runs, sentence
+from legation.publishing.dossier.wording import Run, runs, sentence, text_of
 from legation.publishing.phrases import day_phrase, place_phrase
 from legation.publishing.views.sources import ORIGIN_WORDS
 
@@ -37,7 +37,7 @@ _DIGITS = 12
 _PARTS = {"Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani",), "Hant": ("Hani",)}
 """The scripts that a code of ISO 15924 for several stands for."""
 
-ShownKind = Literal["heading", "paragraph", "points", "said", "table", "notice", "picture"]
+ShownKind = Literal["heading", "paragraph", "points", "said", "table", "picture"]
 _Key = tuple[object, ...]
 
 
@@ -150,7 +150,7 @@ class _Numbering:
         passage = reference.passage
         picture = self.content.clips.get(passage) if passage and reference.pictured else None
         quote = passage.quote if passage else ""
-        alt = "".join(run.text for run in runs(sentence("alt", quote=quote)))
+        alt = printable(text_of(sentence("alt", quote=quote)))
         return Note(number=number, lines=lines, reference=reference, picture=picture, alt=alt)
 
     def _said(self, reference: Reference) -> Iterator[Sentence]:
@@ -199,12 +199,11 @@ def laid_out(dossier: Dossier, content: Content) -> LaidOut:
         shown = _shown(block, numbering)
         blocks.append(shown)
         blocks.extend(_picture(note, numbering) for note in shown.notes if note.picture)
-    draft = "".join(run.text for run in runs(dossier.draft_words))
     return LaidOut(
         dossier=dossier,
         heading=heading,
         kicker=numbering.line(dossier.kicker),
-        draft_words=draft if dossier.draft else "",
+        draft_words=text_of(dossier.draft_words) if dossier.draft else "",
         blocks=tuple(blocks),
         notes=tuple(numbering.notes.values()),
     )
@@ -234,8 +233,6 @@ def _shown(block: Block, numbering: _Numbering) -> Shown:
         case Table():
             rows = (row([block.caption]), row(block.heads), *(row(cells) for cells in block.rows))
             return Shown(kind="table", rows=rows)
-        case Notice():
-            return Shown(kind="notice", rows=(row([block.sentence]),))
 
 
 def _key(reference: Reference) -> _Key:
@@ -255,7 +252,7 @@ def stretches_of(found: Iterable[Run], spoken: str | None) -> Iterator[Stretch]:
     for run in found:
         script = script_of(run.text) if run.kind in _PRINTED else None
         yield Stretch(
-            text=run.text,
+            text=printable(run.text),
             kind=run.kind,
             language=_language(script, spoken, run.kind) if script else None,
             right_to_left=script in RIGHT_TO_LEFT,
