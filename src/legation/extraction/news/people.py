@@ -107,9 +107,8 @@ def _out_of(marked: Marked, first: int) -> Number | None:
 
 def _as_many(marked: Marked, first: int) -> int:
     """The place before words for the number of others that stand before people: "an equal number of"."""
-    near = range(max(first - _AS_MANY, 0), first)
-    spans = ((at, found) for at in near if (found := marked.phrase_at("as-many", at)) is not None)
-    return next((at for at, found in spans if at + found[1] == first), first)
+    spans = marked.phrases_in("as-many", max(first - _AS_MANY, 0), first)
+    return next((at for at, _, length in spans if at + length == first), first)
 
 
 _AS_MANY = 6
