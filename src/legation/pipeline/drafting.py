@@ -170,9 +170,10 @@ def draft_of(task: Task) -> tuple[Document, Report]:
     """
     from legation.reading.markdown import html_of_markdown
 
-    if PurePath(task.name).suffix.lower() in _MARKDOWN:
+    name = task.name
+    if PurePath(name).suffix.lower() in _MARKDOWN:
         task = replace(task, data=html_of_markdown(task.data), name=f"{PurePath(task.name).stem}.html")
-    return readable(document_of(task), task.name), report_of(task)
+    return readable(document_of(task), name), report_of(task)
 
 
 def spoken_in(task: Task) -> tuple[Ground, ...]:

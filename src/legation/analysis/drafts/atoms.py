@@ -69,8 +69,8 @@ def atoms_of(marked: Marked, dates: Sequence[When]) -> Iterator[Atom]:
 
     def atom(kind: AtomKind, value: Value, first: int, after: int, *, soft: bool = False) -> Atom:
         taken.update(range(first, after))
-        words = marked.tokens[first:after]
-        return Atom(kind, value, first, after, _printed(words), soft, _unit(marked, after) if kind == "number" else "")
+        unit = _unit(marked, after) if kind == "number" else ""
+        return Atom(kind, value, first, after, printed_words(marked.tokens[first:after]), soft, unit)
 
     for when in dates:
         value = _day(marked, when)
@@ -113,7 +113,8 @@ def _places(marked: Marked, taken: set[int], atom: _Maker) -> Iterator[Atom]:
         yield atom("party", party.sense.code, party.first, party.after, soft=soft)
 
 
-def _printed(tokens: Sequence[Token]) -> str:
+def printed_words(tokens: Sequence[Token]) -> str:
+    """Tokens as they are printed, with one space where there is any."""
     text = ""
     for last, token in zip([None, *tokens], tokens, strict=False):
         text += ("" if last is None or last.end == token.start else " ") + token.text

@@ -6,6 +6,7 @@ unsupported, also where each of its names and numbers is known.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -133,19 +134,20 @@ def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
         *polarity_points(line, near),
         *role_points(line, near),
     ]
-    if part.layer not in ("title", "heading"):
+    heading = part.layer in ("title", "heading")
+    if not heading:
         points += _words_point(line, near, points, case.nearest)
     points = list(dict.fromkeys(points))
     grounds = [point.ground for point in points if point.ground is not None]
-    grounds += [each.known.ground for each in near if each.share >= _NEAR]
+    grounds += [each.known.ground for each in near if each.share >= _NEAR and not heading]
     return DraftSentence(
         id=made_id("sentence", document.sha256, sentence.start, sentence.end),
         number=number,
         text=line.text,
-        heading=part.layer in ("title", "heading"),
+        heading=heading,
         verdict=_worst(points),
         points=tuple(points),
-        grounds=tuple(dict.fromkeys(grounds))[:_SHOWN],
+        grounds=tuple(ground for ground, _ in Counter(grounds).most_common(_SHOWN)),
     )
 
 

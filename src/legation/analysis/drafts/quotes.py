@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from legation.analysis.drafts.atoms import printed_words
 from legation.analysis.drafts.reading import Said
 from legation.language.tokens import Token, tokens
 from legation.model.drafts import DraftPoint, Ground
@@ -67,19 +68,12 @@ def quote_points(said: Said, texts: Texts, whole: str) -> Iterator[DraftPoint]:
         pieces = [piece for piece in _pieces(found) if piece]
         if sum(map(len, pieces)) < _SHORTEST:
             continue
-        printed = said.text if not found else _printed(found)
+        printed = said.text if not found else printed_words(found)
         ground = _found(pieces, texts, whole)
         if ground is not None:
             yield DraftPoint(kind="quote", printed=printed, verdict="supported", ground=ground)
             continue
         yield _altered(printed, [word for piece in pieces for word in piece], texts)
-
-
-def _printed(found: Sequence[Token]) -> str:
-    text = ""
-    for last, token in zip([None, *found], found, strict=False):
-        text += ("" if last is None or last.end == token.start else " ") + token.text
-    return text
 
 
 def _pieces(found: Sequence[Token]) -> Iterator[list[str]]:
