@@ -43,7 +43,7 @@ def test_it_leaves_as_a_draft_and_is_noted_with_who_gets_it(demo_case: Path, per
     assert "edition for a lawyer" in made.text
     with Case.open(demo_case) as case:
         assert case.ledger.head()[0] == before + 1
-        assert exports_of(case)[-1].to_whom == ("the lawyer",)
+        assert exports_of(case)[-1][1].to_whom == ("the lawyer",)
 
 
 def test_it_leaves_for_a_word_processor(demo_case: Path) -> None:
