@@ -36,6 +36,17 @@ def test_axe_finds_nothing_serious_on_any_screen(chrome: Browser, workbench: Ser
         assert found == {}, json.dumps(found, indent=1)
 
 
+def test_axe_finds_nothing_serious_where_no_script_came_and_nothing_runs_out_of_a_narrow_window(
+    chrome: Browser, workbench: Served
+) -> None:
+    with visit(chrome, workbench, viewport={"width": 800, "height": 780}) as page:
+        page.route("**/*.js", lambda route: route.abort())
+        for path in addresses(page, workbench.base, same=1, captures=False):
+            page.goto(f"{workbench.base}{path}")
+            assert _faults(page) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
 def test_every_screen_says_without_scripts_what_it_says_with_them(chrome: Browser, workbench: Served) -> None:
     with visit(chrome, workbench, java_script_enabled=False) as page:
         for path in addresses(page, workbench.base, same=1, captures=False):
