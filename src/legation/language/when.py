@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from legation.language.calendar import (
     Clock,
@@ -23,34 +22,15 @@ from legation.language.calendar import (
     yearless_day,
 )
 from legation.language.counted import counted_back, decade_at, printed_whole, season_at
+from legation.language.date_roles import LOOK_BACK, When, with_role
 from legation.language.tokens import Token, phrase, phrases
 from legation.model.dates import Bounds, Edtf
-from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, having, months, number_words, seasons, time_units, weekdays, words
 
-Role = Literal["on", "since", "by", "from", "ago"]
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-month")
-_LOOK_BACK = 5
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date expression at tokens `first` to before `after`."""
-
-    value: Edtf | None
-    basis: str
-    """Which rule read it: `printed`, `weekday`, `yearless`, `last-month`, `season`, `year`, …"""
-    first: int
-    after: int
-    role: Role = "on"
-    printed: Edtf | None = None
-    """The same words read as a day that has been, where "from" or "by" has made them a day ahead."""
-    ahead: Edtf | None = None
-    """The same words read as a day or month to come, where that lies much nearer to the publication."""
 
 
 @cache
@@ -89,7 +69,7 @@ def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> t
     for index in places:
         when = reader.at(index) if index >= free else None
         if when is not None:
-            found.append(reader.with_role(when))
+            found.append(with_role(when, reader.words, reader.cues, reader.clock))
             free = max(when.after, index + 1)
     return tuple(found)
 
@@ -110,42 +90,6 @@ class _Reader:
         if not self.numbered:
             return self._whole(index) or self._month(index) or self._named(index)
         return self._whole(index) or self._day(index) or self._month(index) or self._named(index) or self._year(index)
-
-    def with_role(self, when: When) -> When:
-        """The expression with what the words before it say: until, from, since."""
-        for back in range(_LOOK_BACK, 0, -1):
-            at = when.first - back
-            found = self.cues.longest(self.words, at) if at >= 0 else None
-            if found is None or at + found[1] > when.first:
-                continue
-            between = self.words[at + found[1] : when.first]
-            if any(word not in _FILLERS for word in between) or (between and when.basis == "year"):
-                continue
-            if found[0] == "by" and not self._before_a_past(when):
-                return replace(when, role="by", value=self._ahead(when, ends=True), printed=when.value)
-            if found[0] == "from" and when.basis != "year":
-                return replace(when, role="from", value=self._ahead(when), printed=when.value)
-            if found[0] == "since":
-                return replace(when, role="since", value=self.clock.since(when.value), printed=when.value)
-        return when
-
-    def _before_a_past(self, when: When) -> bool:
-        """Whether a "before" looks back: the date lies before the publication and says so with a year."""
-        bounds = when.value.bounds if when.value else None
-        return bool(when.basis in ("printed", "year") and bounds and self.clock.is_past(bounds))
-
-    def _ahead(self, when: When, *, ends: bool = False) -> Edtf | None:
-        """A weekday, yearless day or month that ends something lies ahead; so does a day that begins something."""
-        if when.basis == "weekday":
-            return self.clock.next_weekday(weekdays()[self._weekday_word(when)])
-        if ends and when.basis == "last-month" and when.value is not None and when.value.bounds.earliest is not None:
-            return self.clock.coming_month(when.value.bounds.earliest.month)
-        if when.basis == "yearless" and when.value is not None and when.value.bounds.exact is not None:
-            return self.clock.coming(when.value.bounds.exact)
-        return when.value
-
-    def _weekday_word(self, when: When) -> str:
-        return next(word for word in self.words[when.first : when.after] if word in weekdays())
 
     def _whole(self, index: int) -> When | None:
         """A date in one token, or a decade."""
@@ -253,7 +197,7 @@ class _Reader:
 
     def _sense_before(self, index: int) -> str | None:
         """The sense of a time word right before a place."""
-        for back in range(_LOOK_BACK, 0, -1):
+        for back in range(LOOK_BACK, 0, -1):
             found = self.cues.longest(self.words, index - back) if index >= back else None
             if found is not None and found[1] == back:
                 return found[0]
@@ -336,28 +280,6 @@ class _Reader:
 
 _SOON, _LONG_AGO = 120, 150
 """Days within which something to come is meant rather than what lies so far back."""
-_FILLERS = frozenset({"on", "the", "am", "le", "la", "el", "dem", "den", "early", "late", "mid", "end", "of"}) | {
-    *("anfang", "ende", "mitte", "zum", "fin", "debut", "mi", "du", "mois", "de", "finales", "fines", "mediados"),
-    *(
-        "principios",
-        "final",
-        "proximo",
-        "prochain",
-        "nachsten",
-        "kommenden",
-        "next",
-        "this",
-        "coming",
-        "following",
-        "koniec",
-        "końca",
-        "kinca",
-        "кинця",
-        "конца",
-        "середины",
-        "начала",
-    ),
-}
 _ITEM_MARKS = frozenset({":", "-", "–", "—", "."})
 _AFTER_DAY = frozenset({",", ".", "und", "et", "y", "и"})
 

@@ -12,9 +12,10 @@ from typing import Literal, Protocol
 
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.naming import PARTICLES
+from legation.language.date_roles import When
 from legation.language.numbers import Number
 from legation.language.tokens import Token, quoted
-from legation.language.when import When, whens
+from legation.language.when import whens
 from legation.model.dates import Edtf
 from legation.vocabulary.cities import cities_within, find_city
 from legation.vocabulary.folding import fold

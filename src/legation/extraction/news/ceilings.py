@@ -20,8 +20,8 @@ from legation.extraction.news.subject import GENERIC, Actor
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, to_come, when_of
 from legation.extraction.news.triggers import Hit, hits
+from legation.language.date_roles import When
 from legation.language.numbers import Number
-from legation.language.when import When
 from legation.vocabulary.press import time_units
 
 _REACH = 26

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.language.calendar import month_of, printed_day
-from legation.language.when import When
+from legation.language.date_roles import When
 from legation.model.dates import Bounds, Edtf
 from legation.model.quick import changed
 

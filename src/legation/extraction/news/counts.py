@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.timing import when_of
+from legation.language.date_roles import When
 from legation.language.numbers import Number
-from legation.language.when import When
 from legation.model.claims import ClaimType, HeadcountRole
 
 _STAY = 3

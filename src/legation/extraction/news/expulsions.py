@@ -22,7 +22,7 @@ from legation.extraction.news.subject import GENERIC, SPEAKER, Actor
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, is_past_perfect, to_come, when_of
 from legation.extraction.news.triggers import Hit, hits
-from legation.language.when import When
+from legation.language.date_roles import When
 from legation.model.claims import EventType, NamedPerson
 from legation.model.quick import changed
 

@@ -10,8 +10,9 @@ from legation.extraction.news.layers import Paragraph
 from legation.extraction.news.lexicon import Lexicon
 from legation.extraction.news.marking import mark
 from legation.extraction.news.mentions import OWN, Decider, Marked, Party
+from legation.language.date_roles import When
 from legation.language.tokens import Sentence, Token, sentences
-from legation.language.when import When, whens
+from legation.language.when import whens
 from legation.model.claims import Layer
 from legation.model.dates import Bounds, Edtf
 from legation.model.quick import quick

@@ -13,7 +13,7 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.subject import GENERIC
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import deadline_of, graces_of, when_of
-from legation.language.when import When
+from legation.language.date_roles import When
 from legation.model.quick import changed
 
 _STEPS = frozenset({"expulsion", "aggregate", "recall", "closure", "ceiling"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.extraction.news.subject import GENERIC
-from legation.language.when import When
+from legation.language.date_roles import When
 from legation.model.claims import Attribution, CountModifier, CountUnit, EventType, Layer, NamedPerson, Status
 from legation.model.dates import Edtf
 from legation.model.quick import quick

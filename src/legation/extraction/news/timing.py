@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from legation.extraction.news.mentions import Marked, PeopleMention
 from legation.extraction.news.triggers import Hit
+from legation.language.date_roles import When
 from legation.language.deadlines import Grace, graces
-from legation.language.when import When
 from legation.model.dates import Edtf
 
 _FAR = 22
