@@ -114,7 +114,7 @@ def test_an_entry_is_proposed_and_what_its_register_says_is_no_evidence_of_anyth
     (naming,) = known.namings
     assert naming.person.label == FULL
     assert naming.judgement is None
-    assert not (known.corroborations or known.contradictions or known.happenings)
+    assert [*known.corroborations, *known.contradictions, *known.happenings] == []
 
 
 def test_the_states_that_a_register_names_speak_for_a_person_or_against() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import options, progress, show
-from legation.errors import UsageError
+from legation.errors import LegationError, UsageError
 from legation.model.sources import GIVEN_OPTIONS
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _report(outcomes: tuple[Outcome, ...], imported: list[Imported], *, jsonl: b
             show.tell(f"{outcome.item}: what is said of it now counts instead of what was said before")
     before = len(taken) + sum(made.captures for made in imported) - new
     show.tell(f"{new} new, {before} here before, {len(failed)} refused{'; next: legation build' if new else ''}")
+    damaged: list[tuple[str | None, LegationError]]
     damaged = [(error.item, error) for made in imported for error in made.damaged]
     damaged += [(error.item, error) for outcome in outcomes for error in outcome.damaged]
     show.end(show.problems([*failed, *damaged], done=len(taken) + len(imported)))

@@ -29,7 +29,7 @@ ReplyKind = Literal[
     "withheld",
     "returned",
 ]
-"""What came back: on points (`answered` to `declined`), on a request (`granted` to `withheld`), or what settles nothing."""
+"""What came back: on points (`answered` to `declined`), on a request (`granted` to `withheld`), or nothing settled."""
 
 SETTLING: frozenset[ReplyKind] = frozenset(
     {"answered", "confirmed", "denied", "declined", "granted", "partly", "refused", "withheld"}

@@ -26,7 +26,8 @@ DRAFT = "DRAFT – not for publication"
 
 OutReason = Literal["withheld", "lowest", "administrative", "local", "relative", "link", "named", "lacking"]
 """Why something is left out: somebody is withheld for safety; the lowest class of the career, administrative or local
-staff; what is said of a family; two who may be one and nobody judged; words in which one of these is named; a claim that lacks what it needs."""
+staff; what is said of a family; two who may be one and nobody judged; words in which one of these is named; a claim
+that lacks what it needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ from legation.store.lock import WriterLock
 APPLICATION_ID = 0x4C474154
 """`LGAT` in the header of the database file."""
 BUSY_MILLISECONDS = 10_000
+CACHE_KIBIBYTES = 128 * 1024
+"""Pages of the file that a connection keeps at most; a small case takes what it has."""
 WAIT = 10.0
 """Seconds that a single write waits for another writer before it gives up."""
 HEAD = "head"
@@ -35,6 +37,8 @@ _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",
+    # A register of millions is written and looked up through indexes that don't fit into the usual two megabytes.
+    f"cache_size = -{CACHE_KIBIBYTES}",
 )
 
 
