@@ -215,3 +215,17 @@ def test_a_confirmation_of_what_was_said_before_is_about_it() -> None:
     )
     tie, confirmation = report.claims
     assert (confirmation.type, confirmation.about) == ("confirmation", tie.id)
+
+
+def test_who_says_something_and_denies_in_the_same_breath_is_who_denies() -> None:
+    text = "“Mr Quispe-Roa has never been anything else,” a spokesman for the mission said, denying the allegation."
+    assert chain(only(text, "denial")) == ["a spokesman for the mission"]
+
+
+def test_a_cause_denied_inside_of_a_quotation_is_denied_by_who_is_quoted() -> None:
+    text = (
+        "Latvia expelled two Peruvian diplomats. “The decision is not linked to any single case,”"
+        " Deputy Minister Ilze Kalniete told reporters."
+    )
+    denial = only(text, "denial")
+    assert (chain(denial), denial.object) == (["Deputy Minister Ilze Kalniete"], "any single case,")

@@ -12,6 +12,7 @@ from legation.extraction.news.first_reports import first_reports
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, clause_end, clause_start, is_negated, list_end, subject_of, text_of
+from legation.language.tokens import quoted
 from legation.model.claims import Attribution
 
 _LEVELS = 6
@@ -126,7 +127,8 @@ def _links(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """A cause that somebody gives for a step, or says that it doesn't have."""
     marked = line.marked
     for _, first, after in marked.scan("linked"):
-        end = min(clause_end(marked, after), after + 20)
+        closing = next((stop for start, stop in quoted(marked.tokens) if start <= first < stop), len(marked.words))
+        end = min(clause_end(marked, after), after + 20, closing)
         if end <= after or not _of_step(marked, first):
             continue
         start = first - 1 if marked.is_in(first - 1, "negation") else first

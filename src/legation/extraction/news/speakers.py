@@ -26,6 +26,8 @@ def subject_before(marked: Marked, index: int, first: int, after: int) -> tuple[
     verb = index
     while verb > 0 and marked.tokens[verb - 1].is_word and _is_helper(marked, verb - 1):
         verb -= 1
+    if verb > 2 and marked.tokens[verb - 1].text == "," and marked.is_in(verb - 2, "say"):
+        return subject_before(marked, verb - 2, first, after)  # `a spokesman said, denying it`
     shared = _shared_subject(marked, verb) if marked.is_one_of(verb - 1, ("and-word", "but-word")) else None
     if shared is not None:
         return shared
