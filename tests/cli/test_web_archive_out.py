@@ -114,6 +114,11 @@ def test_a_file_name_that_says_too_much_is_stopped(case: Path, tmp_path: Path, r
     assert run("export", "wacz", "-o", tmp_path / "expelled-spies.wacz", "--case", case).code == 4
 
 
+def test_an_option_that_it_does_not_take_is_refused(case: Path, tmp_path: Path, run: Run) -> None:
+    ran = run("export", "wacz", "--publish", "-o", tmp_path / "case.wacz", "--case", case)
+    assert (ran.code, "as evidence" in ran.err) == (2, True)
+
+
 def test_warcio_checks_indexes_and_packs_it_anew(package: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(package) as opened:
         warc = Path(opened.extract("archive/data.warc.gz", tmp_path / "unzipped"))

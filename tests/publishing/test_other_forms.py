@@ -87,6 +87,15 @@ def test_a_mission_stands_at_its_city_and_as_far_from_home_as_it_is() -> None:
     assert (round(latitude), round(longitude)) == (53, 13)
 
 
+@pytest.mark.parametrize(
+    "key", ["RU/LB/consulate-general/Tripoli", "RU/DO/consulate/Santiago", "RU/GB/consulate/Perth"]
+)
+def test_a_mission_is_never_put_into_another_state_that_has_a_city_of_that_name(key: str) -> None:
+    made = json.loads(geojson_bytes(replace(CONTENT, derived=replace(DERIVED, postings=(at(key),)))))
+    states = {f["properties"].get("mission"): f["geometry"]["coordinates"] for f in made["features"]}
+    assert key in made["without_place"] or city_place(key.rpartition("/")[2], key[3:5]) is not None, states
+
+
 def test_a_way_over_the_date_line_is_cut_there() -> None:
     made = json.loads(geojson_bytes(replace(CONTENT, derived=replace(DERIVED, postings=(at("FJ/US"),)))))
     (way,) = (f for f in made["features"] if f["properties"]["kind"] == "way")

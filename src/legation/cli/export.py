@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import options, show
+from legation.errors import UsageError
 
 if TYPE_CHECKING:
     from legation.pipeline.leaving import Way
@@ -140,6 +141,8 @@ def _web_archive(case_dir: Path, way: Way) -> None:
     from legation.pipeline.packing import export_wacz
     from legation.store.case import Case
 
+    if way.publish or way.include or way.missions or any(way.values.values()):
+        raise UsageError("wacz holds all that came from the web, as evidence: it takes -o and --to-whom alone")
     with Case.open(case_dir) as case:
         path, package = export_wacz(case, way.to, to_whom=way.to_whom)
     click.echo(str(path))

@@ -172,7 +172,7 @@ def draft_of(task: Task) -> tuple[Document, Report]:
 
     name = task.name
     if PurePath(name).suffix.lower() in _MARKDOWN:
-        task = replace(task, data=html_of_markdown(task.data), name=f"{PurePath(task.name).stem}.html")
+        task = replace(task, data=html_of_markdown(task.data), media_type="text/html")
     return readable(document_of(task), name), report_of(task)
 
 

@@ -23,10 +23,12 @@ from legation.errors import DamagedInputError, LegationError, UsageError
 from legation.model.errands import Attempt
 from legation.model.sources import Capture, FoundIn
 from legation.pipeline.bags import digests_of
+from legation.pipeline.hearing import withholdings
 from legation.pipeline.noting import Passing, note_leaving
 from legation.pipeline.withholding import without_withheld
 from legation.pipeline.written import opened_whole
 from legation.publishing.gate import Leaving, examine, refusal
+from legation.publishing.named import Named
 from legation.publishing.rows import capture_row
 from legation.store.case import Case
 
@@ -80,7 +82,9 @@ def export_wacz(case: Case, to: Path | None = None, *, to_whom: tuple[str, ...] 
         raise UsageError("this case holds nothing from the web: fetch a page, or add a WARC or WACZ file, first")
     target = to or Path(f"{case.about.title}.wacz")
     rows = tuple(capture_row(capture) for capture in captures)
-    error = refusal(examine(Leaving(title=case.about.title, file_name=target.name, rows=rows)), draft=False)
+    named = Named.of((), [name for ruling in withholdings(case) for name in ruling.shown])
+    leaving = Leaving(title=case.about.title, file_name=target.name, rows=rows, named=named)
+    error = refusal(examine(leaving), draft=False)
     if error is not None:
         raise error
     created = max(capture.added_at for capture in captures)

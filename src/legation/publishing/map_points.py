@@ -13,6 +13,7 @@ from typing import Any
 from geographiclib.geodesic import Geodesic
 
 from legation.errors import KeyFormError
+from legation.model.claims import Event
 from legation.model.parties import Mission
 from legation.publishing.content import DRAFT, Content
 from legation.publishing.phrases import mission_phrase
@@ -88,11 +89,13 @@ def _where(key: str, content: Content) -> CityPlace | None:
     except KeyFormError:
         return None
     if len(mission.branch) > 1:
-        return city_place(mission.branch[1], _state(mission.receiving)) or city_place(mission.branch[1])
-    lines = (line for roster in content.rosters for line in roster.listings if line.mission == key)
-    printed = next((line.city for line in lines if line.city), None)
-    if printed and (found := city_place(printed, _state(mission.receiving)) or city_place(printed)) is not None:
-        return found
+        return city_place(mission.branch[1], _state(mission.receiving))
+    lines = [line for roster in content.rosters for line in roster.listings if line.mission == key and line.city]
+    if lines and lines[0].city:
+        # Who resides in another state is there, not in a city of the host that is called alike.
+        host = None if lines[0].resident_in else _state(mission.receiving)
+        if (found := city_place(lines[0].city, host)) is not None:
+            return found
     seat = main_seat(mission.receiving)
     return city_place(seat) if seat else capital_place(mission.receiving)
 
@@ -124,7 +127,7 @@ def _stated(content: Content) -> Iterator[Feature]:
                     },
                 )
         for event in report.events:
-            place = city_place(event.city) if event.city else None
+            place = _spoken_of(event)
             if place is not None:
                 yield _point(
                     place,
@@ -140,6 +143,15 @@ def _stated(content: Content) -> Iterator[Feature]:
                         "quote": event.passage.quote,
                     },
                 )
+
+
+def _spoken_of(event: Event) -> CityPlace | None:
+    """Where the city of an event is: in the state of one of its sides, where it has one of that name."""
+    if event.city is None:
+        return None
+    sides = (state for state in (event.actor, event.target) if state is not None and _state(state) is not None)
+    found = (city_place(event.city, state) for state in sides)
+    return next((place for place in found if place is not None), None) or city_place(event.city)
 
 
 def _point(place: CityPlace, properties: Feature) -> Feature:

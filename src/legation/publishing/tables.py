@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ Cell = str | int | float | None
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet read a cell as a formula: OWASP ASVS 1.2.10 with their full-width forms."""
+_FORMULA = re.compile(rf"\A(?=[{''.join(map(re.escape, FORMULA_STARTS))}])|(?<=[;|\t])(?= *[=+@＝＋－＠-])")
+"""Where a formula begins: with the cell, or behind what parts cells in other countries."""
 XLSX_CELL_CHARACTERS = 32_767
 """The most that one cell of the format holds."""
 MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -97,10 +100,11 @@ def csv_bytes(sheet: Sheet, *, draft: bool = False) -> bytes:
 
 
 def formula_safe(cell: Cell) -> Cell:
-    """The cell with an apostrophe before a text that a spreadsheet would take for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    """The cell with an apostrophe before what a spreadsheet would take for a formula; numbers stay numbers.
+
+    Where the semicolon or the tabulator parts cells, as in many countries, a text may fall into several.
+    """
+    return _FORMULA.sub("'", cell) if isinstance(cell, str) else cell
 
 
 def xlsx_bytes(content_sheets: Sequence[Sheet], *, draft: bool = False) -> bytes:
