@@ -4,10 +4,12 @@ import pytest
 
 from legation.model.claims import Attribution, Claim
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
+from legation.publishing.named import Named
 from legation.publishing.rows import Row, change_row, happening_row, posting_row
 from legation.publishing.rows.places import Value
 from tests import make
 from tests.publishing.cases import CHANGE, EXPULSION, HAPPENINGS, NAMING, POSTING, REPORT, TIE
+from tests.publishing.dossier.cases import heard
 
 LEAVING = Leaving(title="velmark", file_name="velmark.html", reports=(REPORT,))
 
@@ -125,3 +127,23 @@ def test_relatives_of_strangers_are_left_out_and_those_of_people_in_the_lists_ar
     report = make.report(claim)
     assert without_relatives((report,), ["Dario VELTRAN"])[0].claims == ()
     assert without_relatives((report,), ["Olav HEDE"]) == (report,)
+
+
+@pytest.mark.parametrize(
+    ("whom", "words", "translation", "item"),
+    [
+        ("Olav Hede", None, None, "inquiry-1"),
+        ("the embassy", "Olav Hede weiß es", None, "reply-1"),
+        ("the embassy", "…", "Hede knows", "reply-1"),
+    ],
+)
+def test_an_addressee_or_an_answer_that_names_somebody_withheld_stops_even_a_draft(
+    whom: str, words: str | None, translation: str | None, item: str
+) -> None:
+    came = heard()
+    put = replace(came.inquiries[0], whom=whom)
+    reply = replace(came.replies[0], words=words, translation=translation)
+    asked = {TIE.id: replace(came, inquiries=(put,), replies=(reply,))}
+    leaving = replace(LEAVING, heard=asked, named=Named.of((), ["Olav HEDE"]))
+    assert [(one.code, one.item, one.stops_drafts) for one in examine(leaving)] == [("withheld", item, True)]
+    assert examine(replace(leaving, named=Named.of((), ["Anna BERG"]))) == ()

@@ -11,7 +11,8 @@ from legation.model.links import Resurfacing
 from legation.publishing.content import Content
 from legation.publishing.selection import Chosen, selected
 from tests import make
-from tests.publishing.cases import BLIND, CONTENT, DARIO, DERIVED, FIRST, INES, REPORT, TALLY, THIRD
+from tests.publishing.cases import BLIND, CONTENT, DARIO, DERIVED, FIRST, INES, REPORT, TALLY, THIRD, TIE
+from tests.publishing.dossier.cases import JUDGEMENT, heard
 
 PRESS = (Attribution(speaker="a weekly", stance="reports"),)
 
@@ -97,6 +98,57 @@ def test_who_is_withheld_cant_be_chosen_and_goes_with_every_sentence_that_has_th
     assert labels(made) == {DARIO.label}
     assert "calmo" not in str(made.reports).casefold()
     assert {(one.id, one.reason) for one in made.left_out} >= {(INES.id, "withheld"), (said.id, "named")}
+
+
+def answered(words: str, translation: str | None = None, whom: str = "the embassy") -> Content:
+    """The case with an answer from somebody to the claim about Ines."""
+    came = heard()
+    put = replace(came.inquiries[0], whom=whom)
+    reply = replace(came.replies[0], words=words, translation=translation)
+    return replace(CONTENT, heard={TIE.id: replace(came, inquiries=(put,), replies=(reply,))})
+
+
+@pytest.mark.parametrize(
+    ("words", "translation"),
+    [
+        ("Ask Dario Veltran and his wife Nadia.", None),
+        ("Спросите Дарио Вельтрана.", None),
+        ("…", "Veltran knows, and Nadia."),
+    ],
+)
+def test_an_answer_that_names_somebody_withheld_is_told_without_its_words(words: str, translation: str | None) -> None:
+    made = selected(answered(words, translation), Chosen(withheld=frozenset({DARIO.id})))
+    (reply,) = made.heard[TIE.id].replies
+    assert (reply.kind, reply.received_at) == ("denied", heard().replies[0].received_at)
+    assert (reply.words, reply.translation) == (None, None)
+    assert [one.reason for one in made.left_out if one.id == reply.id] == ["named"]
+
+
+def test_an_answer_that_names_nobody_who_is_out_stays_whole() -> None:
+    content = answered("None of it is true.")
+    assert selected(content, Chosen(withheld=frozenset({DARIO.id}))).heard == content.heard
+
+
+def test_whoever_is_withheld_is_no_addressee() -> None:
+    made = selected(answered("No.", whom="Dario Veltran"), Chosen(withheld=frozenset({DARIO.id})))
+    (inquiry,) = made.heard[TIE.id].inquiries
+    assert (inquiry.whom, inquiry.person) == ("Somebody who isn’t named", None)
+    assert made.heard[TIE.id].replies[0].words == "No."
+
+
+def test_a_judgement_gives_no_reason_that_names_somebody_withheld() -> None:
+    weighed = ("Dario Veltran confirms it", "the same post")
+    content = replace(CONTENT, judgements=(replace(JUDGEMENT, why="as Dario Veltran told us", shown=weighed),))
+    (judged,) = selected(content, Chosen(withheld=frozenset({DARIO.id}))).judgements
+    assert (judged.why, judged.shown) == ("", ("the same post",))
+    assert (judged.author, judged.at) == (JUDGEMENT.author, JUDGEMENT.at)
+
+
+def test_reasons_of_judgements_stand_in_drafts_alone() -> None:
+    content = replace(CONTENT, judgements=(JUDGEMENT,))
+    assert selected(content, Chosen()).judgements == (JUDGEMENT,)
+    (judged,) = selected(replace(content, draft=False), Chosen()).judgements
+    assert judged == replace(JUDGEMENT, why="")
 
 
 def test_an_answer_goes_with_what_it_answers() -> None:

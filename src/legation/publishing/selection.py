@@ -19,6 +19,7 @@ from legation.model.sources import Capture
 from legation.publishing.content import Content, LeftOut, OutReason, Unnamed
 from legation.publishing.named import Named
 from legation.publishing.selected_findings import findings_left
+from legation.publishing.selected_log import heard_left, judgements_left
 from legation.vocabulary.ranks import HEADS
 from legation.vocabulary.staff import standing_of
 
@@ -45,6 +46,7 @@ def selected(content: Content, chosen: Chosen) -> Content:
     derived, links_out = findings_left(content.derived, frozenset(outs), named, chosen.included, present)
     rosters, listed = _rosters(content, frozenset(outs))
     left, joined = _moves(content.derived, derived)
+    heard, wordless = heard_left({id_: one for id_, one in content.heard.items() if id_ in present}, named)
     return replace(
         content,
         derived=derived,
@@ -53,11 +55,13 @@ def selected(content: Content, chosen: Chosen) -> Content:
         captures=tuple(_capture(one, named) for one in content.captures),
         clips={place: png for place, png in content.clips.items() if not named.stand_in(place.quote)},
         surroundings=surroundings_left(content.surroundings, named),
-        heard={id_: heard for id_, heard in content.heard.items() if id_ in present},
+        heard=heard,
+        judgements=judgements_left(content.judgements, named, draft=content.draft),
         unnamed=Unnamed(listed=listed, left=left, joined=joined),
         left_out=(
             *(LeftOut(id=id_, reason=reason) for id_, reason in sorted(outs.items())),
             *said_out,
+            *(LeftOut(id=id_, reason="named") for id_ in wordless),
             *(LeftOut(id=id_, reason="link") for id_ in links_out),
         ),
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from legation.model.claims import Claim
 from legation.model.disputes import Contradiction, DisputeSide
 from legation.model.links import Resurfacing
+from legation.model.replies import Heard, Waiver
 from legation.publishing.content import Content
 from legation.publishing.dossier.blocks import Heading, Said, Sentence
 from legation.publishing.dossier.form import dossier_of
@@ -75,6 +77,29 @@ def test_attempts_and_answers_of_the_log_stand_under_their_claim_and_addresses_s
     assert any("Niente di vero." in each for each in answers)
     assert "In translation: “None of it is true.”" in answers
     assert "private.example" not in " ".join(texts(told(case, INES.id)))
+
+
+def test_the_reason_why_nobody_is_asked_is_not_printed_and_nor_is_who_decided_it() -> None:
+    waiver = Waiver(
+        judgement="judgement-2", why="hides in Brannia", author="the desk", at=datetime(2020, 5, 1, tzinfo=UTC)
+    )
+    case = content(heard={TIE.id: Heard(claim=TIE.id, waiver=waiver)})
+    found = " ".join(texts(told(case, INES.id, libel_read=True)))
+    assert "Nobody was asked about this, as was decided on 2020-05-01; the reason is noted." in found
+    assert "hides" not in found
+    assert "the desk" not in found
+
+
+def test_an_answer_of_which_the_words_were_left_out_is_told_by_its_kind_and_day() -> None:
+    came = heard()
+    bare = replace(came, replies=(replace(came.replies[0], words=None, translation=None),))
+    answers = [what for label, what in lines(content(heard={TIE.id: bare}), INES.id, TIE) if label == "Answer"]
+    assert "Ines Calmo on 2020-05-03 00:00 UTC: denied." in answers
+
+
+def test_a_judgement_without_a_reason_is_told_with_its_author_and_day() -> None:
+    found = texts(told(content(judgements=(replace(JUDGEMENT, why=""),)), INES.id, libel_read=True))
+    assert "Decided by Ada on 2020-06-01." in found
 
 
 def test_nobody_asked_is_said() -> None:

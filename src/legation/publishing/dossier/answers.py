@@ -1,7 +1,7 @@
 """What was asked about a claim, when and how, and what came back?
 
-From the log of the case: attempts with their numbers and deadlines, answers verbatim, or who decided why nobody is
-asked. Addresses stay in the case.
+From the log of the case: attempts with their numbers and deadlines, answers verbatim, or that nobody is asked.
+Addresses stay in the case, and so does the reason why nobody is asked: it may be somebody's safety.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def heard_sentences(heard: Heard | None, claim: Claim, person: Person | None, *,
             yield said("nothing-back", inquiry.id, attempt=f"{number}")
     if heard is not None and heard.waiver is not None:
         day = heard.waiver.at.date().isoformat()
-        yield said("waived", heard.waiver.judgement, author=heard.waiver.author, day=day, why=heard.waiver.why)
+        yield said("waived", heard.waiver.judgement, day=day)
     if claim.type in SENSITIVE_CLAIMS and not (printed or (heard and (heard.inquiries or heard.waiver))):
         yield said("unasked")
 

@@ -14,6 +14,7 @@ from legation.publishing.dossier.blocks import Block, Heading, Paragraph, Points
 from legation.publishing.dossier.disputes import dispute_sentences, disputes_of
 from legation.publishing.dossier.known import Known
 from legation.publishing.dossier.listed import unobserved
+from legation.publishing.dossier.persons import decision_sentence
 from legation.publishing.dossier.wording import harm_of, harms, sentence
 
 _UNTOLD = "frame"
@@ -121,7 +122,7 @@ def _hearing_doubts(known: Known, claim: Claim) -> Iterator[Sentence]:
 
 
 def _identity_doubts(known: Known, ids: set[str]) -> Iterator[Sentence]:
-    """Who judged that two are one, why, and what was weighed then."""
+    """Who judged that two are one, why where that may leave, and what was weighed then."""
     derived = known.content.derived
     for naming in derived.namings:
         if ids & {naming.id, *naming.mention.said}:
@@ -134,11 +135,9 @@ def _identity_doubts(known: Known, ids: set[str]) -> Iterator[Sentence]:
 
 def _judged(judgement: Judgement | None, probability: float | None, id_: str) -> Iterator[Sentence]:
     if judgement is not None:
-        about = (id_, judgement.id)
-        day = judgement.at.date().isoformat()
-        yield sentence("doubt-judgement", about=about, author=judgement.author, day=day, why=judgement.why)
+        yield decision_sentence("doubt-judgement", judgement, id_)
         if judgement.shown:
-            yield sentence("doubt-weighed", about=about, text=judgement.shown)
+            yield sentence("doubt-weighed", about=(id_, judgement.id), text=judgement.shown)
     elif probability is not None:
         yield sentence("doubt-probability", about=(id_,), probability=f"{probability:.2f}")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.model.judgements import Judgement
 from legation.model.links import Naming, Resurfacing
 from legation.model.parties import Person
 from legation.model.postings import Posting
@@ -166,18 +167,24 @@ def return_sentences(known: Known, one: Resurfacing) -> Iterator[Sentence]:
     )
     judged = known.judgements.get(one.judgement or "")
     if judged is not None:
-        yield sentence(
-            "one-person",
-            about=(one.id, judged.id),
-            person=one.person,
-            author=judged.author,
-            day=judged.at.date().isoformat(),
-            why=judged.why,
-        )
+        yield decision_sentence("one-person", judged, one.id, one.person)
     elif one.probability is not None:
         yield sentence("not-judged", about=(one.id,), person=one.person, probability=f"{one.probability:.2f}")
     else:
         yield sentence("judged-before", about=(one.id,), person=one.person)
+
+
+def decision_sentence(template: str, judged: Judgement, about: str, person: Person | None = None) -> Sentence:
+    """Who decided something and when, with the reason where that may leave."""
+    reason = {"why": judged.why} if judged.why else {}
+    return sentence(
+        template if judged.why else f"{template}-bare",
+        about=(about, judged.id),
+        person=person,
+        author=judged.author,
+        day=judged.at.date().isoformat(),
+        **reason,
+    )
 
 
 def _named(known: Known, spoken: Spoken, person: Person | None, level: int) -> Iterator[Block]:

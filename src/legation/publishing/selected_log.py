@@ -1,0 +1,69 @@
+"""What of the log may leave: whom was something put to, what came back, and who judged, without naming who is out?
+
+That somebody was asked, answered and judged is always told, with its day. Who was asked stays unnamed where they are
+out; words in which somebody who is out is named are left out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from legation.model.judgements import Judgement
+from legation.model.replies import Heard, Inquiry, Reply
+from legation.publishing.named import Named
+
+SOMEBODY = "Somebody who isn’t named"
+"""Stands for whoever was asked and is out."""
+
+
+def heard_left(heard: Mapping[str, Heard], named: Named) -> tuple[dict[str, Heard], tuple[str, ...]]:
+    """The other sides of claims without whoever is out.
+
+    Args:
+        heard: by claim.
+        named: the names of everybody who is out.
+
+    Returns:
+        The same by claim, and the ids of the replies of which the words were left out.
+    """
+    wordless = {
+        reply.id: None for each in heard.values() for reply in each.replies if named.stand_in(*spoken_in(reply))
+    }
+    left = {
+        claim: replace(
+            each,
+            inquiries=tuple(_unaddressed(one, named) for one in each.inquiries),
+            replies=tuple(_wordless(one) if one.id in wordless else one for one in each.replies),
+        )
+        for claim, each in heard.items()
+    }
+    return left, tuple(wordless)
+
+
+def spoken_in(reply: Reply) -> tuple[str | None, ...]:
+    """The texts of a reply that are printed."""
+    return reply.words, reply.translation
+
+
+def judgements_left(judgements: Iterable[Judgement], named: Named, *, draft: bool) -> tuple[Judgement, ...]:
+    """The judgements without reasons and considerations in which somebody is named who is out.
+
+    A reason is written for colleagues and may tell a source: only drafts have any.
+    """
+    return tuple(
+        replace(
+            one,
+            why=one.why if draft and not named.stand_in(one.why) else "",
+            shown=tuple(text for text in one.shown if not named.stand_in(text)),
+        )
+        for one in judgements
+    )
+
+
+def _unaddressed(inquiry: Inquiry, named: Named) -> Inquiry:
+    return replace(inquiry, whom=SOMEBODY, person=None) if named.stand_in(inquiry.whom) else inquiry
+
+
+def _wordless(reply: Reply) -> Reply:
+    return replace(reply, words=None, language=None, translation=None)
