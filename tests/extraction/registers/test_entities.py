@@ -55,6 +55,15 @@ def test_addresses_papers_and_relatives_are_never_taken(data: bytes) -> None:
     assert [entry.key for entry in report.entries] == ["Q1"]
 
 
+@pytest.mark.parametrize("prop", ["notes", "summary", "description"])
+def test_free_text_in_which_relatives_and_papers_stand_is_never_taken(prop: str) -> None:
+    free = {**ANNIKA, "properties": {**ANNIKA["properties"], prop: ["Married to Odd; lives in Quay Street; N1234567"]}}
+    for data in (lines(free), statements([free])):
+        report = report_of(scanned(data), sha256_hex(data), Given(), "list")
+        assert report.entries
+        assert "Quay Street" not in str(report)
+
+
 @pytest.mark.parametrize("data", [FORMS["entities"], FORMS["escaped"], b"\xef\xbb\xbf" + FORMS["entities"]])
 def test_every_claim_is_found_again_in_the_text_of_the_file(data: bytes) -> None:
     report = report_of(scanned(data), sha256_hex(data), Given(), "list")

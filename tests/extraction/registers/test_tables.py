@@ -50,6 +50,12 @@ def test_a_table_of_opensanctions_is_read_and_other_things_than_persons_are_left
     assert [*found.datasets] == ["Fjords", "Lakes"]
 
 
+@pytest.mark.parametrize("header", ["Notes", "Remarks", "Other Information", "Summary", "description", "Примечание"])
+def test_a_column_of_free_text_is_never_taken(header: str) -> None:
+    table = f"Full Name;Position;{header}\nAnnika Veltran;Envoy;Married to Odd, 1 Quay Street, passport N1234567\n"
+    assert said(table) == {"position": "Envoy"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("text", [ALUMNI, SANCTIONS])
 def test_every_passage_is_the_one_that_reading_the_file_gives(text: str, encoding: str) -> None:

@@ -9,7 +9,7 @@ from legation.extraction.registers.lines import Damage
 from legation.extraction.registers.reading import Scan, scan
 from legation.extraction.registers.report import report_of
 
-RULES_VERSION = "registers-1"
+RULES_VERSION = "registers-2"
 """Version of the rules by which registers are read."""
 
 __all__ = ["HEAD", "Damage", "Form", "Scan", "form_of", "names_itself", "report_of", "scan"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from legation.extraction.registers.accusing import alleges
 from legation.extraction.registers.found import Found, Said, day_of
 from legation.extraction.registers.reading import Scan
 from legation.model.claims import SENSITIVE_CLAIMS, Attribution, Claim, ClaimType, Report, Status
@@ -20,8 +21,10 @@ from legation.vocabulary.registers import claim_of_topic, fields
 
 ENTRY = "entry"
 """The field of the claim that somebody stands in the register at all."""
-_SHOWN = ("position", "program", "authority", "reason", "education", "topics", "notes")
+_SHOWN = ("position", "program", "authority", "reason", "education", "topics")
 """What is shown to whoever judges an entry, in this order."""
+_OF_OTHERS = (ENTRY, "authority")
+"""Fields whose words aren't about the person: the key of the entry, and who lists them, which may be a service."""
 
 
 def report_of(made: Scan, sha256: str, given: Given, name: str) -> Report:
@@ -96,4 +99,7 @@ def _claims(found: Found, entry: Entry, speaker: str) -> Iterator[Claim]:
 def _type(said: Said) -> ClaimType:
     if said.field == "topics":
         return cast(ClaimType, claim_of_topic(said.value)) if claim_of_topic(said.value) != "relative" else "statement"
-    return cast(ClaimType, fields().get(said.field) or "statement")
+    type_ = cast(ClaimType, fields().get(said.field) or "statement")
+    if type_ in SENSITIVE_CLAIMS or said.field in _OF_OTHERS:
+        return type_
+    return alleges(said.value) or type_

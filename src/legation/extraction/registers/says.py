@@ -1,6 +1,7 @@
 """What does a register say of somebody, field by field? As it is written there, each with its place.
 
-Relatives, addresses, contacts and numbers of papers are never taken.
+Relatives, addresses, contacts and numbers of papers are never taken, nor is free text (notes, summaries,
+descriptions), in which they stand.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ Called: TypeAlias = tuple[str, Passage | None]
 
 _LONGEST = 600
 """Signs of one thing that is said; more of it stands in the register."""
-_OF_PERSON = ("position", "education", "program", "reason", "authority", "provisions", "status", "notes")
-_AS_NOTES = ("summary", "description")
+_OF_PERSON = ("position", "education", "program", "reason", "authority", "provisions", "status")
 _WITH_DAY = ("listingDate", "startDate", "date")
 
 
@@ -29,7 +29,7 @@ def add_texts(found: Found, thing: Thing) -> None:
     for topic in found.topics:
         _add(found, thing, "topics", topic, None)
     for name in _OF_PERSON:
-        for value in thing.texts(name, *(_AS_NOTES if name == "notes" else ())):
+        for value in thing.texts(name):
             _add(found, thing, name, value, None)
 
 
