@@ -83,6 +83,35 @@ def test_an_answer_stands_beside_the_claim_in_full_and_changes_it(
     assert "“Это неправда.” (translated: “This is not true.”)" in text
 
 
+@pytest.mark.parametrize(
+    "change", ["status=nonsense", "color=red", "status", "status=denied --changes {claim}:status=alleged"]
+)
+def test_an_answer_whose_change_cant_be_made_is_not_entered(built: Path, claim: str, run: Run, change: str) -> None:
+    asked = run("reply", "add", "The Embassy", "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
+    words = ("--kind", "denied", "--text", "No.", "--received", "2999-01-01 10:00", "--zone", "UTC")
+    wrong = f"{claim}:{change.format(claim=claim)}".split()
+    ran = run("reply", "answer", asked, *words, "--changes", *wrong, "--case", built)
+    assert ran.code != 0
+    assert run("reply", "list", "--case", built, "--jsonl").rows[0]["replies"] == []
+    assert run("reply", "answer", asked, *words, "--changes", f"{claim}:status=denied", "--case", built).code == 0
+    assert run("build", "--case", built).code == 0
+    assert [row["status"] for row in run("claims", "--case", built, "--jsonl").rows if row["id"] == claim] == ["denied"]
+
+
+def test_an_answer_that_is_entered_again_makes_the_changes_that_it_lacks_and_no_other(
+    built: Path, claim: str, run: Run
+) -> None:
+    asked = run("reply", "add", "The Embassy", "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
+    words = ("reply", "answer", asked, "--kind", "denied", "--text", "No.", "--received", "2999-01-01 10:00")
+    again = (*words, "--zone", "UTC", "--changes", f"{claim}:status=denied", "--case", built)
+    assert run(*again).code == 0
+    assert run("undo", "--case", built).code == 0
+    assert (run(*again).code, run(*again).code) == (0, 0)
+    log = run("log", "--case", built, "--jsonl").rows
+    assert [(row["verdict"], row["undone"]) for row in log] == [("correct", True), ("correct", False)]
+    assert len(run("reply", "list", "--case", built, "--jsonl").rows[0]["replies"]) == 1
+
+
 def test_a_waiver_has_a_reason_and_is_taken_back(built: Path, claim: str, tmp_path: Path, run: Run) -> None:
     ran = run("reply", "waive", claim, "--why", "to ask would put her in danger", "--case", built)
     assert ran.code == 0
@@ -130,6 +159,44 @@ def test_what_was_put_in_wrongly_is_replaced_and_both_stay_in_the_chain(built: P
     assert again.code == 0
     assert [row["whom"] for row in run("reply", "list", "--case", built, "--jsonl").rows] == ["The Embassy"]
     assert run("verify", "--case", built).code == 0
+
+
+def test_an_answer_stays_with_an_inquiry_that_was_put_right_after_it_came(
+    built: Path, claim: str, tmp_path: Path, run: Run
+) -> None:
+    words = ("--claim", claim, "--sent", "2020-03-01 10:00", "--deadline", "2020-03-05 18:00", "--zone", "UTC")
+    first = run("reply", "add", "The Embassy", *words, "--case", built, "--jsonl").rows[0]["id"]
+    said = ("--kind", "denied", "--received", "2020-03-03 09:00", "--text", "This is false.")
+    assert run("reply", "answer", first, *said, "--case", built).code == 0
+    for channel in ("letter", "fax"):
+        again = ("--channel", channel, "--replaces", first)
+        first = run("reply", "add", "The Embassy", *words, *again, "--case", built, "--jsonl").rows[0]["id"]
+    (row,) = run("reply", "list", "--case", built, "--jsonl").rows
+    assert (row["channel"], row["state"], row["replies"][0]["inquiry"]) == ("fax", "denied", first)
+    assert run("export", "page", "-o", tmp_path / "draft.html", "--case", built).code == 0
+    text = (tmp_path / "draft.html").read_text(encoding="utf-8")
+    assert ("no answer came" in text, "The Embassy denied it on 2020-03-03" in text) == (False, True)
+
+
+def test_what_is_logged_on_a_replaced_inquiry_is_shown_on_the_one_that_stands(
+    built: Path, claim: str, run: Run
+) -> None:
+    old = run("reply", "add", "The Embassy", "--claim", claim, "--case", built, "--jsonl").rows[0]["id"]
+    new = ("--claim", claim, "--channel", "fax", "--sent", "2020-03-01 10:00", "--zone", "UTC", "--replaces", old)
+    assert run("reply", "add", "The Embassy", *new, "--case", built).code == 0
+    ran = run("reply", "answer", old, "--kind", "declined", "--case", built, "--jsonl")
+    assert [(row["channel"], row["state"]) for row in ran.rows] == [("fax", "declined")]
+
+
+@pytest.mark.parametrize("changed", [("--deadline", "2020-04-01"), ("--reference", "AZ 7")])
+def test_a_correction_of_what_is_no_part_of_the_words_is_kept(
+    built: Path, claim: str, run: Run, changed: tuple[str, str]
+) -> None:
+    words = ("--claim", claim, "--sent", "2020-03-01 10:00", "--zone", "UTC")
+    old = run("reply", "add", "The Embassy", *words, "--case", built, "--jsonl").rows[0]["id"]
+    assert run("reply", "add", "The Embassy", *words, *changed, "--replaces", old, "--case", built).code == 0
+    (row,) = run("reply", "list", "--case", built, "--jsonl").rows
+    assert str(row[changed[0][2:]]).startswith(changed[1])
 
 
 def test_an_address_and_the_proof_stay_in_the_case(built: Path, claim: str, tmp_path: Path, run: Run) -> None:

@@ -280,8 +280,8 @@ def _answer(case_dir: Path, id_: str, coming: Coming, author: str | None, *, jso
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
-        asked = inquiry_of(case, id_)
-        made = answer(case, asked.id, coming, by=author)
+        made = answer(case, id_, coming, by=author)
+        asked = inquiry_of(case, made.inquiry)
         show.rows(listed(case, asked.purpose, of=asked.id), jsonl=jsonl)
     show.tell("logged" + ("; next: legation build" if made.changed else ""))
 

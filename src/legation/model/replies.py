@@ -7,7 +7,7 @@ replaces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -134,7 +134,28 @@ def standing(entries: tuple[Inquiry, ...]) -> tuple[Inquiry, ...]:
     return tuple(sorted((one for one in entries if one.id not in replaced), key=lambda one: (one.sent_at, one.id)))
 
 
-def replies_standing(entries: tuple[Reply, ...]) -> tuple[Reply, ...]:
-    """The replies that no later one replaces, in the order of their coming."""
-    replaced = {one.replaces for one in entries}
-    return tuple(sorted((one for one in entries if one.id not in replaced), key=lambda one: (one.received_at, one.id)))
+def replies_standing(entries: tuple[Reply, ...], inquiries: tuple[Inquiry, ...]) -> tuple[Reply, ...]:
+    """The replies that no later one replaces, in the order of their coming.
+
+    What came back on an inquiry that was put right since is a reply to the entry that stands for it now.
+
+    Args:
+        entries: every reply, replaced ones too.
+        inquiries: every inquiry, replaced ones too.
+    """
+    replaced, newest = {one.replaces for one in entries}, standing_for(inquiries)
+    kept = (replace(one, inquiry=newest.get(one.inquiry, one.inquiry)) for one in entries if one.id not in replaced)
+    return tuple(sorted(kept, key=lambda one: (one.received_at, one.id)))
+
+
+def standing_for(entries: tuple[Inquiry, ...]) -> dict[str, str]:
+    """For each inquiry that was replaced the id of the newest entry after it; of several for one the last entered."""
+    later = {one.replaces: one.id for one in sorted(entries, key=lambda one: (one.at, one.id)) if one.replaces}
+    found: dict[str, str] = {}
+    for first in later:
+        passed, newest = {first}, later[first]
+        while newest in later and newest not in passed:
+            passed.add(newest)
+            newest = later[newest]
+        found[first] = newest
+    return found

@@ -151,8 +151,9 @@ def _of_judgement(judgement: Judgement, places: Places) -> Cause:
 
 
 def _replies(case: Case, places: Places) -> Iterator[Cause]:
-    asked = {one.id: one for one in case.inquiries.inquiries()}
-    for reply in replies_standing(case.inquiries.replies()):
+    entered = case.inquiries.inquiries()
+    asked = {one.id: one for one in entered}
+    for reply in replies_standing(case.inquiries.replies(), entered):
         inquiry = asked.get(reply.inquiry)
         if inquiry is not None and reply.kind in SETTLING:
             yield Cause(

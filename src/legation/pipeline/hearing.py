@@ -21,7 +21,8 @@ from legation.store.case import Case
 def heard_of(case: Case, reports: Sequence[Report]) -> dict[str, Heard]:
     """For each claim of which anything is known: attempts, answers, denials in print, a waiver; by its id."""
     denials = _denials(reports)
-    inquiries = [one for one in standing(case.inquiries.inquiries()) if one.purpose == "reply"]
+    entered = case.inquiries.inquiries()
+    inquiries = [one for one in standing(entered) if one.purpose == "reply"]
     rulings = [one for one in case.kept.live_rulings() if one.verdict == "waive"]
     attachment = Attachment.of((), reports) if inquiries or rulings else None
     put: defaultdict[str, list[Inquiry]] = defaultdict(list)
@@ -34,7 +35,7 @@ def heard_of(case: Case, reports: Sequence[Report]) -> dict[str, Heard]:
             for claim in filter(None, map(attachment.find, ruling.sides)):
                 waived[claim] = Waiver(judgement=ruling.id, why=ruling.why, author=ruling.author, at=ruling.at)
     came: defaultdict[str, list[Reply]] = defaultdict(list)
-    for reply in replies_standing(case.inquiries.replies()):
+    for reply in replies_standing(case.inquiries.replies(), entered):
         came[reply.inquiry].append(reply)
     return {
         claim: Heard(

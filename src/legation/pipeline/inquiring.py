@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TypeVar, cast, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from legation.archive.vault import Vault
 from legation.errors import KeyFormError, UnknownIdError, UsageError
@@ -24,11 +23,13 @@ from legation.model.replies import (
     ReplyKind,
     replies_standing,
     standing,
+    standing_for,
 )
 from legation.pipeline.author import author
 from legation.pipeline.fields import pairs_of
 from legation.pipeline.files import bytes_of
-from legation.pipeline.judging import correct, side_of
+from legation.pipeline.judging import correct, correctable, is_corrected, side_of
+from legation.pipeline.moments import moment
 from legation.pipeline.people import person_of
 from legation.publishing.heard import inquiry_row
 from legation.publishing.rows import Row
@@ -102,9 +103,10 @@ def put(case: Case, purpose: Purpose, sending: Sending, by: str | None = None) -
         raise UsageError(f"{sending.sent} is still to come: enter what was sent, when it was sent")
     sides = tuple(side_of(case, find(case, one, ("claim", "event"))) for one in sending.points)
     proof = _kept(case, sending.proof)
-    ids = sorted(side.id for side in sides)
+    replaces = inquiry_of(case, sending.replaces).id if sending.replaces else None
+    known_by = (*sorted(side.id for side in sides), *filter(None, [replaces]))
     made = Inquiry(
-        id=made_id("inquiry", purpose, whom, sending.channel, sent_at.isoformat(), sending.words, *ids),
+        id=made_id("inquiry", purpose, whom, sending.channel, sent_at.isoformat(), sending.words, *known_by),
         purpose=purpose,
         whom=whom,
         person=person,
@@ -118,7 +120,7 @@ def put(case: Case, purpose: Purpose, sending: Sending, by: str | None = None) -
         zone=sending.zone,
         reference=sending.reference,
         proof=proof,
-        replaces=inquiry_of(case, sending.replaces).id if sending.replaces else None,
+        replaces=replaces,
         author=who,
         at=now,
     )
@@ -129,8 +131,11 @@ def put(case: Case, purpose: Purpose, sending: Sending, by: str | None = None) -
 def answer(case: Case, inquiry: str, coming: Coming, by: str | None = None) -> Reply:
     """Enter what came back, and correct the claims that it changes.
 
+    An answer that the log has already isn't entered twice; corrections that it lacks are made.
+
     Raises:
-        UsageError: no such kind for what was asked, or an answer without its words.
+        UsageError: no such kind for what was asked, or an answer without its words; nothing was entered.
+        JudgementError: a claim can't be changed so; nothing was entered.
         UnknownIdError: there is no such inquiry or claim.
     """
     asked = inquiry_of(case, inquiry)
@@ -142,27 +147,29 @@ def answer(case: Case, inquiry: str, coming: Coming, by: str | None = None) -> R
     if received < asked.sent_at:
         raise UsageError(f"{coming.received} is before it was asked, on {asked.sent_at.isoformat()}")
     deadline = moment(coming.deadline, coming.zone or asked.zone, at=_END_OF_DAY) if coming.deadline else None
-    changes = [_change(case, one) for one in coming.changes]
+    changes = _changes(case, coming.changes)
+    replaces = reply_of(case, coming.replaces).id if coming.replaces else None
     made = Reply(
-        id=made_id("reply", asked.id, kind, received.isoformat(), coming.words),
+        id=made_id("reply", asked.id, kind, received.isoformat(), coming.words, *filter(None, [replaces])),
         inquiry=asked.id,
         kind=kind,
         received_at=received,
         words=coming.words,
         language=coming.language,
         translation=coming.translation,
-        changed=tuple(dict.fromkeys(claim for claim, _ in changes)),
+        changed=tuple(changes),
         printed_in=coming.printed_in,
         deadline=deadline,
         proof=_kept(case, coming.proof),
-        replaces=reply_of(case, coming.replaces).id if coming.replaces else None,
+        replaces=replaces,
         author=who,
         at=now,
     )
-    if case.inquiries.add(made):
-        for claim, fields in changes:
-            if fields:
-                correct(case, claim, pairs_of(fields), why=f"{asked.whom} {kind}: {made.id}", by=by)
+    case.inquiries.add(made)
+    for claim, fields in changes.items():
+        # An answer that was kept before may lack its corrections: it is kept first, and something may come between.
+        if fields and not is_corrected(case, claim, fields):
+            correct(case, claim, fields, why=f"{asked.whom} {kind}: {made.id}", by=by)
     return made
 
 
@@ -176,10 +183,11 @@ def listed(case: Case, purpose: Purpose, *, of: str | None = None, now: datetime
         now: by which deadlines are told; the clock's otherwise.
     """
     moment_now = now or datetime.now(UTC)
+    entered = case.inquiries.inquiries()
     came: dict[str, list[Reply]] = {}
-    for reply in replies_standing(case.inquiries.replies()):
+    for reply in replies_standing(case.inquiries.replies(), entered):
         came.setdefault(reply.inquiry, []).append(reply)
-    every = [one for one in standing(case.inquiries.inquiries()) if one.purpose == purpose]
+    every = [one for one in standing(entered) if one.purpose == purpose]
     return [
         inquiry_row(one, number, tuple(came.get(one.id, ())), moment_now)
         for one, number in _numbered(every)
@@ -195,12 +203,14 @@ def due(case: Case, purpose: Purpose, *, now: datetime | None = None) -> list[Ro
 
 
 def inquiry_of(case: Case, id_: str) -> Inquiry:
-    """The inquiry of an id, or of its beginning.
+    """The inquiry of an id, or of its beginning; of one that was replaced the entry that stands for it now.
 
     Raises:
         UnknownIdError: there is none, or there are several.
     """
-    return _one_of([one for one in case.inquiries.inquiries() if _begins(one.id, id_)], id_, "inquiry")
+    every = {one.id: one for one in case.inquiries.inquiries()}
+    found = _one_of([one for one in every.values() if _begins(one.id, id_)], id_, "inquiry")
+    return every[standing_for(tuple(every.values())).get(found.id, found.id)]
 
 
 def reply_of(case: Case, id_: str) -> Reply:
@@ -210,37 +220,6 @@ def reply_of(case: Case, id_: str) -> Reply:
         UnknownIdError: there is none, or there are several.
     """
     return _one_of([one for one in case.inquiries.replies() if _begins(one.id, id_)], id_, "reply")
-
-
-def moment(text: str, zone: str | None, *, at: time | None = None) -> datetime:
-    """A moment as typed: `2026-11-25 18:00` on the clock of a time zone, or with its offset.
-
-    Args:
-        text: date and time; a date alone is `at`, or midnight.
-        zone: IANA name such as `Europe/Berlin`.
-        at: the time of day that a date alone means.
-
-    Raises:
-        UsageError: it is none, or nothing says in which zone.
-    """
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(f"{text!r} is no moment: write 2026-11-25 18:00, or 2026-11-25") from None
-    if at is not None and len(text.strip()) == len("2026-11-25"):
-        found = datetime.combine(found.date(), at, tzinfo=found.tzinfo)
-    if found.tzinfo is not None:
-        return found
-    if not zone:
-        raise UsageError(f"{text} is {text} where? Add --zone, such as --zone Europe/Berlin")
-    return found.replace(tzinfo=UTC if zone == "UTC" else _zone(zone))
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UsageError(f"{name!r} is no time zone: write its IANA name, such as Europe/Berlin or UTC") from None
 
 
 def _addressed(case: Case, whom: str) -> tuple[str | None, str]:
@@ -258,9 +237,15 @@ def _kept(case: Case, file: Path | None) -> str | None:
     return Vault(case.vault).put(bytes_of(file)) if file is not None else None
 
 
-def _change(case: Case, text: str) -> tuple[str, list[str]]:
-    claim, colon, field = text.partition(":")
-    return find(case, claim, ("claim",)).id, [field] if colon else []
+def _changes(case: Case, said: Sequence[str]) -> dict[str, dict[str, str]]:
+    """By claim the fields that are to be corrected, each tried; none where somebody changed the claim already."""
+    words: dict[str, list[str]] = {}
+    for claim, colon, field in (one.partition(":") for one in said):
+        words.setdefault(find(case, claim, ("claim",)).id, []).extend([field] if colon else [])
+    changes = {claim: pairs_of(fields) for claim, fields in words.items()}
+    for claim, fields in changes.items():
+        correctable(case, claim, fields)
+    return changes
 
 
 def _word(text: str, known: Sequence[str], what: str) -> str:

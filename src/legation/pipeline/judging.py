@@ -88,10 +88,32 @@ def correct(case: Case, id_: str, changes: Mapping[str, str], *, why: str, by: s
     """
     if not changes:
         raise UsageError("there is nothing to correct: add FIELD=VALUE")
+    found = correctable(case, id_, changes)
+    return _record(case, "correct", (found,), Reason(why=why, by=by, changes=_settled(changes)))
+
+
+def correctable(case: Case, id_: str, changes: Mapping[str, str]) -> Found:
+    """What an id means, if it can be corrected so; nothing is entered.
+
+    Raises:
+        JudgementError: the value has no such field, or the field can't hold the text.
+        UnknownIdError: there is no such id.
+    """
     found = _found(case, id_)
-    settled: dict[str, str | None] = {name: value or None for name, value in changes.items()}
-    _try(found, settled)
-    return _record(case, "correct", (found,), Reason(why=why, by=by, changes=tuple(sorted(settled.items()))))
+    _try(found, dict(_settled(changes)))
+    return found
+
+
+def is_corrected(case: Case, id_: str, changes: Mapping[str, str]) -> bool:
+    """Whether corrections that count say all of this of a value already."""
+    counting = (one for one in case.kept.live_judgements() if one.verdict == "correct")
+    said = {change for one in counting if id_ in {side.id for side in one.sides} for change in one.changes}
+    return said.issuperset(_settled(changes))
+
+
+def _settled(changes: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
+    """Fields with their values in the order in which they are kept; an empty one isn't known."""
+    return tuple(sorted((name, value or None) for name, value in changes.items()))
 
 
 def reject(case: Case, id_: str, *, why: str, by: str | None = None) -> Judgement:

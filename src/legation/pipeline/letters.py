@@ -8,8 +8,8 @@ from legation.errors import UsageError
 from legation.model.parties import Person
 from legation.pipeline.asking import about_person, said
 from legation.pipeline.hearing import heard_of, parties_in
-from legation.pipeline.inquiring import moment
 from legation.pipeline.missions import gazetteer_of
+from legation.pipeline.moments import moment
 from legation.pipeline.naming import sources
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.people import person_of
