@@ -59,6 +59,10 @@ def test_a_deadline_that_is_to_come_holds_a_publication_up(built: Path, claim: s
     ran = published(built, tmp_path / "page.html")
     assert ran.code == 4
     assert "waits for its answer until 2999-01-01T23:59" in ran.err
+    assert run("export", "page", "-o", tmp_path / "draft.html", "--case", built).code == 0
+    text = (tmp_path / "draft.html").read_text(encoding="utf-8")
+    assert "Embassy of Velmark has been asked to answer by 2999-01-01 23:59 UTC" in text
+    assert "no answer came" not in text
 
 
 def test_a_deadline_needs_its_time_zone(built: Path, claim: str, run: Run) -> None:

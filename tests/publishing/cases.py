@@ -205,6 +205,7 @@ def capture(name: str, sha256: str, **given: object) -> Capture:
 CONTENT = Content(
     title="velmark",
     derived=DERIVED,
+    now=datetime(2020, 7, 2, tzinfo=UTC),
     rosters=ROSTERS,
     reports=(REPORT,),
     captures=(

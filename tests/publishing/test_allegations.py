@@ -64,17 +64,46 @@ def test_it_is_settled_by_an_answer_a_waiver_or_attempts_whose_time_is_over(hear
 
 def test_an_answer_is_printed_in_full_and_attempts_with_their_days() -> None:
     translated = replace(reply("denied"), words="Nein.", translation="No.")
-    (said,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED,), replies=(translated,)))
+    (said,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED,), replies=(translated,)), NOW)
     assert said == "The Embassy denied it on 2020-03-10: “Nein.” (translated: “No.”)"
-    (asked,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED, ASKED)))
+    (asked,) = heard_phrases(Heard(claim=TIE.id, inquiries=(ASKED, ASKED)), NOW)
     assert asked == (
         "The Embassy was asked in 2 attempts (by letter on 2020-03-05; by letter on 2020-03-05); no answer came."
     )
 
 
+LATE = NOW + timedelta(days=20)
+MORE_TIME = replace(reply("extended"), deadline=LATE, words=None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "came", "now", "words"),
+    [
+        (replace(ASKED, deadline=LATE), (), NOW, "has been asked to answer by 2020-03-30 12:00 UTC (1 attempt: by let"),
+        (replace(ASKED, deadline=LATE), (), LATE, "no answer came by 2020-03-30 12:00 UTC."),
+        (replace(ASKED, deadline=NOW), (MORE_TIME,), NOW, "has been asked to answer by 2020-03-30 12:00 UTC"),
+        (replace(ASKED, deadline=NOW), (MORE_TIME,), LATE, "no answer came by 2020-03-30 12:00 UTC."),
+        (ASKED, (MORE_TIME,), NOW, "has been asked to answer by 2020-03-30 12:00 UTC"),
+        (replace(ASKED, deadline=NOW), (), NOW, "no answer came by 2020-03-10 12:00 UTC."),
+    ],
+)
+def test_that_no_answer_came_is_said_once_the_last_deadline_is_over(
+    asked: Inquiry, came: tuple[Reply, ...], now: datetime, words: str
+) -> None:
+    said = " ".join(heard_phrases(Heard(claim=TIE.id, inquiries=(asked,), replies=came), now))
+    assert words in said
+    assert ("no answer came" in said) is not ("has been asked to answer by" in said)
+
+
+def test_the_last_deadline_is_told_of_whom_it_was_given() -> None:
+    first = replace(ASKED, id="inquiry-0", whom="Ines Calmo", deadline=LATE, zone="Europe/Berlin")
+    (said,) = heard_phrases(Heard(claim=TIE.id, inquiries=(first, replace(ASKED, deadline=NOW))), NOW)
+    assert said.startswith("Ines Calmo has been asked to answer by 2020-03-30 14:00 Europe/Berlin (2 attempts: ")
+
+
 def test_the_reason_of_a_waiver_is_not_printed() -> None:
     waiver = Waiver(judgement="judgement-1", why="hides in Brannia", author="the desk", at=NOW)
-    assert "Brannia" not in " ".join(heard_phrases(Heard(claim=TIE.id, waiver=waiver)))
+    assert "Brannia" not in " ".join(heard_phrases(Heard(claim=TIE.id, waiver=waiver), NOW))
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_sources_come_with_whole_digests_and_their_own_clocks() -> None:
 
 
 def test_an_empty_case_makes_a_page_that_says_so() -> None:
-    text = page(Content(title="empty", derived=Derived())).text
+    text = page(Content(title="empty", derived=Derived(), now=CONTENT.now)).text
     assert "No report in this case gives numbers" in text
 
 

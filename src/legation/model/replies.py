@@ -124,8 +124,18 @@ class Heard:
 
     def waits_until(self, now: datetime) -> datetime | None:
         """The last deadline that is still to come; `None` where none is."""
-        given = (*(one.deadline for one in self.inquiries), *(one.deadline for one in self.replies))
-        return max((one for one in given if one is not None and one > now), default=None)
+        last = self.last_deadline()
+        return last[0] if last is not None and last[0] > now else None
+
+    def last_deadline(self) -> tuple[datetime, Inquiry] | None:
+        """The latest deadline that was given, at first or where more time was asked for, and to which attempt."""
+        asked = {one.id: one for one in self.inquiries}
+        given = (
+            *((one.deadline, one) for one in self.inquiries),
+            *((reply.deadline, asked[reply.inquiry]) for reply in self.replies if reply.inquiry in asked),
+        )
+        known = [(until, one) for until, one in given if until is not None]
+        return max(known, key=lambda each: each[0], default=None)
 
 
 def standing(entries: tuple[Inquiry, ...]) -> tuple[Inquiry, ...]:

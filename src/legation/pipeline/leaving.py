@@ -107,6 +107,7 @@ def content_of(case: Case, *, missions: Sequence[str] = (), draft: bool = True) 
     return Content(
         title=case.about.title,
         derived=derived,
+        now=datetime.now(UTC),
         rosters=evidence.rosters,
         reports=without_relatives(
             without_unjudged(evidence.reports, derived.namings), [person.label for person in derived.persons]
@@ -180,7 +181,7 @@ def examined(case: Case, found: Gathered, name: str, rows: Sequence[Row], *, pub
             named=found.named,
             included=frozenset(found.included),
             parties=parties_in(case, found.content.reports),
-            now=datetime.now(UTC),
+            now=found.content.now,
         )
     )
     error = refusal(findings, draft=not publish)

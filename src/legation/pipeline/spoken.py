@@ -109,6 +109,6 @@ def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
         if answer not in done:
             answers.append(_row(found, answer, done))
     printed: Row = {"published": date_text(report.published), "report": report.title}
-    heard: list[Value] = [*heard_phrases(found.heard.get(id_))]
+    heard: list[Value] = [*heard_phrases(found.heard.get(id_), found.now)]
     waits = is_to_be_heard(claim, found.parties) and not (id_ in found.heard and found.heard[id_].is_settled(found.now))
     return {**claim_row(claim), **printed, "answers": answers, "heard": heard, "to_be_heard": waits}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from legation.custody.stamps import Stamp
@@ -65,6 +66,8 @@ class Content:
     title: str
     """Name of the case: a key, never an allegation."""
     derived: Derived
+    now: datetime
+    """By which deadlines are told."""
     rosters: tuple[Roster, ...] = ()
     reports: tuple[Report, ...] = ()
     captures: tuple[Capture, ...] = ()

@@ -40,15 +40,20 @@ REPLY_WORDS: dict[ReplyKind, str] = {
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 
 
-def heard_phrases(heard: Heard | None) -> Iterator[str]:
-    """The sentences that stand beside a claim, answers first."""
+def heard_phrases(heard: Heard | None, now: datetime) -> Iterator[str]:
+    """The sentences that stand beside a claim, answers first.
+
+    Args:
+        heard: what is known of its other side.
+        now: by which a deadline is over.
+    """
     if heard is None:
         return
     whom = {inquiry.id: inquiry.whom for inquiry in heard.inquiries}
     for reply in heard.replies:
         yield reply_phrase(reply, whom[reply.inquiry])
     if heard.inquiries and not any(reply.kind in SETTLING for reply in heard.replies):
-        yield attempts_phrase(heard)
+        yield attempts_phrase(heard, now)
     if heard.waiver is not None:
         yield "Nobody was asked about this; the reason is noted."
 
@@ -60,13 +65,17 @@ def reply_phrase(reply: Reply, whom: str) -> str:
     return f"{whom} {REPLY_WORDS[reply.kind]} on {reply.received_at.date()}{words}{translation}{'' if words else '.'}"
 
 
-def attempts_phrase(heard: Heard) -> str:
-    """How many attempts there were, when and how, and that nothing came back."""
+def attempts_phrase(heard: Heard, now: datetime) -> str:
+    """How many attempts there were, when and how; and until when an answer is awaited, or that none came by then."""
     ways = "; ".join(f"{CHANNEL_WORDS[one.channel]} on {one.sent_at.date()}" for one in heard.inquiries)
-    last = heard.inquiries[-1]
-    until = f" by {moment_phrase(last.deadline, last.zone)}" if last.deadline else ""
     times = counted(len(heard.inquiries), "attempt", "attempts")
-    return f"{last.whom} was asked in {times} ({ways}); no answer came{until}."
+    until, asked = heard.last_deadline() or (None, heard.inquiries[-1])
+    if until is None:
+        return f"{asked.whom} was asked in {times} ({ways}); no answer came."
+    when = moment_phrase(until, asked.zone)
+    if until > now:
+        return f"{asked.whom} has been asked to answer by {when} ({times}: {ways})."
+    return f"{asked.whom} was asked in {times} ({ways}); no answer came by {when}."
 
 
 def moment_phrase(moment: datetime, zone: str | None) -> str:

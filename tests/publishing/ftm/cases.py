@@ -134,6 +134,7 @@ def _capture(name: str, sha256: str, media_type: str, **given: object) -> Captur
 
 CONTENT = Content(
     title="Nordic Desk",
+    now=cases.CONTENT.now,
     derived=replace(
         cases.DERIVED,
         persons=(SOREN, INES, ODD),

@@ -115,7 +115,7 @@ def test_the_order_of_what_is_given_changes_nothing() -> None:
 
 
 def test_an_empty_case_has_no_entities() -> None:
-    assert entities(Content(title="none", derived=Derived())) == ()
+    assert entities(Content(title="none", derived=Derived(), now=CONTENT.now)) == ()
 
 
 def test_a_property_that_the_model_has_not_and_one_that_it_asks_for_are_refused() -> None:

@@ -156,5 +156,5 @@ def _claim(claim: Claim, replies: dict[str, list[Claim]], content: Content) -> S
         named=(),
         evidence=evidence(claim.passage, content),
         replies=tuple(_claim(reply, {}, content) for reply in replies.get(claim.id, [])),
-        heard=tuple(heard_phrases(content.heard.get(claim.id))),
+        heard=tuple(heard_phrases(content.heard.get(claim.id), content.now)),
     )
