@@ -15,6 +15,7 @@ import pytest
 
 from legation.cli.export import WORDS
 from legation.pipeline.forms import FORMS
+from legation.store.case import Case
 from tests.cli.world import Ran, command
 from tests.pipeline.crowd import Crowd, crowd, made
 
@@ -47,6 +48,9 @@ MATRIX: dict[str, WayOut] = {
 """Each form with what it needs; WACZ holds bytes from the web alone and has tests of its own."""
 
 
+SECRETS = ("cook", "gardener", "postman", "larissa")
+"""Words of a note in confidence, of a waiver's and a judgement's reason, and a wife whom an answer names."""
+
 DONE = (0, 3)
 """A bundle without the files in which somebody withheld is named is partly done."""
 
@@ -58,13 +62,40 @@ def people() -> Crowd:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, people: Crowd) -> Path:
-    """The case with one person withheld, and one note whose words were also entered in confidence."""
+    """The case with one person withheld, a log that names that person, and a note in confidence."""
     case = made(tmp_path_factory.mktemp("crowd"))
+    logged(case, people)
     assert command("withhold", person(case, people.withheld), "--why", "asked for protection", "--case", case).code == 0
     said = ("type=statement", "value=the cook saw them leave by the back door at night")
     quote = ("--quote", "the cook saw them leave by the back door at night", "--date", "2020-03-11")
     assert command("note", "claim", *said, "--confidential", "the cook", *quote, "--case", case).code == 0
     return case
+
+
+def logged(case: Path, people: Crowd) -> None:
+    """An allegation that the person who is to be withheld was asked about, with reasons that nobody else may read."""
+    accused, safe = people.named[4], people.withheld.title()
+    (claim,) = [
+        row["id"]
+        for row in command("claims", "--case", case, "--jsonl").rows
+        if row["type"] == "affiliation" and accused in str(row["subject"]).upper()
+    ]
+    with Case.open(case) as opened:
+        (mention,) = [one.id for one in opened.derived.load().mentions if accused in one.name.upper()]
+    why = f"the postman, Pavel {safe}, knows both"
+    answer = f"Ask Pavel {safe} and his wife Larissa."
+    asked = ("reply", "add", person(case, people.withheld), "--claim", claim)
+    done(case, "decide", mention, person(case, accused), "same", "--why", why)
+    done(case, "build")
+    inquiry = str(done(case, *asked, "--jsonl").rows[0]["id"])
+    done(case, "reply", "answer", inquiry, "--kind", "denied", "--text", answer, "--translation", answer)
+    done(case, "reply", "waive", claim, "--why", "the gardener is in danger")
+
+
+def done(case: Path, *words: str) -> Ran:
+    ran = command(*words, "--case", case)
+    assert ran.code == 0, ran.err
+    return ran
 
 
 def person(case: Path, name: str) -> str:
@@ -123,8 +154,24 @@ def test_a_draft_holds_nobody_who_is_out_and_says_that_it_is_one(
     assert ran.code in DONE, ran.err
     found = words_of(tmp_path / MATRIX[form].name)
     assert [word for word in people.out if word.casefold() in found] == []
-    assert "cook" not in found
+    assert found.isdisjoint(SECRETS)
     assert "draft" in found
+
+
+@pytest.mark.parametrize("words", [("--publish",), ("--libel-read", "--publish"), ("--libel-read",)])
+def test_a_dossier_tells_that_somebody_answered_and_judged_without_naming_who_is_out(
+    whole: Path, people: Crowd, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "dossier.html"
+    about = person(whole, people.named[4])
+    ran = command("export", "dossier", "-o", file, "--about", about, *words, "--case", whole)
+    assert ran.code == 0, ran.err
+    found, text = words_of(file), file.read_text(encoding="utf-8")
+    assert [word for word in people.out if word.casefold() in found] == []
+    assert found.isdisjoint(SECRETS)
+    assert "Somebody who isn’t named" in text
+    assert "the reason is noted" in text
+    assert ("Decided by" in text) == ("--libel-read" in words)
 
 
 @forms
@@ -227,7 +274,6 @@ def test_to_take_a_withholding_back_names_the_person_again(whole: Path, people: 
 
 def test_each_publication_is_noted_with_its_rows_and_who_got_it(whole: Path, tmp_path: Path) -> None:
     from legation.pipeline.noting import exports_of
-    from legation.store.case import Case
 
     case = shutil.copytree(whole, tmp_path / "case")
     assert written(case, "csv", tmp_path, "--to-whom", "The Morning").code == 0

@@ -20,7 +20,7 @@ from legation.model.replies import Heard
 from legation.publishing.allegations import is_to_be_heard, lacking, waiting_phrase
 from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value, short_id
-from legation.publishing.selected_log import spoken_in
+from legation.publishing.selected_log import naming_in
 from legation.vocabulary.loaded_words import loaded_word
 
 FindingCode = Literal[
@@ -135,18 +135,8 @@ def _left_out(row: Row, leaving: Leaving) -> Iterator[Finding]:
 
 def _answers(leaving: Leaving) -> Iterator[Finding]:
     """Addressees and answers that name somebody who is left out."""
-    texts: dict[str, tuple[str | None, ...]] = {}
-    for heard in leaving.heard.values():
-        texts.update((inquiry.id, (inquiry.whom,)) for inquiry in heard.inquiries)
-        texts.update((reply.id, spoken_in(reply)) for reply in heard.replies)
-    for item, printed in texts.items():
-        if leaving.named.stand_in(*printed):
-            yield Finding(
-                code="withheld",
-                item=item,
-                message=f"{short_id(item)} names somebody who is left out: leave it out",
-                stops_drafts=True,
-            )
+    for item in naming_in(leaving.heard, leaving.named):
+        yield Finding(code="withheld", item=item, message=f"{short_id(item)} names who is left out", stops_drafts=True)
 
 
 def _unheard(leaving: Leaving) -> Iterator[Finding]:

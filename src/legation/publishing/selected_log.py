@@ -27,23 +27,26 @@ def heard_left(heard: Mapping[str, Heard], named: Named) -> tuple[dict[str, Hear
     Returns:
         The same by claim, and the ids of the replies of which the words were left out.
     """
-    wordless = {
-        reply.id: None for each in heard.values() for reply in each.replies if named.stand_in(*spoken_in(reply))
-    }
+    naming = frozenset(naming_in(heard, named))
     left = {
         claim: replace(
             each,
-            inquiries=tuple(_unaddressed(one, named) for one in each.inquiries),
-            replies=tuple(_wordless(one) if one.id in wordless else one for one in each.replies),
+            inquiries=tuple(_unaddressed(one) if one.id in naming else one for one in each.inquiries),
+            replies=tuple(_wordless(one) if one.id in naming else one for one in each.replies),
         )
         for claim, each in heard.items()
     }
-    return left, tuple(wordless)
+    replies = (reply.id for each in heard.values() for reply in each.replies)
+    return left, tuple(dict.fromkeys(id_ for id_ in replies if id_ in naming))
 
 
-def spoken_in(reply: Reply) -> tuple[str | None, ...]:
-    """The texts of a reply that are printed."""
-    return reply.words, reply.translation
+def naming_in(heard: Mapping[str, Heard], named: Named) -> tuple[str, ...]:
+    """The ids of inquiries to somebody who is out, and of replies that name somebody who is, each once."""
+    texts: dict[str, tuple[str | None, ...]] = {}
+    for each in heard.values():
+        texts.update((inquiry.id, (inquiry.whom,)) for inquiry in each.inquiries)
+        texts.update((reply.id, (reply.words, reply.translation)) for reply in each.replies)
+    return tuple(id_ for id_, printed in texts.items() if named.stand_in(*printed))
 
 
 def judgements_left(judgements: Iterable[Judgement], named: Named, *, draft: bool) -> tuple[Judgement, ...]:
@@ -61,8 +64,8 @@ def judgements_left(judgements: Iterable[Judgement], named: Named, *, draft: boo
     )
 
 
-def _unaddressed(inquiry: Inquiry, named: Named) -> Inquiry:
-    return replace(inquiry, whom=SOMEBODY, person=None) if named.stand_in(inquiry.whom) else inquiry
+def _unaddressed(inquiry: Inquiry) -> Inquiry:
+    return replace(inquiry, whom=SOMEBODY, person=None)
 
 
 def _wordless(reply: Reply) -> Reply:
