@@ -1,8 +1,9 @@
 """How is a person taken out of a case? Looked for, told, and only then removed.
 
 What goes: lines and reports in which the names stand, with the bytes of their files; judgements, notes and confidential
-notes that have them; everything that was worked out. What stays: the entries of the chain, which without their salts
-tell nothing of what they were about, and what left the case before. Files go whole: the lines of others in them too.
+notes that have them, and what is kept about anything in these files; everything that was worked out. What stays: the
+entries of the chain, which without their salts tell nothing of what they were about, and what left the case before.
+Files go whole: the lines of others in them too.
 """
 
 from __future__ import annotations
@@ -23,13 +24,12 @@ from legation.pipeline.build import present_keys
 from legation.pipeline.looking import Names, Standing, names_of, standing, texts_in
 from legation.pipeline.notes import marks_of_note
 from legation.pipeline.people import person_of
+from legation.pipeline.rows_about import Going, rows_about, rows_of
 from legation.pipeline.supervised import Progress
 from legation.pipeline.verifying import leaned_on
 from legation.publishing.rows import Row
 from legation.store.case import SETTINGS_FILES, Case
-from legation.store.columns import key_of
-from legation.store.errands import attempt_key
-from legation.store.removal import Erasure, compact, erase, erased_files, texts
+from legation.store.removal import Erasure, compact, erase, erased_files
 
 _NAMED = {
     "capture": "capture",
@@ -43,10 +43,7 @@ _NAMED = {
     "inquiry": "what was asked of somebody",
     "reply": "what came back",
 }
-
-
-_BY_ID = ("judgement", "inquiry")
-"""Kinds whose rows go where they are about a line of the person, whatever words they have."""
+_PART = "a part of the name stands in it; --name takes it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +95,15 @@ def plan(
     going = (one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files))
     gone = [one for one in going if one.sha256 not in bytes_left]
     files |= _requests(case, gone) - staying
-    found_rows = _subjects(case, wanted, gone, files, sought.members)
-    subjects = tuple(sorted(found_rows - _subjects_left(case, left)))
+    about = rows_about(case, wanted, Going(captures=gone, files=files, lines=sought.members, rosters=rosters))
+    of_left = rows_of(case, left)
+    subjects = tuple(sorted(about.certain - of_left))
     lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
     maybe = (naming.mention for naming in namings if naming.mention.sha256 not in files)
     rows = (
         *_going(gone, subjects, files, lines),
         *_staying(case, wanted, found, captures, files),
+        *(_row(False, _NAMED[kind], key[:12], _PART) for kind, key in sorted(about.possible - of_left)),
         *(_row(False, "report", one.name, "it may mean this person: --name takes it") for one in maybe),
     )
     return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
@@ -202,40 +201,6 @@ def _requests(case: Case, gone: Sequence[Capture]) -> set[str]:
     return {record for record in records if record}
 
 
-def _subjects(
-    case: Case, names: Names, gone: Sequence[Capture], files: set[str], members: set[str]
-) -> set[tuple[str, str]]:
-    """The rows that go: of these captures, about these lines, or with a name in their words."""
-    captures = {("capture", key_of(capture.id).hex()) for capture in gone}
-    digests = {capture.sha256 for capture in gone}
-    told = {
-        ("errand", key_of(errand.id).hex())
-        for errand in case.errands.all()
-        if any(answer.sha256 in files for answer in errand.told)
-    }
-    notes = {("note", key_of(one.id).hex()) for one in case.kept.notes() if one.report.sha256 in digests}
-    worded = {
-        subject
-        for subject, body in texts(case.database).items()
-        if names.stand_in(body) or (subject[0] in _BY_ID and any(id_ in body for id_ in members))
-    }
-    shown = {
-        (kind, key_of(one.id).hex())
-        for kind, entries in (("inquiry", case.inquiries.inquiries()), ("reply", case.inquiries.replies()))
-        for one in entries
-        if one.proof in files
-    }
-    return captures | notes | told | worded | shown
-
-
-def _subjects_left(case: Case, left: Sequence[Capture]) -> set[tuple[str, str]]:
-    """The rows of captures that are to stay, and those of their requests."""
-    ids = {capture.id for capture in left}
-    asked = (one for one in case.errands.attempts() if one.capture in ids)
-    requests = {("attempt", attempt_key(one.archive, one.url, one.timestamp).hex()) for one in asked}
-    return requests | {("capture", key_of(id_).hex()) for id_ in ids}
-
-
 def _going(
     gone: Sequence[Capture], subjects: Sequence[tuple[str, str]], files: set[str], lines: Mapping[str, int]
 ) -> Iterator[Row]:
@@ -256,7 +221,7 @@ def _staying(case: Case, names: Names, found: Standing, captures: Sequence[Captu
     for sha256 in sorted(found.certain - files):
         yield _row(False, "capture", called.get(sha256, sha256[:12]), "you said to leave it: the name stands in it")
     for sha256 in sorted(found.possible - files):
-        yield _row(False, "file", called.get(sha256, sha256[:12]), "a part of the name stands in it; --name takes it")
+        yield _row(False, "file", called.get(sha256, sha256[:12]), _PART)
     for name in SETTINGS_FILES:
         file = case.path / name
         if file.is_file() and names.stand_in(file.read_text(encoding="utf-8", errors="replace")):
