@@ -241,3 +241,42 @@ def test_a_letter_goes_to_somebody_whom_only_a_report_names(built: Path, run: Ru
     assert "To: Ruta Ombel" in ran.out
     assert "1. " in ran.out
     assert 'legation reply add "Ruta Ombel"' in ran.err.replace("'", '"')
+
+
+def test_somebody_whom_only_reports_name_is_withheld_by_name_until_it_is_taken_back(
+    built: Path, tmp_path: Path, run: Run
+) -> None:
+    said = ("type=training", "subject=Ruta Ombel", "status=alleged", "speaker=a weekly", "stance=reports")
+    at = ("--url", "https://morning.example/b", "--date", "2020-03-10")
+    assert run("note", "claim", *said, *at, "--quote", "Ruta Ombel trained there", "--case", built).code == 0
+    assert run("build", "--case", built).code == 0
+    unknown = run("withhold", "Ruta Ombel", "--why", "asked for protection", "--case", built)
+    assert (unknown.code, "--name WORDS" in unknown.err) == (2, True)
+    names = ("--name", "Ruta Ombel", "--name", "Ruta Hombel")
+    ran = run("withhold", *names, "--why", "asked for protection", "--case", built)
+    assert (ran.code, "Ruta Ombel" in ran.out) == (0, True), ran.err
+    (other,) = run("withhold", "--name", "Other Person", "--why", "the same", "--case", built, "--jsonl").rows
+    assert other["replaces"] is None
+    assert run("export", "page", "-o", tmp_path / "without.html", "--case", built).code == 0
+    assert "Ombel" not in (tmp_path / "without.html").read_text(encoding="utf-8")
+    assert "Ombel" not in run("judgements", "export", "--case", built).out
+    first = run("log", "--case", built, "--jsonl").rows[0]["id"]
+    assert run("undo", first, "--case", built).code == 0
+    assert run("export", "page", "-o", tmp_path / "with.html", "--case", built).code == 0
+    assert "Ombel" in (tmp_path / "with.html").read_text(encoding="utf-8")
+    assert "Ombel" not in run("judgements", "export", "--case", built).out
+
+
+def test_who_is_listed_under_a_withheld_name_stays_out_too(built: Path, tmp_path: Path, run: Run) -> None:
+    label = str(run("persons", "Veltran", "--case", built, "--jsonl").rows[0]["label"])
+    assert run("withhold", "--name", label, "--why", "asked for protection", "--case", built).code == 0
+    assert run("export", "page", "-o", tmp_path / "page.html", "--case", built).code == 0
+    assert "veltran" not in (tmp_path / "page.html").read_text(encoding="utf-8").casefold()
+
+
+@pytest.mark.parametrize("words", [(), ("--name", " "), ("--name", "..."), ("Veltran", "--name", "Ruta Ombel")])
+def test_a_withholding_is_of_a_person_or_of_names_that_can_be_looked_for(
+    built: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    assert run("withhold", *words, "--why", "asked for protection", "--case", built).code == 2
+    assert run("log", "--case", built, "--jsonl").rows == []

@@ -219,23 +219,34 @@ def waive(claim: str, why: str, author: str | None, case_dir: Path, jsonl: bool)
 
 
 @click.command()
-@click.argument("person")
+@click.argument("person", required=False)
+@click.option(
+    "--name", "names", multiple=True, metavar="WORDS", help="A name of somebody whom no list shows; may be repeated."
+)
 @WHY
 @AUTHOR
 @options.case
 @options.jsonl
-def withhold(person: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+def withhold(
+    person: str | None, names: tuple[str, ...], why: str, author: str | None, case_dir: Path, jsonl: bool
+) -> None:
     """Keep PERSON out of everything that leaves, for safety, with every sentence that names them.
 
     A name that vanished may be an asylum. It holds from now on, without a build; `legation undo` takes it back.
+    Whom only reports name is withheld with --name, once for each way of writing it.
 
     Example: legation withhold listing-3f1c2a9b --why "asked for protection"
     """
+    from legation.errors import UsageError
     from legation.pipeline.withholding import withhold as rule
+    from legation.pipeline.withholding import withhold_names
     from legation.store.case import Case
 
+    if person and names:
+        raise UsageError("give PERSON or --name, not both: of a person every name in the lists is withheld")
     with Case.open(case_dir) as case:
-        told(rule(case, person, why=why, by=author), jsonl=jsonl, build=False)
+        made = rule(case, person, why=why, by=author) if person else withhold_names(case, names, why=why, by=author)
+        told(made, jsonl=jsonl, build=False)
 
 
 @click.command()

@@ -43,6 +43,10 @@ def _quote(row: Mapping[str, Any], _sources: Sources) -> str:
     return shortened((row.get("passage") or {}).get("quote"), 90)
 
 
+def _about(row: Mapping[str, Any], _sources: Sources) -> str:
+    return "; ".join([shortened(one["quote"], 40) or short_id(one["id"]) for one in row["sides"]] or row["shown"])
+
+
 def _either(row: Mapping[str, Any], name: str) -> str:
     sides = [(row.get(side) or {}).get(name) for side in ("before", "after")]
     told = [side for side in sides if side]
@@ -254,10 +258,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("at", lambda row, _: str(row["at"])[:16]),
         ("by", _key("author")),
         ("verdict", lambda row, _: f"{row['verdict']} (undone)" if row["undone"] else row["verdict"]),
-        (
-            "about",
-            lambda row, _: "; ".join(shortened(side["quote"], 40) or short_id(side["id"]) for side in row["sides"]),
-        ),
+        ("about", _about),
         ("changes", lambda row, _: "; ".join(f"{c['field']} = {c['value']}" for c in row["changes"])),
         ("why", _key("why")),
     ),

@@ -40,6 +40,9 @@ class Judgement:
     rules: str | None = None
     """Version of the rules whose output the person saw."""
     shown: tuple[str, ...] = ()
-    """What spoke for and against, as the person saw it, one short phrase each; nothing where none was shown."""
+    """What spoke for and against, as the person saw it, one short phrase each; nothing where none was shown.
+
+    For `withhold`: the names that are withheld. Of somebody whom no list shows they are all there is: it has no sides.
+    """
     replaces: str | None = None
     undone: bool = False

@@ -158,9 +158,12 @@ def record_each(
     return case.kept.record_all([_judgement(verdict, (side,), reason) for side in sides])
 
 
-def ruling(case: Case, verdict: Literal["withhold", "waive"], found: Found, reason: Reason) -> Judgement:
-    """Put a ruling about what leaves the case into the log; nothing that is worked out follows from it."""
-    return _record(case, verdict, (found,), reason)
+def ruling(case: Case, verdict: Literal["withhold", "waive"], found: Found | None, reason: Reason) -> Judgement:
+    """Put a ruling about what leaves the case into the log; nothing that is worked out follows from it.
+
+    Of somebody whom the case knows by name alone there is nothing to find: the names stand in `reason.shown`.
+    """
+    return _record(case, verdict, () if found is None else (found,), reason)
 
 
 def undo(case: Case, id_: str | None = None, *, why: str = "", by: str | None = None) -> Judgement:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.errors import GateError, LegationError
+from legation.errors import GateError, LegationError, UsageError
 from legation.model.claims import Claim
 from legation.model.judgements import Judgement
 from legation.model.listings import Listing
@@ -16,6 +16,7 @@ from legation.pipeline.hearing import withholdings
 from legation.pipeline.judging import Reason, ruling
 from legation.pipeline.looking import Names, standing
 from legation.pipeline.people import person_of
+from legation.publishing.named import Named
 from legation.store.case import Case
 from legation.store.finding import find
 
@@ -28,10 +29,32 @@ def withhold(case: Case, person: str, *, why: str, by: str | None = None) -> Jud
     Raises:
         UsageError: the words find nobody, or several; or the reason is missing.
     """
-    who = person_of(case, person)
+    try:
+        who = person_of(case, person)
+    except UsageError as error:
+        if case.derived.persons(person):
+            raise
+        raise UsageError(f"{error.message}; whom only reports name is withheld with --name WORDS") from None
     found = find(case, who.id, ("listing",))
     spellings = tuple(dict.fromkeys((who.label, *_spellings(case, who.id))))
     return ruling(case, "withhold", found, Reason(why=why, by=by, shown=spellings))
+
+
+def withhold_names(case: Case, names: Sequence[str], *, why: str, by: str | None = None) -> Judgement:
+    """Keep somebody out of everything that leaves whom no list of the case shows, by the words that reports print.
+
+    Whoever is listed under one of the names, now or later, stays out as well.
+
+    Raises:
+        UsageError: there is no name, or one that can't be looked for; or the reason is missing.
+    """
+    spellings = tuple(sorted({" ".join(name.split()) for name in names}))
+    for name in spellings:
+        if not Named.of((), [name]).stand_in(name):
+            raise UsageError(f"{name!r} can't be looked for: give the family name, or the whole name in Latin letters")
+    if not spellings:
+        raise UsageError("say who is withheld: a person's id or name, or --name WORDS of somebody whom no list shows")
+    return ruling(case, "withhold", None, Reason(why=why, by=by, shown=spellings))
 
 
 def waive(case: Case, claim: str, *, why: str, by: str | None = None) -> Judgement:

@@ -8,7 +8,7 @@ is counted. Nobody who is withheld can be chosen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.model.case import Derived
@@ -33,7 +33,7 @@ class Chosen:
     withheld: frozenset[str] = frozenset()
     """Ids of persons who are withheld for safety."""
     withheld_names: tuple[str, ...] = ()
-    """Other names of theirs, also of those whom the lists don't show any more."""
+    """Names of theirs and of others whom lists needn't show; whoever is listed under one is withheld as well."""
 
 
 def selected(content: Content, chosen: Chosen) -> Content:
@@ -109,9 +109,13 @@ def line_reason(line: Listing) -> OutReason | None:
 
 
 def _known(content: Content, chosen: Chosen) -> Iterator[str]:
-    """The ids that withheld persons have now: who was joined to one of them since is withheld too."""
+    """The ids that withheld persons have now: who was joined to one since is withheld too, and who is named so."""
     members = content.derived.members
-    return (members.get(one, one) for one in chosen.withheld)
+    yield from (members.get(one, one) for one in chosen.withheld)
+    if chosen.withheld_names:
+        hidden = Named.of(chosen.withheld_names)
+        every = _names(content, {person.id for person in content.derived.persons})
+        yield from (id_ for id_, names in every.items() if hidden.stand_in(*names))
 
 
 def _owned(content: Content) -> Iterator[tuple[Listing, str]]:
@@ -122,8 +126,8 @@ def _owned(content: Content) -> Iterator[tuple[Listing, str]]:
                 yield line, members[line.id]
 
 
-def _names(content: Content, outs: Mapping[str, OutReason]) -> dict[str, set[str]]:
-    """Every name under which the lists print those who are out."""
+def _names(content: Content, outs: Container[str]) -> dict[str, set[str]]:
+    """Every name under which the lists print those of these ids."""
     found: dict[str, set[str]] = {person.id: {person.label} for person in content.derived.persons if person.id in outs}
     for line, owner in _owned(content):
         if owner in outs and line.name:

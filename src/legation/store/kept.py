@@ -57,7 +57,7 @@ def subject(judgement: Judgement) -> str:
     """What a judgement settles, as a key: a later one on the same subject replaces it.
 
     Identity is settled for its sides, in any order; a correction for its id and fields; standing for its id, and so is
-    whether somebody is withheld and whether a claim leaves unheard.
+    whether somebody is withheld and whether a claim leaves unheard. A withholding without sides is of its names.
     """
     sides = sorted(side.id for side in judgement.sides)
     if judgement.verdict in _IDENTITY:
@@ -65,7 +65,7 @@ def subject(judgement: Judgement) -> str:
     if judgement.verdict in _STANDING:
         return content_key("standing", *sides)
     if judgement.verdict in ABOUT_LEAVING:
-        return content_key(judgement.verdict, *sides)
+        return content_key(judgement.verdict, *(sides or sorted(judgement.shown)))
     return content_key("correct", len(sides), *sides, *sorted(field for field, _ in judgement.changes))
 
 
