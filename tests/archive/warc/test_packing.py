@@ -108,7 +108,7 @@ def test_a_record_is_copied_letter_for_letter_out_of_any_file(tmp_path: Path) ->
             assert (copy.url, copy.body, copy.state, copy.id) == (one.url, one.body, "whole", one.id)
 
 
-@pytest.mark.parametrize("spoiled", [b"no gzip", gzip.compress(b"no record"), None])
+@pytest.mark.parametrize("spoiled", [b"no gzip", gzip.compress(b"no record", mtime=0), None])
 def test_what_is_no_whole_record_is_not_packed(tmp_path: Path, spoiled: bytes | None) -> None:
     data = spoiled or piece(tmp_path, FIRST).data[:-9]
     with pytest.raises(DamagedInputError, match="isn't whole"):
