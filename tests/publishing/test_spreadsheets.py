@@ -84,8 +84,8 @@ def sheet() -> Sheet:
 
 
 def as_text(cell: str) -> str:
-    """The cell without what a program for spreadsheets may fold: white space, and the apostrophe before it."""
-    return "".join(cell.split()).lstrip("'")
+    """The cell without what a program for spreadsheets may fold, white space, and without apostrophes."""
+    return "".join(cell.split()).replace("'", "")
 
 
 def test_there_are_two_hundred_payloads() -> None:

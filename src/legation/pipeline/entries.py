@@ -102,6 +102,8 @@ def is_register(one: Wanted) -> bool:
     """Whether a file is said to be a register, or is one by its first bytes whatever it is called."""
     if one.given.kind is not None:
         return one.given.kind == "register"
+    if not one.path.is_file():
+        return False  # a pipe would be waited for
     try:
         with one.path.open("rb") as file:
             return names_itself(file.read(HEAD))
