@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from legation.model.documents import Document
 from legation.reading import read
@@ -113,7 +113,9 @@ def test_a_picture_without_letters_is_empty() -> None:
 
 @pytest.mark.service
 @installed
-def test_half_a_picture_is_truncated() -> None:
+@pytest.mark.parametrize("another_library_lets_it_pass", [False, True])
+def test_half_a_picture_is_truncated(monkeypatch: pytest.MonkeyPatch, another_library_lets_it_pass: bool) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", another_library_lets_it_pass)
     data = saved(picture(), "PNG", dpi=(200, 200))
     document = read(data[: len(data) // 2])
     assert document.state == "truncated"

@@ -9,7 +9,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageSequence, UnidentifiedImageError
 
 from legation.model.documents import DocumentState
 from legation.reading.lines import Drafted
@@ -50,7 +50,7 @@ def read_picture(data: bytes, media_type: str) -> Drafted:
         # Pillow warns of large pictures; ours are measured here.
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]]) as image:
+            with _opened(data, media_type) as image:
                 if image.width * image.height > LARGEST:
                     return Drafted([], "unsupported", (_TOO_LARGE,), 0.0)
                 for frame in _frames(image):
@@ -62,6 +62,12 @@ def read_picture(data: bytes, media_type: str) -> Drafted:
             why = "" if isinstance(error, UnidentifiedImageError) else f" ({' '.join(str(error).split())[:80]})"
             broken = f"the picture is cut off or damaged{why}: get the whole file again"
     return _judged(pages, scanner, broken)
+
+
+def _opened(data: bytes, media_type: str) -> Image.Image:
+    # WeasyPrint, once loaded, has Pillow let half a picture pass, for everybody in the process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    return Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]])
 
 
 def _judged(pages: list[Page], scanner: Scanner, broken: str | None) -> Drafted:
@@ -107,7 +113,7 @@ def picture_page(data: bytes, media_type: str, number: int) -> tuple[Image.Image
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]]) as image:
+            with _opened(data, media_type) as image:
                 image.seek(number - 1)
                 if image.width * image.height > LARGEST:
                     return None

@@ -8,8 +8,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from PIL import ImageFile
-
 from legation.errors import UsageError
 from legation.publishing.dossier.html import render_for_paper
 from legation.publishing.dossier.laid_out import LaidOut
@@ -41,7 +39,6 @@ def render_pdf(laid: LaidOut) -> bytes:
             f"PDF needs WeasyPrint and pango: pip install 'legation[pdf]', and on Debian libpango-1.0-0 and "
             f"libpangoft2-1.0-0 ({error})"
         ) from None
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, for everybody in this process
     html = render_for_paper(laid)
     identifier = sha256(html.encode()).digest()[:16]
     page = HTML(string=html, url_fetcher=pictures_only(), base_url=None)
