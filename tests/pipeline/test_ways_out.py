@@ -40,7 +40,7 @@ MATRIX: dict[str, WayOut] = {
     "evidence": WayOut("case.jsonl"),
     "gexf": WayOut("case.gexf", claims=False),
     "geojson": WayOut("case.geojson", claims=False),
-    "parquet": WayOut("case.parquet", claims=False),
+    "parquet": WayOut("case.parquet"),
     "csl": WayOut("case.csl.json", claims=False),
     "bibtex": WayOut("case.bib", claims=False),
     "bundle": WayOut("bundle", ("--all",)),

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from legation.model.postings import Posting
+from legation.model.replies import Heard, Inquiry
 from legation.publishing.citations import bibtex_bytes, csl_bytes
 from legation.publishing.content import DRAFT
 from legation.publishing.graph import NAMESPACE, gexf_bytes
@@ -20,7 +21,7 @@ from legation.publishing.map_points import geojson_bytes
 from legation.publishing.parquet import parquet_tables
 from legation.vocabulary.city_places import capital_place, city_place
 from tests import make
-from tests.publishing.cases import CONTENT, DARIO, DERIVED, INES, POSTING
+from tests.publishing.cases import CONTENT, DARIO, DENIAL, DERIVED, INES, POSTING, TIE
 
 BOTH = replace(CONTENT, derived=replace(DERIVED, postings=(POSTING, replace(POSTING, id="posting-2", person=INES))))
 
@@ -147,9 +148,31 @@ def test_tables_have_days_as_days_and_lists_as_lists() -> None:
     assert row["listed_to_latest"].isoformat() == "2020-03-31"
     assert [day.isoformat() for day in row["editions"]] == ["2020-01-01", "2020-02-01"]
     assert row["titles"][0]["rank"] == "second-secretary"
-    claims = made["claims.parquet"].to_pylist()
-    assert claims[0]["attribution"][0]["speaker"] == "officials"
     assert postings.schema.metadata[b"draft"].decode().startswith("DRAFT")
+
+
+def test_a_claim_in_a_table_has_claimant_day_words_status_and_what_is_answered() -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    asked = Inquiry(
+        id="inquiry-1",
+        purpose="reply",
+        whom="The embassy",
+        channel="letter",
+        sent_by="ada",
+        sent_at=CONTENT.now,
+        author="ada",
+        at=CONTENT.now,
+    )
+    content = replace(CONTENT, heard={TIE.id: Heard(claim=TIE.id, inquiries=(asked,), printed=(DENIAL.id,))})
+    rows = pq.read_table(io.BytesIO(parquet_tables(content)["claims.parquet"])).to_pylist()
+    tie = next(row for row in rows if row["id"] == TIE.id)
+    assert (tie["status"], tie["wording"]) == ("alleged", "regard")
+    assert tie["claimant"].startswith("officials (unnamed, 2 of them, believes")
+    assert tie["attribution"][0]["speaker"] == "officials"
+    assert tie["published"]
+    denied, sent = tie["answers"]
+    assert denied == f"the embassy (denies): {DENIAL.passage.quote}"
+    assert sent.startswith("The embassy was asked in 1 attempt (by letter on ")
 
 
 def test_references_are_what_a_reference_manager_reads() -> None:

@@ -73,6 +73,8 @@ HeadcountRole = Literal["listed", "remaining", "departed", "total"]
 
 SENSITIVE_CLAIMS: frozenset[str] = frozenset({"affiliation", "training", "family", "attributed-act"})
 """Types of claim that are never stored as asserted with an empty chain, nor printed without claimant."""
+ANSWERING_CLAIMS: frozenset[str] = frozenset({"denial", "confirmation", "non-response", "correction"})
+"""Types of claim that are about another claim or a telling, and stand under it."""
 
 
 @quick

@@ -117,7 +117,7 @@ def _xlsx(content: Content, asked: Asked) -> Sequence[Piece]:
 
 
 def _without_claims(content: Content, asked: Asked) -> Content:
-    """What is claimed is in no table and no entity, so that nothing of it is examined or noted."""
+    """What is claimed is in no sheet and no entity, so that nothing of it is examined or noted."""
     return replace(content, reports=tuple(replace(report, claims=()) for report in content.reports))
 
 
@@ -238,7 +238,7 @@ FORMS: dict[str, Form] = {
     "evidence": Form(suffix="-evidence.jsonl", write=_evidence),
     "gexf": Form(suffix=".gexf", write=_gexf, options=frozenset({"co_postings"}), narrow=_without_claims),
     "geojson": Form(suffix=".geojson", write=_geojson, narrow=_posts_alone),
-    "parquet": Form(suffix="-parquet", write=_parquet, narrow=_without_claims),
+    "parquet": Form(suffix="-parquet", write=_parquet),
     "csl": Form(suffix="-csl.json", write=_csl, narrow=_captures_alone),
     "bibtex": Form(suffix=".bib", write=_bibtex, narrow=_captures_alone),
 }

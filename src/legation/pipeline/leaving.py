@@ -28,7 +28,7 @@ from legation.pipeline.written import write_whole
 from legation.publishing.content import ChainEnd, Content
 from legation.publishing.gate import Finding, Leaving, examine, refusal, without_relatives
 from legation.publishing.named import Named
-from legation.publishing.phrases import chain_phrase, quoted
+from legation.publishing.phrases import said_phrase
 from legation.publishing.rows import (
     Row,
     change_row,
@@ -263,11 +263,7 @@ def _within(form: Form, content: Content, asked: Asked) -> Within:
 
 def said_in(content: Content) -> dict[str, str]:
     """What is said in the reports as one line each, by id, for whoever has to be told of a correction."""
-    return {
-        one.id: f"{chain_phrase(one.attribution)}: {quoted(' '.join(one.passage.quote.split()))}"
-        for report in content.reports
-        for one in _told(report.events, report.claims)
-    }
+    return {one.id: said_phrase(one) for report in content.reports for one in _told(report.events, report.claims)}
 
 
 def _told(events: Sequence[Event], claims: Sequence[Claim]) -> Iterator[Event | Claim]:

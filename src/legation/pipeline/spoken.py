@@ -7,11 +7,11 @@ lacks, until somebody corrects or rejects it. Claims about the family of people 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from legation.model.claims import Claim, Report
+from legation.model.claims import ANSWERING_CLAIMS, Claim, Report
 from legation.model.replies import Heard
 from legation.pipeline.asking import about_person, said
 from legation.pipeline.hearing import heard_of, parties_in
@@ -20,8 +20,6 @@ from legation.publishing.gate import without_relatives
 from legation.publishing.heard import heard_phrases
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
-
-ANSWERING = frozenset({"denial", "confirmation", "non-response", "correction"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +51,22 @@ def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
     rows = [_row(found, id_, done) for id_ in wanted if id_ not in under]
     rows += [_row(found, id_, done) for id_ in wanted if id_ not in done]
     return {"claims": rows, "held_back": [*found.held_back.values()]}
+
+
+def with_words(case: Case, has: Callable[[str], bool]) -> list[Row]:
+    """The claims whose words, or those of whom they name, have what is looked for; as `spoken` shows them.
+
+    Args:
+        case: with its reports read.
+        has: whether a text has it.
+    """
+    found = _found(case)
+    return [_row(found, id_, set()) for id_, (claim, _) in found.shown.items() if has(_words_of(claim))]
+
+
+def _words_of(claim: Claim) -> str:
+    speakers = [link.speaker for link in claim.attribution]
+    return " ".join(filter(None, (claim.passage.quote, claim.subject, claim.object, *speakers)))
 
 
 def unheard(case: Case) -> list[Row]:
@@ -88,7 +102,7 @@ def _found(case: Case) -> _Spoken:
                 shown[claim.id] = (claim, report)
     answers: defaultdict[str, list[str]] = defaultdict(list)
     for claim, _ in shown.values():
-        if claim.type in ANSWERING and claim.about in shown and claim.about != claim.id:
+        if claim.type in ANSWERING_CLAIMS and claim.about in shown and claim.about != claim.id:
             answers[str(claim.about)].append(claim.id)
     return _Spoken(
         shown=shown,

@@ -5,12 +5,13 @@ Addresses never are, nor is the reason of a decision not to ask: it may be someb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from legation.model.claims import ANSWERING_CLAIMS, Claim
 from legation.model.replies import SETTLING, Channel, Heard, Inquiry, Reply, ReplyKind
-from legation.publishing.phrases import counted, quoted
+from legation.publishing.phrases import counted, quoted, said_phrase
 from legation.publishing.rows.places import Row, text_or_null
 
 CHANNEL_WORDS: dict[Channel, str] = {
@@ -56,6 +57,22 @@ def heard_phrases(heard: Heard | None, now: datetime) -> Iterator[str]:
         yield attempts_phrase(heard, now)
     if heard.waiver is not None:
         yield "Nobody was asked about this; the reason is noted."
+
+
+def answer_phrases(claim: Claim, said: Mapping[str, Claim], heard: Heard | None, now: datetime) -> Iterator[str]:
+    """What the other side of a claim says to it: what reports print of that, then what the log has of it.
+
+    Args:
+        claim: to which somebody may have answered.
+        said: every claim that is in it, by id.
+        heard: what the log has.
+        now: by which a deadline is over.
+    """
+    about = (one for one in said.values() if one.about == claim.id and one.type in ANSWERING_CLAIMS)
+    denials = (said[id_] for id_ in (heard.printed if heard else ()) if id_ in said)
+    for one in dict.fromkeys((*about, *denials)):
+        yield said_phrase(one)
+    yield from heard_phrases(heard, now)
 
 
 def reply_phrase(reply: Reply, whom: str) -> str:

@@ -1,6 +1,7 @@
 """What does a data desk load? The case's tables as Parquet, with days as days and lists as lists, not text in text.
 
-Needs `pyarrow` (extra `registers`). Unknown is null. Dates known between two days are two columns.
+Needs `pyarrow` (extra `registers`). Unknown is null. Dates known between two days are two columns. A claim is a row
+with who says it, when, in which words, with which status, and what the other side answered or was asked.
 """
 
 from __future__ import annotations
@@ -13,10 +14,93 @@ from typing import Any
 from legation.errors import UsageError
 from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
-from legation.publishing.content import DRAFT, Content
+from legation.publishing.content import DRAFT, Content, Said
+from legation.publishing.heard import answer_phrases
+from legation.publishing.phrases import chain_phrase
 
-Table = tuple[Mapping[str, Any], list[dict[str, Any]]]
-"""Names of columns with their types, and the rows."""
+_SIDES = ("listed_from", "listed_to", "start", "end")
+_STRUCTS: Mapping[str, Mapping[str, str]] = {
+    "passage": {"sha256": "text", "quote": "text", "page": "count", "start": "count", "end": "count"},
+    "title": {"title": "text", "rank": "text", "first": "day", "last": "day"},
+    "number": {"value": "count", "unit": "text"},
+    "speaker": {"speaker": "text", "stance": "text", "anonymous": "flag", "count": "count"},
+}
+"""Values in parts, each part by its type."""
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "postings": {
+        "id": "text",
+        "person_id": "text",
+        "person": "text",
+        "mission": "text",
+        "titles": "list of title",
+        **{f"{side}_{end}": "day" for side in _SIDES for end in ("earliest", "latest")},
+        "start_basis": "text",
+        "end_basis": "text",
+        "end_kind": "text",
+        "editions": "list of day",
+        "windows": "list of text",
+        "passages": "list of passage",
+    },
+    "changes": {
+        "id": "text",
+        "mission": "text",
+        "change": "text",
+        "person_id": "text",
+        "person": "text",
+        "window_earliest": "day",
+        "window_latest": "day",
+        "name_before": "text",
+        "title_before": "text",
+        "name_after": "text",
+        "title_after": "text",
+        "passage": "passage",
+    },
+    "happenings": {
+        "id": "text",
+        "type": "text",
+        "actor": "text",
+        "target": "text",
+        "mission": "text",
+        "date": "text",
+        "date_earliest": "day",
+        "date_latest": "day",
+        "counts": "list of number",
+        "status": "text",
+        "tellings": "list of text",
+    },
+    "claims": {
+        "id": "text",
+        "type": "text",
+        "subject": "text",
+        "object": "text",
+        "number": "count",
+        "value": "text",
+        "when": "text",
+        "status": "text",
+        "strength": "text",
+        "wording": "text",
+        "claimant": "text",
+        "attribution": "list of speaker",
+        "about": "text",
+        "answers": "list of text",
+        "published": "text",
+        "source": "text",
+        "passage": "passage",
+    },
+    "sources": {
+        "id": "text",
+        "name": "text",
+        "source": "text",
+        "url": "text",
+        "captured_at": "moment",
+        "added_at": "moment",
+        "origin": "text",
+        "media_type": "text",
+        "size": "size",
+        "sha256": "text",
+    },
+}
+"""Each table's columns by their types; `_types` says what Arrow calls these."""
 
 
 def parquet_tables(content: Content) -> dict[str, bytes]:
@@ -36,119 +120,40 @@ def parquet_tables(content: Content) -> dict[str, bytes]:
         "cut_off": content.cut_off or "",
         "draft": DRAFT if content.draft else "",
     }
+    types = _types(pa)
     made: dict[str, bytes] = {}
-    for name, (columns, rows) in _tables(content, pa).items():
-        schema = pa.schema(list(columns.items())).with_metadata(about)
+    for name, rows in _rows(content).items():
+        schema = pa.schema([(column, types[type_]) for column, type_ in COLUMNS[name].items()]).with_metadata(about)
         out = io.BytesIO()
         pq.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="zstd")
         made[f"{name}.parquet"] = out.getvalue()
     return made
 
 
-def _tables(content: Content, pa: Any) -> dict[str, Table]:  # noqa: ANN401 - pyarrow ships no types
-    text, day, count = pa.string(), pa.date32(), pa.int32()
-    days = pa.list_(day)
-    place = {
-        "sha256": text,
-        "quote": text,
-        "page": count,
-        "start": count,
-        "end": count,
+def _types(pa: Any) -> dict[str, Any]:  # noqa: ANN401 - pyarrow ships no types
+    """What Arrow calls each type of a column, alone and in lists."""
+    made = {
+        "text": pa.string(),
+        "day": pa.date32(),
+        "count": pa.int32(),
+        "size": pa.int64(),
+        "flag": pa.bool_(),
+        "moment": pa.timestamp("s", tz="UTC"),
     }
-    passage = pa.struct(list(place.items()))
-    title = pa.struct([("title", text), ("rank", text), ("first", day), ("last", day)])
-    numbers = pa.struct([("value", count), ("unit", text)])
-    link = pa.struct([("speaker", text), ("stance", text), ("anonymous", pa.bool_()), ("count", count)])
+    made |= {
+        name: pa.struct([(part, made[type_]) for part, type_ in parts.items()]) for name, parts in _STRUCTS.items()
+    }
+    return made | {f"list of {name}": pa.list_(type_) for name, type_ in made.items()}
+
+
+def _rows(content: Content) -> dict[str, list[dict[str, Any]]]:
     return {
-        "postings": (
-            {
-                "id": text,
-                "person_id": text,
-                "person": text,
-                "mission": text,
-                "titles": pa.list_(title),
-                **{f"{side}_{end}": day for side in _SIDES for end in ("earliest", "latest")},
-                "start_basis": text,
-                "end_basis": text,
-                "end_kind": text,
-                "editions": days,
-                "windows": pa.list_(text),
-                "passages": pa.list_(passage),
-            },
-            _postings(content),
-        ),
-        "changes": (
-            {
-                "id": text,
-                "mission": text,
-                "change": text,
-                "person_id": text,
-                "person": text,
-                "window_earliest": day,
-                "window_latest": day,
-                "name_before": text,
-                "title_before": text,
-                "name_after": text,
-                "title_after": text,
-                "passage": passage,
-            },
-            _changes(content),
-        ),
-        "happenings": (
-            {
-                "id": text,
-                "type": text,
-                "actor": text,
-                "target": text,
-                "mission": text,
-                "date": text,
-                "date_earliest": day,
-                "date_latest": day,
-                "counts": pa.list_(numbers),
-                "status": text,
-                "tellings": pa.list_(text),
-            },
-            _happenings(content),
-        ),
-        "claims": (
-            {
-                "id": text,
-                "type": text,
-                "subject": text,
-                "object": text,
-                "number": count,
-                "value": text,
-                "when": text,
-                "status": text,
-                "strength": text,
-                "wording": text,
-                "attribution": pa.list_(link),
-                "about": text,
-                "published": text,
-                "source": text,
-                "passage": passage,
-            },
-            _claims(content),
-        ),
-        "sources": (
-            {
-                "id": text,
-                "name": text,
-                "source": text,
-                "url": text,
-                "captured_at": pa.timestamp("s", tz="UTC"),
-                "added_at": pa.timestamp("s", tz="UTC"),
-                "origin": text,
-                "media_type": text,
-                "size": pa.int64(),
-                "sha256": text,
-            },
-            _sources(content),
-        ),
+        "postings": _postings(content),
+        "changes": _changes(content),
+        "happenings": _happenings(content),
+        "claims": _claims(content),
+        "sources": _sources(content),
     }
-
-
-_SIDES = ("listed_from", "listed_to", "start", "end")
 
 
 def _bounds(name: str, bounds: Bounds | None) -> dict[str, date | None]:
@@ -233,6 +238,7 @@ def _happenings(content: Content) -> list[dict[str, Any]]:
 
 
 def _claims(content: Content) -> list[dict[str, Any]]:
+    said = Said.of(content.reports)
     return [
         {
             "id": claim.id,
@@ -245,11 +251,13 @@ def _claims(content: Content) -> list[dict[str, Any]]:
             "status": claim.status,
             "strength": claim.strength,
             "wording": claim.wording,
+            "claimant": chain_phrase(claim.attribution),
             "attribution": [
                 {"speaker": link.speaker, "stance": link.stance, "anonymous": link.anonymous, "count": link.count}
                 for link in claim.attribution
             ],
             "about": claim.about,
+            "answers": [*answer_phrases(claim, said.claims, content.heard.get(claim.id), content.now)],
             "published": report.published.text if report.published else None,
             "source": content.source_name(report.sha256),
             "passage": _passage(claim.passage),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from legation.errors import KeyFormError
-from legation.model.claims import Attribution, CountModifier, EventType, Stance
+from legation.model.claims import Attribution, Claim, CountModifier, Event, EventType, Stance
 from legation.model.dates import Bounds, Edtf
 from legation.model.documents import Passage
 from legation.model.findings import Happening, RemainingState
@@ -152,6 +152,11 @@ def _link_phrase(link: Attribution) -> str:
     if link.independent:
         details.append("independently of each other")
     return f"{speaker} ({', '.join(details)})"
+
+
+def said_phrase(one: Event | Claim) -> str:
+    """Who tells or claims it, and in which words, in one line."""
+    return f"{chain_phrase(one.attribution)}: {quoted(' '.join(one.passage.quote.split()))}"
 
 
 def number_phrase(value: int) -> str:

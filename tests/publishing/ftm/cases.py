@@ -39,15 +39,7 @@ ROSTERS = (FIRST, *LATER)
 SOREN, INES, ODD = (Person(id=line.id, label=line.name or "") for line in FIRST.listings)
 SOREN = replace(SOREN, label="Soeren Veltran")
 OWNERS = {"Søren VELTRAN": SOREN, "Soeren Veltran": SOREN, '"Ines" CALMO': INES, "Odd BREKNE": ODD}
-TIE = make.claim(
-    "affiliation",
-    quote="officials regard Calmo as an officer of a service",
-    start=800,
-    subject="Ines Calmo",
-    status="alleged",
-    wording="regard",
-    attribution=cases.TIE.attribution,
-)
+TIE = cases.TIE
 EXPULSION = make.event(
     quote="Denmark told five to leave", actor="DK", target="NO", mission=MISSION, count=5, date="2020-03"
 )

@@ -87,6 +87,7 @@ def test_a_claim_goes_out_with_its_claimant_its_wording_and_its_status_and_about
     assert claim["attribution"][0]["speaker"] == "officials"
     assert claim["published"]
     assert "entity" not in claim
+    assert claim["answers"] == []
     assert claim["id"].endswith(TIE.id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from legation.model.claims import ANSWERING_CLAIMS
 from legation.model.findings import Happening, Remaining
 from legation.publishing.dossier.blocks import Block, Heading, Paragraph, Points, Sentence
 from legation.publishing.dossier.counts import ceiling_blocks, sum_blocks, tally_blocks
@@ -47,7 +48,7 @@ def told_blocks(known: Known, happening: Happening, level: int) -> Iterator[Bloc
         if (event := known.event(id_)) is not None:
             yield telling_block(known, event)
     about = [claim for claim in known.said.claims.values() if claim.about in happening.tellings]
-    others = [claim for claim in about if claim.type not in ("denial", "confirmation", "non-response", "correction")]
+    others = [claim for claim in about if claim.type not in ANSWERING_CLAIMS]
     yield from said_blocks(known, propositions(known, others))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legation.model.claims import SENSITIVE_CLAIMS, Claim, Event
+from legation.model.claims import ANSWERING_CLAIMS, SENSITIVE_CLAIMS, Claim, Event
 from legation.model.disputes import Answer, Corroboration
 from legation.model.parties import Person
 from legation.publishing.dossier.answers import heard_sentences
@@ -19,9 +19,6 @@ from legation.publishing.dossier.wording import sentence
 from legation.publishing.phrases import EVENT_WORDS, chain_phrase, day_phrase, party_phrase
 from legation.publishing.views.said import LEFT_OUT, claim_words, event_number
 from legation.reconstruction.careers import spoken_of
-
-ANSWERING = frozenset({"denial", "confirmation", "non-response", "correction"})
-"""Types of claim that stand under what they answer."""
 
 _ANSWERS = {
     "denial": "denied",
@@ -56,10 +53,12 @@ def propositions(known: Known, claims: Iterable[Claim]) -> tuple[Proposition, ..
     wanted = [claim for claim in claims if claim.type not in LEFT_OUT and claim.layer != "related"]
     whole = [claim for claim in wanted if known.is_whole(claim.id)]
     by_claim = {id_: one for one in known.content.derived.corroborations for id_ in one.about}
-    said = {claim.id for claim in whole if claim.type not in ANSWERING}
+    said = {claim.id for claim in whole if claim.type not in ANSWERING_CLAIMS}
     under = {answer.id for id_ in said if id_ in by_claim for answer in _every_answer(by_claim[id_])}
     ids = {claim.id for claim in whole}
-    shown = [claim for claim in whole if not (claim.type in ANSWERING and (claim.about in ids or claim.id in under))]
+    shown = [
+        claim for claim in whole if not (claim.type in ANSWERING_CLAIMS and (claim.about in ids or claim.id in under))
+    ]
     groups: dict[str, list[Claim]] = {}
     for claim in sorted(shown, key=lambda claim: _printed(known, claim)):
         home = by_claim.get(claim.id)
@@ -126,7 +125,9 @@ def telling_block(known: Known, event: Event, person: Person | None = None) -> S
         lines.append(_line("l-day", _plain("telling-day", event, person, day=_day(event))))
     if event.reason:
         lines.append(_line("l-reason", _plain("telling-reason", event, person, reason=event.reason)))
-    answering = [claim for claim in known.said.claims.values() if claim.about == event.id and claim.type in ANSWERING]
+    answering = [
+        claim for claim in known.said.claims.values() if claim.about == event.id and claim.type in ANSWERING_CLAIMS
+    ]
     for claim in sorted(answering, key=lambda claim: _printed(known, claim)):
         lines.append(_line("l-answer", _answer(_answer_of(claim), person)))
     return Said(lines=tuple(lines), about=event.id)
@@ -213,7 +214,7 @@ def _answers(known: Known, one: Proposition, person: Person | None) -> Iterator[
         found |= {one.id: _whose(known, one) for one in given if known.claim(one.id) or known.event(one.id)}
     ids = {claim.id for claim in one.claims}
     for claim in known.said.claims.values():
-        if claim.about in ids and claim.type in ANSWERING:
+        if claim.about in ids and claim.type in ANSWERING_CLAIMS:
             found.setdefault(claim.id, _answer_of(claim))
     grave = one.claims[0].type in SENSITIVE_CLAIMS
     for answer in found.values():

@@ -2,8 +2,8 @@
 
 An annotation's target is a passage of a document that is named by its digest, found by its words and by every place
 that its format has. Selectors of the standard are used for what they mean; a cell of a workbook and the number of an
-element have types of our own, and say so. What somebody claims is a body with claimant, wording and status, never a
-statement about an entity.
+element have types of our own, and say so. What somebody claims is a body with claimant, wording, status and
+answers, never a statement about an entity.
 
 Standards: Web Annotation Data Model (W3C Recommendation, 23 February 2017), Media Fragments URI 1.0, RFC 3778 (pages
 of PDF), RFC 7111 (cells of CSV).
@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator
 from legation.model.documents import Passage
 from legation.model.keys import made_id
 from legation.model.sources import Capture
-from legation.publishing.content import Content
+from legation.publishing.content import Content, Said
 from legation.publishing.ftm.documents import Documents
 from legation.publishing.ftm.entities import Entity, Fact
 from legation.publishing.ftm.statements import statement_id
 from legation.publishing.ftm.values import moment_value, url_value
+from legation.publishing.heard import answer_phrases
 from legation.publishing.rows import Row, Value, claim_row, event_row
 
 NAMESPACE = "urn:legation:"
@@ -65,12 +66,15 @@ def _statement(one: Entity, fact: Fact, dataset: str) -> Row:
 
 def _of_reports(content: Content, documents: Documents) -> Iterator[Row]:
     """What reports tell and claim, with who says so."""
+    said = Said.of(content.reports).claims
     for report in content.reports:
         published: Value = report.published.text if report.published else None
         for event in report.events:
             yield _said(event_row(event), "legation:Telling", published, (event.passage,), documents)
         for claim in report.claims:
-            yield _said(claim_row(claim), "legation:Claim", published, (claim.passage,), documents)
+            answers: list[Value] = [*answer_phrases(claim, said, content.heard.get(claim.id), content.now)]
+            row = {**claim_row(claim), "answers": answers}
+            yield _said(row, "legation:Claim", published, (claim.passage,), documents)
 
 
 def _said(row: Row, type_: str, published: Value, passages: tuple[Passage, ...], documents: Documents) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.model.claims import SENSITIVE_CLAIMS, Claim, ClaimType, Event
+from legation.model.claims import ANSWERING_CLAIMS, SENSITIVE_CLAIMS, Claim, ClaimType, Event
 from legation.model.findings import Count, Happening
 from legation.publishing.content import Content, Said
 from legation.publishing.gate import claim_findings
@@ -131,7 +131,7 @@ def claims(content: Content) -> tuple[tuple[SaidView, ...], int]:
     replies: dict[str, list[Claim]] = {}
     ids = {claim.id for claim in kept}
     for claim in kept:
-        if claim.about in ids and claim.type in ("denial", "confirmation", "non-response", "correction"):
+        if claim.about in ids and claim.type in ANSWERING_CLAIMS:
             replies.setdefault(str(claim.about), []).append(claim)
     answering = {claim.id for group in replies.values() for claim in group}
     return tuple(_claim(claim, replies, content) for claim in kept if claim.id not in answering), held_back
