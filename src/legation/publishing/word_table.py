@@ -5,13 +5,12 @@ No macro, no field, no link, no picture: text in a table that Word and LibreOffi
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from legation.publishing.markup import xml_text
+from legation.publishing.word_package import packed
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -29,8 +28,6 @@ _RELATIONS = (
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
-_MADE_AT = (2000, 1, 1, 0, 0, 0)
-"""A time that says nothing of the hour in which it was made."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _WIDTH = 7_200
 """Of a column, in twentieths of a point: two of them on A4 lying on its side."""
@@ -48,17 +45,8 @@ class WordTable:
 
 def word_table(table: WordTable) -> bytes:
     """The table as DOCX; the same values give the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, text in (
-            ("[Content_Types].xml", _TYPES),
-            ("_rels/.rels", _RELATIONS),
-            ("word/document.xml", "".join(_document(table))),
-        ):
-            info = zipfile.ZipInfo(name, _MADE_AT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(info, text.encode())
-    return out.getvalue()
+    parts = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": "".join(_document(table))}
+    return packed({name: text.encode() for name, text in parts.items()})
 
 
 def _document(table: WordTable) -> Iterator[str]:

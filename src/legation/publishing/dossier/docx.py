@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,10 +23,9 @@ from legation.publishing.dossier.docx_parts import (
     core_properties,
 )
 from legation.publishing.dossier.laid_out import LaidOut, Line, Mark, Note, Shown, Stretch
+from legation.publishing.markup import xml_text
+from legation.publishing.word_package import packed
 
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MADE_AT = (2000, 1, 1, 0, 0, 0)
-"""A time that says nothing of machine or hour."""
 _EMU_PER_CENTIMETER = 360_000
 _TEXT_WIDTH = 16 * _EMU_PER_CENTIMETER
 _DIGEST = re.compile(r"(?<=[0-9a-f]{16})(?=[0-9a-f])")
@@ -48,11 +46,7 @@ def render_docx(laid: LaidOut) -> bytes:
     }
     data = {name: text.encode() for name, text in parts.items()}
     data |= {f"word/media/note-{note.number}.png": note.picture or b"" for note in pictures}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in data.items():
-            package.writestr(zipfile.ZipInfo(name, _MADE_AT), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return packed(data)
 
 
 def _document(laid: LaidOut) -> str:
@@ -174,8 +168,8 @@ def _word_language(tag: str | None) -> str:
 
 
 def _clean(text: str) -> str:
-    """The text without what XML can't hold."""
-    return _NO_XML.sub("\ufffd", text).replace("\r", " ").replace("\n", " ")
+    """The text in one line, with a mark for each letter that XML can't hold."""
+    return xml_text(text, mark="\ufffd").replace("\r", " ").replace("\n", " ")
 
 
 def _endnotes(notes: Iterable[Note]) -> str:
