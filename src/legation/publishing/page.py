@@ -56,7 +56,6 @@ def render_page(content: Content) -> str:
             missions=missions(content),
             sources=sources(content),
             limits=tuple(limits(content)),
-            state_words=PRESENCE_WORDS,
         )
     )
 
@@ -119,5 +118,6 @@ def environment() -> Environment:
     assert loader is not None
     style, _, _ = loader.get_source(made, "page.css")
     made.filters["whole_days"] = whole_days
+    made.globals["presence_words"] = PRESENCE_WORDS
     made.globals["style"] = Markup(style)  # our own file, with no value of a case in it
     return made

@@ -98,7 +98,7 @@ def _room_of(path: str) -> str:
 @cache
 def environment() -> Environment:
     """Templates of the workbench: everything is escaped, and a value that isn't there is an error."""
-    made = templates_of("legation.workbench")
+    made = templates_of("legation.workbench", "legation.publishing")
     made.filters.update(short_id=short_id, bounds=bounds_words, place=place_words, chain=chain_words)
     made.globals.update(
         version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING_WORDS
