@@ -34,7 +34,7 @@ from legation.errors import LegationError
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told how many parts are done, how many there are, and what is done."""
 
-REMEMBERED = 20_000
+REMEMBERED = 60_000
 """Records after which a child makes room for a fresh one, so that what it remembers of names doesn't add up."""
 PRELOADED = ("legation.engines.registers.warm",)
 
