@@ -43,6 +43,8 @@ class Kept:
     revisit: bool = False
     lost: int = 0
     """How many bytes at the end the crawler lost; the announced length stays."""
+    silent: bool = False
+    """Whether the connection stays open, without another byte, where bytes were lost."""
     coding: str = ""
     """`gzip` or `br`; `twice`: gzip behind an empty header of that name; `false`: called gzip, and plain."""
 
@@ -210,7 +212,7 @@ class _Handler(Answering):
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(one.wire[: -one.lost])
-            self.close_connection = True
+            self.close_connection = self.close_connection or not one.silent
             return None
         return self.answer(one.status, one.wire, *self._memento(one))
 

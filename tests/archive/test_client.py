@@ -11,6 +11,7 @@ from legation.archive.client import Client
 from legation.archive.network.guard import Guard
 from legation.archive.network.pace import Pace
 from legation.archive.network.web import Web
+from legation.archive.retrieved import sha1_base32
 from legation.errors import (
     ArchiveAnswerError,
     ArchiveBusyError,
@@ -249,6 +250,26 @@ def test_an_archived_page_that_was_cut_off_is_kept_as_that(client: Client, world
     assert taken.answer.wire == cut.wire[:-9]
     assert "cut off" in taken.retrieval.notes[-1]
     assert len(world.asked) == 2
+
+
+@pytest.mark.parametrize("digest_fits", [True, False])
+def test_of_an_archived_page_that_was_cut_off_no_more_is_waited_for_than_it_takes_to_be_sure(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch, digest_fits: bool
+) -> None:
+    monkeypatch.setattr("legation.archive.client.SILENCE", 0.3)
+    world.captures[:] = [replace(PAGE, lost=9, silent=True)]
+    stored = CYRILLIC[:-9]
+    taken = client.retrieve(holding(digest=sha1_base32(stored) if digest_fits else None))
+    assert (taken.cut_off, taken.body) == (True, stored)
+    connections = [headers.get("Connection") for _, headers in world.asked]
+    assert connections == ([None] if digest_fits else [None, "close"])
+
+
+def test_an_archive_that_sends_no_byte_of_a_page_has_given_no_page(client: Client, world: World) -> None:
+    world.captures[:] = [replace(PAGE, lost=len(CYRILLIC))]
+    with pytest.raises(NetworkError):
+        client.retrieve(holding())
+    assert len(world.asked) == 6
 
 
 def test_an_archive_that_leads_round_in_a_circle_is_left(client: Client, world: World) -> None:

@@ -71,6 +71,23 @@ def test_each_body_is_fetched_once_and_every_moment_is_kept(case: Path, world: W
     assert [row["same_body_as"] for row in done.rows if row["same_body_as"]] == ["20220204100000"] * 2
 
 
+def test_people_are_shown_one_table_with_the_days_and_what_is_odd(
+    case: Path, world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legation.archive.client.SILENCE", 0.3)
+    world.captures.append(Kept(url=URL, timestamp="20220504100000", body=STAFF.encode() * 2, lost=99, silent=True))
+    done = run("fetch", URL, "--case", case)
+    assert done.out.count("address") == 1
+    assert "kept as cut off" in " ".join(done.out.split())
+    assert "2022-02-04" in run("captures", "--case", case).out
+
+
+def test_what_was_taken_before_the_archive_asks_to_wait_is_shown_to_people(case: Path, world: World, run: Run) -> None:
+    world.faults += ["", "", "429:0"]
+    stopped = run("fetch", URL, "--case", case)
+    assert (stopped.code, stopped.out.count("2022-02-04")) == (1, 1)
+
+
 def test_fetching_again_asks_for_nothing_but_the_index(case: Path, world: World, run: Run) -> None:
     run("fetch", URL, "--case", case)
     before = len(world.pages_asked())

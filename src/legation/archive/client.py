@@ -17,7 +17,7 @@ import httpcore
 from legation.archive.dialects.moments import middle
 from legation.archive.network.pace import BLOCK_WAIT, DEFAULT_WAIT, Clock, Pace, Pool, retry_after
 from legation.archive.network.web import Answer, BrokenOffError, Headers, Web
-from legation.archive.retrieved import MOVED, Asked, Retrieved, memento, record
+from legation.archive.retrieved import MOVED, Asked, Retrieved, digest_verdict, memento, record
 from legation.errors import (
     ArchiveAnswerError,
     ArchiveExcludedError,
@@ -31,9 +31,13 @@ from legation.vocabulary.archives import Archive
 
 WAITS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Seconds before each attempt where the failure may pass."""
+SILENCE = 15.0
+"""Seconds without a byte that end a page. Archives pass on the length that the page's own server announced; where the
+page was cut off when it was captured, no more bytes come, and some archives then leave the connection open."""
 HOPS = 5
 _PASSING = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 _TRANSIENT = frozenset({413, 421, 500, 502, 503, 504, 599})
+_LAST = ("Connection", "close")
 _EXCLUDED = re.compile(r"AdministrativeAccessControl|RobotAccessControl|Blocked Site|excluded from", re.IGNORECASE)
 
 
@@ -85,7 +89,7 @@ class Client:
         asked = self._asks(holding, requested)
         url, notes = requested, list[str]()
         for _ in range(HOPS):
-            answer = self._asked(url, "page")
+            answer = self._asked(url, "page", digest=holding.digest)
             if answer.header("Memento-Datetime"):
                 return memento(asked, answer, notes)
             url = self._elsewhere(holding, answer)
@@ -148,7 +152,7 @@ class Client:
             item=answer.url,
         )
 
-    def _asked(self, url: str, pool: Pool, headers: Headers = ()) -> Answer:
+    def _asked(self, url: str, pool: Pool, headers: Headers = (), digest: str | None = None) -> Answer:
         failure: NetworkError | None = None
         before: bytes | None = None
         for wait in WAITS:
@@ -156,12 +160,13 @@ class Client:
                 self.clock.sleep(wait)
             self.pace.turn(pool)
             try:
-                answer = self.web.get(url, headers)
+                answer = self.web.get(url, headers, silence=SILENCE if pool == "page" else None)
             except BrokenOffError as error:
-                # an archived page that was cut off when it was captured ends at the same byte each time
-                if error.answer.header("Memento-Datetime") and error.answer.wire == before:
+                if _is_cut_off(error.answer, before, digest):
                     return error.answer
                 before, failure = error.answer.wire, error
+                # so that a server that has no more bytes says so by hanging up
+                headers = (*(each for each in headers if each != _LAST), _LAST)
                 continue
             except NetworkError as error:
                 if not isinstance(error.__cause__, _PASSING):
@@ -177,3 +182,14 @@ class Client:
                 raise self.pace.stop(seconds if seconds is not None else DEFAULT_WAIT)
             failure = ArchiveFailingError(f"{url}: the archive answered {answer.status} {len(WAITS)} times", item=url)
         raise failure or NetworkError(f"{url}: no answer", item=url)
+
+
+def _is_cut_off(answer: Answer, before: bytes | None, digest: str | None) -> bool:
+    """Whether an archived page that breaks off is all there is: its digest fits, or it broke off there before too.
+
+    An answer without a single byte is that of an archive in trouble, twice as well.
+    """
+    if not answer.header("Memento-Datetime"):
+        return False
+    same = bool(answer.wire) and answer.wire == before
+    return same or digest_verdict(digest, answer.body, answer.wire) == "match"

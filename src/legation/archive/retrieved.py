@@ -28,7 +28,7 @@ from legation.vocabulary.archives import Archive
 WINDOW = timedelta(seconds=1)
 """How far from what was asked a served capture may lie and still be taken for it."""
 MOVED = frozenset({301, 302, 303, 307, 308})
-_CUT = "the archive gives fewer bytes than it announces, the same ones twice: kept as cut off"
+_CUT = "the archive gives fewer bytes than it announces, and it has no more: kept as cut off"
 _REPLAY = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(.+)$", re.DOTALL)
 
 

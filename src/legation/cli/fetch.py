@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from legation.model.sources import Given
     from legation.pipeline.fetching import Held
     from legation.pipeline.planning import Plan
+    from legation.pipeline.taking import Fetched
     from legation.store.case import Case
     from legation.vocabulary.archives import Archive
 
@@ -79,7 +80,6 @@ def _asked(
     from legation.pipeline.fetching import close, held
     from legation.pipeline.fetching import fetch as fetch_held
     from legation.pipeline.planning import plan
-    from legation.publishing.rows.archives import fetched_row
 
     wanted, given = what
     with asking(archive) as client:
@@ -95,16 +95,31 @@ def _asked(
             raise UsageError(
                 f"{archive.title} gives no bytes as they were served: open one in a browser, save it, add the file"
             )
-        taken = 0
         with progress.told(f"fetch from {archive.name}") as tell:
-            for outcome in fetch_held(case, client, found, given, tell):
-                show.rows([fetched_row(outcome.attempt, new=outcome.new)], jsonl=jsonl)
-                if outcome.attempt.code:
-                    failed.append((outcome.attempt.url, error_of(outcome.attempt.code, outcome.attempt.message or "")))
-                else:
-                    taken += 1
+            taken = _taken(fetch_held(case, client, found, given, tell), failed, jsonl=jsonl)
         show.tell(f"{archive.title}: {taken} captures taken{'; next: legation build' if taken else ''}")
         return taken
+
+
+def _taken(outcomes: Iterator[Fetched], failed: list[tuple[str | None, LegationError]], *, jsonl: bool) -> int:
+    """Print what became of each capture, for programs as soon as it is on disk, for people as one table in the end."""
+    from legation.publishing.rows.archives import fetched_row
+
+    table, taken = list[show.JsonRow](), 0
+    try:
+        for outcome in outcomes:
+            row = fetched_row(outcome.attempt, new=outcome.new)
+            if jsonl:
+                show.rows([row], jsonl=True)
+            else:
+                table.append(row)
+            if outcome.attempt.code:
+                failed.append((outcome.attempt.url, error_of(outcome.attempt.code, outcome.attempt.message or "")))
+            else:
+                taken += 1
+    finally:
+        show.rows(table, jsonl=False)
+    return taken
 
 
 def _listed(case: Case, found: Held) -> Iterator[show.JsonRow]:

@@ -211,7 +211,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("kind", _key("input")),
         ("type", _key("media_type")),
         ("state", lambda row, _: "replaced" if row.get("replaced_by") else row["state"]),
-        ("as of", lambda row, _: row["as_of"] or row["published"]),
+        ("as of", lambda row, _: row["as_of"] or row["published"] or (row["captured_at"] or "")[:10]),
         ("listings", _key("listings")),
         ("residue", _key("residue")),
         ("events", _key("events")),
@@ -243,7 +243,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("status", _key("status")),
         ("body", lambda row, _: f"as {row['same_body_as']}" if row["same_body_as"] else row["outcome"]),
         ("archive's digest", _key("digest_verdict")),
-        ("says", _key("message")),
+        ("says", lambda row, _: row["message"] or ("" if row["same_body_as"] else "; ".join(row["notes"]))),
         ("address", _key("url")),
     ),
     "watch": (

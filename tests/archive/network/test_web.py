@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import gzip
+import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -8,7 +10,7 @@ import pytest
 
 from legation.archive.network.codings import Cap
 from legation.archive.network.guard import Guard
-from legation.archive.network.web import Limits, Web
+from legation.archive.network.web import BrokenOffError, Limits, Web
 from legation.errors import AddressRefusedError, LimitError, NetworkError
 from tests.archive.serving import Answering, serving
 
@@ -46,6 +48,28 @@ class Pages(Answering):
         self.end_headers()
         self.wfile.write(b"only this")
         self.close_connection = True
+
+    def say_silent(self) -> None:
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"only this")
+        self.close_connection = False
+
+    def say_dripping_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        self._drip(b"X-More: yes\r\n")
+
+    def say_dripping_body(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        self._drip(b"x")
+
+    def _drip(self, piece: bytes) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                self.wfile.write(piece)
+                time.sleep(0.05)
 
 
 @pytest.fixture
@@ -120,6 +144,20 @@ def test_a_bomb_is_stopped_while_it_inflates(base: str) -> None:
 def test_a_body_that_breaks_off_is_no_answer(base: str) -> None:
     with web(base) as asking, pytest.raises(NetworkError, match="run the same command again"):
         asking.get(f"{base}/short")
+
+
+def test_silence_in_the_middle_of_a_body_ends_it_and_what_came_is_kept(base: str) -> None:
+    with web(base) as asking, pytest.raises(BrokenOffError) as broken:
+        asking.get(f"{base}/silent", silence=0.2)
+    assert (broken.value.answer.wire, broken.value.answer.cut_off) == (b"only this", True)
+
+
+@pytest.mark.parametrize("where", ["headers", "body"])
+def test_a_server_that_drips_is_left_when_its_whole_time_is_over(base: str, where: str) -> None:
+    with web(base, Limits(whole_seconds=0.5)) as asking:
+        with pytest.raises(LimitError, match="takes longer than"):
+            asking.get(f"{base}/dripping-{where}")
+        assert asking.get(f"{base}/plain").body == NAMES
 
 
 def test_nobody_listening_is_said() -> None:

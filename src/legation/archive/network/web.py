@@ -8,18 +8,18 @@ chooses.
 from __future__ import annotations
 
 import ssl
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote
 
 import httpcore
 
 from legation.archive.network.codings import Cap, undone
-from legation.archive.network.guard import Door, Guard
+from legation.archive.network.connecting import Connections
+from legation.archive.network.guard import Guard
 from legation.errors import DamagedInputError, LimitError, NetworkError
 
 _SENT = "%/?#[]@!$&'()*+,;=:~|{}^`\""
@@ -74,36 +74,6 @@ class BrokenOffError(NetworkError):
         self.answer = answer
 
 
-class _Pinned(httpcore.NetworkBackend):
-    """Connects to the address that the guard checked, whatever the name resolves to by now."""
-
-    def __init__(self) -> None:
-        self._inner = httpcore.SyncBackend()
-        self.doors: dict[tuple[str, int], Door] = {}
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """Open a connection to the checked address of that host."""
-        door = self.doors[host, port]
-        return self._inner.connect_tcp(door.address, port, timeout, local_address, socket_options)
-
-    def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.NetworkStream:
-        """Never: nothing that is asked stands behind a file."""
-        raise NetworkError("no server is asked over a file of this machine")
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)
-
-
 class Web:
     """Asks servers, one request at a time. Use it in a `with` block, or `close` it."""
 
@@ -120,33 +90,42 @@ class Web:
         self._limits = limits or Limits()
         self.user_agent = user_agent
         self._accept = accept
-        self._backend = _Pinned()
+        self._connections = Connections(pinned=proxy is None)
         self._proxied = proxy is not None
-        self._pool = _pool(self._backend, guard, proxy)
+        self._pool = _pool(self._connections, proxy)
 
-    def get(self, url: str, headers: Sequence[tuple[str, str]] = ()) -> Answer:
+    def get(self, url: str, headers: Sequence[tuple[str, str]] = (), *, silence: float | None = None) -> Answer:
         """Ask for an address.
 
+        Args:
+            url: the address.
+            headers: what is sent besides those that every request has.
+            silence: seconds without a byte that end a body that has begun; as long as for its first byte where not
+                given.
+
         Raises:
+            BrokenOffError: the body ended before the length that its headers announce.
             AddressRefusedError: the guard doesn't let it through.
             LimitError: it brought too much or took too long.
             NetworkError: no connection, or it broke.
         """
-        return self._ask(url, headers, None)
+        return self._ask(url, headers, None, silence)
 
     def post(self, url: str, body: bytes, media_type: str) -> Answer:
         """Send a body to an address; errors as `get`."""
         return self._ask(url, (("Content-Type", media_type), ("Content-Length", str(len(body)))), body)
 
-    def _ask(self, url: str, headers: Sequence[tuple[str, str]], body: bytes | None) -> Answer:
+    def _ask(
+        self, url: str, headers: Sequence[tuple[str, str]], body: bytes | None, silence: float | None = None
+    ) -> Answer:
         url = as_uri(url)
         if not self._proxied:
             door = self._guard.door(url)
-            self._backend.doors[door.host, door.port] = door
+            self._connections.doors[door.host, door.port] = door
         sent = (("User-Agent", self.user_agent), ("Accept-Encoding", "gzip"), ("Accept", self._accept), *headers)
-        asked_at = datetime.now(UTC)
+        self._connections.begin(url, self._limits.whole_seconds)
         try:
-            return self._answer(url, asked_at, sent, body)
+            return self._answer(url, sent, body, silence)
         except httpcore.TimeoutException as error:
             raise NetworkError(f"{url}: no answer in time; run the same command again", item=url) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError) as error:
@@ -166,18 +145,16 @@ class Web:
     ) -> None:
         self.close()
 
-    def _answer(self, url: str, asked_at: datetime, sent: Headers, content: bytes | None) -> Answer:
+    def _answer(self, url: str, sent: Headers, content: bytes | None, silence: float | None) -> Answer:
         limits = self._limits
-        times = {
-            "connect": limits.connect_seconds,
-            "read": limits.read_seconds,
-            "write": limits.read_seconds,
-            "pool": None,
-        }
+        times = {"connect": limits.connect_seconds, "read": limits.read_seconds, "write": limits.read_seconds}
         host = [("Host", _host(url))]
         method = "GET" if content is None else "POST"
         extensions = {"timeout": times}
+        asked_at = datetime.now(UTC)
         with self._pool.stream(method, url, headers=[*host, *sent], content=content, extensions=extensions) as response:
+            # the head is there: from here on silence is told by its own measure, which is read when the body begins
+            times["read"] = limits.read_seconds if silence is None else silence
             wire, broken = self._wire(url, response)
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             codings = [
@@ -218,29 +195,24 @@ class Web:
         return b"".join(pieces), None
 
     def _pieces(self, url: str, response: httpcore.Response) -> Iterator[bytes]:
-        size, began = 0, time.monotonic()
+        size = 0
         for piece in response.iter_stream():
             size += len(piece)
             if size > self._limits.wire_bytes:
                 raise LimitError(
                     f"{url} brings more than {self._limits.wire_bytes} bytes; it was stopped there", item=url
                 )
-            if time.monotonic() - began > self._limits.whole_seconds:
-                raise LimitError(
-                    f"{url} takes longer than {self._limits.whole_seconds:.0f} s; it was stopped", item=url
-                )
             yield piece
 
 
-def _pool(backend: _Pinned, guard: Guard, proxy: str | None) -> httpcore.ConnectionPool:
+def _pool(connections: Connections, proxy: str | None) -> httpcore.ConnectionPool:
     context = ssl.create_default_context()
     if proxy is None:
         return httpcore.ConnectionPool(
-            ssl_context=context, network_backend=backend, max_connections=4, keepalive_expiry=5
+            ssl_context=context, network_backend=connections, max_connections=4, keepalive_expiry=5
         )
-    if proxy.startswith("socks"):
-        return httpcore.SOCKSProxy(proxy_url=proxy, ssl_context=context, max_connections=4)
-    return httpcore.HTTPProxy(proxy_url=proxy, ssl_context=context, max_connections=4)
+    kind = httpcore.SOCKSProxy if proxy.startswith("socks") else httpcore.HTTPProxy
+    return kind(proxy_url=proxy, ssl_context=context, network_backend=connections, max_connections=4)
 
 
 def as_uri(url: str) -> str:

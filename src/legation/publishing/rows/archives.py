@@ -46,6 +46,7 @@ def fetched_row(attempt: Attempt, *, new: bool) -> Row:
         "new": new,
         "outcome": attempt.code or "fetched",
         "message": attempt.message,
+        "notes": list(said.notes) if said else [],
     }
 
 
