@@ -52,6 +52,22 @@ def test_a_denial_that_was_read_later_touches_what_it_denies(built: Path, tmp_pa
     assert claim in {each["id"] for each in row["rows"]}
 
 
+def test_that_somebody_is_withheld_by_name_touches_every_sentence_and_row_that_names_them(
+    built: Path, tmp_path: Path, run: Run
+) -> None:
+    claim = noted(built)
+    exported(built, tmp_path / "page.html", run)
+    (posting,) = run("postings", "--person", person(built), "--case", built, "--jsonl").rows
+    assert run("withhold", "--name", "D. Weltran", "--why", "asked for protection", "--case", built).code == 0
+    (row,) = run("corrections", "--case", built, "--jsonl").rows
+    assert (row["what"], row["to_whom"]) == ("withhold", ["The Morning"])
+    touched = {each["id"]: each["says"] for each in row["rows"]}
+    assert touched[claim] == "Brannia's police (suspects): “suspects Dario Veltran”"
+    assert posting["id"] in touched
+    assert run("withhold", "--name", "Ruta Ombel", "--why", "asked for protection", "--case", built).code == 0
+    assert [one["what"] for one in run("corrections", "--case", built, "--jsonl").rows] == ["withhold"]
+
+
 def test_what_left_after_a_judgement_has_it_already(built: Path, tmp_path: Path, run: Run) -> None:
     assert run("correct", person(built), "rank=counsellor", "--why", "misread", "--case", built).code == 0
     assert run("build", "--case", built).code == 0

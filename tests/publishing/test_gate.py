@@ -147,3 +147,23 @@ def test_an_addressee_or_an_answer_that_names_somebody_withheld_stops_even_a_dra
     leaving = replace(LEAVING, heard=asked, named=Named.of((), ["Olav HEDE"]))
     assert [(one.code, one.item, one.stops_drafts) for one in examine(leaving)] == [("withheld", item, True)]
     assert examine(replace(leaving, named=Named.of((), ["Anna BERG"]))) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["My wife Larissa knows it.", "Fragen Sie meine Frau.", "Спросите его жену.", "Demandez à ma femme.", "żona wie"],
+)
+def test_an_answer_that_tells_of_a_family_waits_until_somebody_chose_it(words: str) -> None:
+    came = heard()
+    leaving = replace(LEAVING, heard={TIE.id: replace(came, replies=(replace(came.replies[0], words=words),))})
+    (finding,) = examine(leaving)
+    assert (finding.code, finding.item, finding.stops_drafts) == ("relative", came.replies[0].id, False)
+    assert examine(replace(leaving, included=frozenset({finding.item}))) == ()
+
+
+@pytest.mark.parametrize("words", ["Nothing of the kind.", "My partner at the ministry", "Il a perdu son poste", None])
+def test_an_answer_that_tells_of_no_family_does_not_wait(words: str | None) -> None:
+    came = heard()
+    assert (
+        examine(replace(LEAVING, heard={TIE.id: replace(came, replies=(replace(came.replies[0], words=words),))})) == ()
+    )

@@ -288,12 +288,15 @@ def _put(case_dir: Path, purpose: Purpose, sending: Sending, author: str | None,
 
 def _answer(case_dir: Path, id_: str, coming: Coming, author: str | None, *, jsonl: bool) -> None:
     from legation.pipeline.inquiring import answer, inquiry_of, listed
+    from legation.publishing.selected_log import family_in
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
         made = answer(case, id_, coming, by=author)
         asked = inquiry_of(case, made.inquiry)
         show.rows(listed(case, asked.purpose, of=asked.id), jsonl=jsonl)
+    if family_in(made) is not None:
+        show.tell("it tells of a family: a publication waits until it is read and chosen with --include, " + made.id)
     show.tell("logged" + ("; next: legation build" if made.changed else ""))
 
 

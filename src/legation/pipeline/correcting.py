@@ -1,7 +1,7 @@
 """Who has to be told, and of which sentences? What left, beside what was decided, answered or taken back since.
 
 A judgement, an undoing, a reply, and what a report that came later corrects, denies or retracts touch what they are
-about and all that rests on it, in every export before them.
+about and all that rests on it, in every export before them. That somebody is withheld touches all that names them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from legation.pipeline.asking import said
 from legation.pipeline.build import present_keys
 from legation.pipeline.noting import DIGITS, exports_of
 from legation.publishing.heard import reply_phrase
+from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value
+from legation.publishing.selection import names_in_telling
 from legation.store.case import Case
 from legation.store.columns import key_of
 
@@ -44,6 +46,8 @@ class Cause:
     """Ids of lines, tellings, claims, mentions and editions."""
     quotes: Mapping[str, str]
     """The words of these, where they are known."""
+    named: Named = NOBODY
+    """Whoever may not be named since: sentences that name them are touched."""
 
 
 def corrections(case: Case) -> Iterator[Row]:
@@ -93,6 +97,7 @@ def _touched(export: Export, cause: Cause, lines: Mapping[str, frozenset[str]]) 
     for ground, quote in grounds.items():
         if ground in export.said or ground in export.lines:
             found.setdefault(ground, export.said.get(ground) or quote)
+    found.update((id_, says) for id_, says in export.said.items() if cause.named.stand_in(says))
     return sorted(found.items())
 
 
@@ -118,10 +123,10 @@ def _lines_of_editions(case: Case, causes: Sequence[Cause]) -> Mapping[str, froz
 def _causes(case: Case, places: Places) -> Iterator[Cause]:
     log = {judgement.id: judgement for judgement in case.kept.judgements()}
     counting = (one for one in log.values() if one.verdict not in ("accept", "waive", "unsure"))
-    yield from (_of_judgement(one, places) for one in counting)
+    yield from (_of_judgement(case, one, places) for one in counting)
     for undoing in case.kept.undoings():
         if (taken_back := log.get(undoing.judgement)) is not None:
-            made = _of_judgement(taken_back, places)
+            made = _of_judgement(case, taken_back, places)
             yield Cause(
                 kind="undoing",
                 id=taken_back.id,
@@ -131,12 +136,15 @@ def _causes(case: Case, places: Places) -> Iterator[Cause]:
                 why=undoing.why or None,
                 about=made.about,
                 quotes=made.quotes,
+                named=made.named,
             )
     yield from _replies(case, places)
     yield from _reports(case, places)
 
 
-def _of_judgement(judgement: Judgement, places: Places) -> Cause:
+def _of_judgement(case: Case, judgement: Judgement, places: Places) -> Cause:
+    named = Named.of((), judgement.shown if judgement.verdict == "withhold" else ())
+    about = (*(side.id for side in judgement.sides), *_naming(case, named))
     changes = ", ".join(f"{field} = {value or 'not known'}" for field, value in judgement.changes)
     return Cause(
         kind="judgement",
@@ -145,9 +153,21 @@ def _of_judgement(judgement: Judgement, places: Places) -> Cause:
         entry=places["judgement", key_of(judgement.id).hex()],
         what=f"{judgement.verdict} {changes}".strip(),
         why=judgement.why,
-        about=tuple(side.id for side in judgement.sides),
+        about=tuple(dict.fromkeys(about)),
         quotes={side.id: side.quote for side in judgement.sides if side.quote},
+        named=named,
     )
+
+
+def _naming(case: Case, named: Named) -> Iterator[str]:
+    """The ids of lines, tellings and claims of the case that name somebody."""
+    if named == NOBODY:
+        return
+    for roster in case.memo.rosters(present_keys(case)):
+        yield from (line.id for line in roster.listings if named.stand_in(line.name))
+    for report in said(case):
+        yield from (event.id for event in report.events if names_in_telling(event, named))
+        yield from (claim.id for claim in report.claims if names_in_telling(claim, named))
 
 
 def _replies(case: Case, places: Places) -> Iterator[Cause]:

@@ -20,6 +20,7 @@ from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
 from legation.pipeline.forms import FORMS, Asked, Form, Piece
 from legation.pipeline.hearing import chosen_of, heard_of, parties_in
+from legation.pipeline.inquiring import reply_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
 from legation.pipeline.noting import Passing, Within, note_leaving, within
@@ -159,6 +160,8 @@ def _included(case: Case, way: Way) -> dict[str, str]:
 
 def _id(case: Case, text: str) -> str:
     """The id of what is named; of a line the person whose it is."""
+    if text.startswith("reply-"):
+        return reply_of(case, text).id
     found = find(case, text, KINDS)
     return find(case, found.id, ("person",)).id if found.kind == "listing" else found.id
 

@@ -1,7 +1,8 @@
 """What must not leave the case as it is? Every way out passes here, and nothing leaves unexamined.
 
 The gate reads what is about to leave and changes nothing. Some findings stop a publication and leave a draft possible;
-what is confidential or about relatives stops both.
+what is confidential or about relatives stops both. An answer is printed whole or not at all: one that tells of a family
+waits in a publication until somebody read it and chose it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from legation.model.replies import Heard
 from legation.publishing.allegations import is_to_be_heard, lacking, waiting_phrase
 from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value, short_id
-from legation.publishing.selected_log import naming_in
+from legation.publishing.selected_log import family_in, naming_in
 from legation.vocabulary.loaded_words import loaded_word
 
 FindingCode = Literal[
@@ -134,9 +135,18 @@ def _left_out(row: Row, leaving: Leaving) -> Iterator[Finding]:
 
 
 def _answers(leaving: Leaving) -> Iterator[Finding]:
-    """Addressees and answers that name somebody who is left out."""
+    """Addressees and answers that name somebody who is left out, and answers that tell of a family."""
     for item in naming_in(leaving.heard, leaving.named):
         yield Finding(code="withheld", item=item, message=f"{short_id(item)} names who is left out", stops_drafts=True)
+    replies = {reply.id: reply for heard in leaving.heard.values() for reply in heard.replies}
+    for id_, reply in replies.items():
+        if id_ not in leaving.included and (word := family_in(reply)) is not None:
+            yield Finding(
+                code="relative",
+                item=id_,
+                message=f"{short_id(id_)} is an answer that tells of a family ({word}): read it; it is printed in full "
+                f"with --include {id_} --why TEXT",
+            )
 
 
 def _unheard(leaving: Leaving) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from legation.model.judgements import Judgement
 from legation.model.replies import Heard, Inquiry, Reply
 from legation.publishing.named import Named
+from legation.vocabulary.folding import fold
+from legation.vocabulary.relatives import told_relatives
 
 SOMEBODY = "Somebody who isn’t named"
 """Stands for whoever was asked and is out."""
@@ -47,6 +49,14 @@ def naming_in(heard: Mapping[str, Heard], named: Named) -> tuple[str, ...]:
         texts.update((inquiry.id, (inquiry.whom,)) for inquiry in each.inquiries)
         texts.update((reply.id, (reply.words, reply.translation)) for reply in each.replies)
     return tuple(id_ for id_, printed in texts.items() if named.stand_in(*printed))
+
+
+def family_in(reply: Reply) -> str | None:
+    """The word with which an answer tells of somebody's family; an answer is words of a source and isn't cut."""
+    for text in (reply.words, reply.translation):
+        for word, _, _ in told_relatives().scan(fold(text or "")):
+            return word
+    return None
 
 
 def judgements_left(judgements: Iterable[Judgement], named: Named, *, draft: bool) -> tuple[Judgement, ...]:

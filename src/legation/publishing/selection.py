@@ -171,10 +171,10 @@ def _reports(reports: Sequence[Report], named: Named, chosen: Chosen) -> tuple[t
     out: dict[str, OutReason] = {}
     for report in reports:
         for event in report.events:
-            if _event_names(event, named):
+            if names_in_telling(event, named):
                 out[event.id] = "named"
         for claim in report.claims:
-            if _claim_names(claim, named):
+            if names_in_telling(claim, named):
                 out[claim.id] = "named"
             elif claim.type == "family" and claim.id not in chosen.included:
                 out[claim.id] = "relative"
@@ -198,16 +198,13 @@ def _referring(event: Event, out: Mapping[str, OutReason]) -> Event:
     return replace(event, in_response_to=None) if event.in_response_to in out else event
 
 
-def _event_names(event: Event, named: Named) -> bool:
-    speakers = (link.speaker for link in event.attribution)
-    persons = (text for person in event.persons for text in (person.name, person.role))
-    return named.stand_in(event.passage.quote, event.reason, *persons, *speakers)
-
-
-def _claim_names(claim: Claim, named: Named) -> bool:
-    speakers = (link.speaker for link in claim.attribution)
-    said = (claim.subject, claim.object, claim.value, claim.wording, claim.passage.quote)
-    return named.stand_in(*said, *speakers)
+def names_in_telling(one: Event | Claim, named: Named) -> bool:
+    """Whether a telling or claim names somebody: in its words, in what was read of them, or as who says so."""
+    speakers = (link.speaker for link in one.attribution)
+    if isinstance(one, Claim):
+        return named.stand_in(one.passage.quote, one.subject, one.object, one.value, one.wording, *speakers)
+    persons = (text for person in one.persons for text in (person.name, person.role))
+    return named.stand_in(one.passage.quote, one.reason, *persons, *speakers)
 
 
 def _print_names(one: Print, named: Named) -> bool:

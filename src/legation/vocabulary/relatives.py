@@ -17,7 +17,18 @@ def relative_words() -> Phrases[Relative]:
     return Phrases(
         (words, cast(Relative, kind))
         for kind, _, text in rows("relatives.tsv")
-        if kind != "join"
+        if kind in ("spouse", "child")
+        for words in spelled_out(text)
+    )
+
+
+@cache
+def told_relatives() -> Phrases[str]:
+    """What somebody calls relatives in running text, in any language."""
+    return Phrases(
+        (words, " ".join(words))
+        for kind, _, text in rows("relatives.tsv")
+        if kind == "told"
         for words in spelled_out(text)
     )
 
