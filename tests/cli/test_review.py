@@ -146,6 +146,13 @@ def test_the_last_judgement_is_taken_back_with_one_key(case: Path, run: Run) -> 
     assert log(run, case) == [("different", "too young", True)]
 
 
+def test_the_end_may_be_typed_before_it_is_asked_for(case: Path, run: Run) -> None:
+    with at_terminal(case) as terminal:
+        terminal.press("\x04")
+        terminal.until("0 judged, 2 wait")
+    assert log(run, case) == []
+
+
 def test_a_judgement_without_a_reason_is_none(case: Path, run: Run) -> None:
     with at_terminal(case) as terminal:
         terminal.until("[q]uit")

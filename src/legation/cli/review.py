@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 KEYS = "[s]ame  [d]ifferent  [u]nsure  s[k]ip  [z] undo the last  [q]uit"
 _VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
 _WIDEST = 110
-_END = ("q", "\x04", "")
-"""Keys that end the sitting: q, Ctrl-D, and a terminal that is gone."""
+_END = ("q", "\x04", "\x00", "")
+"""What ends the sitting: q, Ctrl-D, the mark that the terminal makes of a Ctrl-D typed ahead, and its own end."""
 
 Step = Literal["next", "back", "end"]
 
