@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from legation.archive.network.guard import Guard
 from legation.archive.network.pace import Pace
 from legation.archive.network.web import Web
 from legation.archive.retrieved import sha1_base32
+from legation.archive.warc.reading import Record, records
+from legation.archive.warc.writing import records as record_of_request
 from legation.errors import (
     ArchiveAnswerError,
     ArchiveBusyError,
@@ -250,6 +253,9 @@ def test_an_archived_page_that_was_cut_off_is_kept_as_that(client: Client, world
     assert taken.answer.wire == cut.wire[:-9]
     assert "cut off" in taken.retrieval.notes[-1]
     assert len(world.asked) == 2
+    written = io.BytesIO(record_of_request(taken.answer, taken.retrieval))
+    (state,) = [one.state for one in records(written) if isinstance(one, Record) and one.kind == "response"]
+    assert state == "cut"
 
 
 @pytest.mark.parametrize("digest_fits", [True, False])

@@ -107,13 +107,7 @@ def record(asked: Asked, answer: Answer) -> Retrieved:
         NotHeldError: the record says that the body is another's.
         OtherCaptureError: it is another page's or another moment's.
     """
-    found = list(records(io.BytesIO(answer.wire)))
-    one = found[0] if len(found) == 1 else None
-    if not isinstance(one, Record) or one.state in ("damaged", "truncated") or one.url is None or one.at is None:
-        why = "; ".join(one.damage if isinstance(one, Gap) else ", ".join(one.notes) for one in found) or "nothing"
-        raise ArchiveAnswerError(
-            f"{asked.requested}: no whole record came ({why}); nothing was stored", item=answer.url
-        )
+    one, at = _whole_record(asked, answer)
     if one.kind != "response":
         raise NotHeldError(
             f"{asked.archive.title} has a {one.kind} record of {asked.holding.url}: the body is in another; "
@@ -124,11 +118,11 @@ def record(asked: Asked, answer: Answer) -> Retrieved:
         raise OtherCaptureError(
             f"{asked.archive.title} gave the record of {one.url} for that of {asked.holding.url}", item=asked.requested
         )
-    _same_moment(asked, one.at)
+    _same_moment(asked, at)
     file = asked.holding.segment.file if asked.holding.segment else asked.requested
     said = _Said(
         url=one.url,
-        at=one.at,
+        at=at,
         status=one.status or 200,
         verdict=one.digest_verdict,
         notes=(f"record {one.id} of {file}", *one.notes),
@@ -140,6 +134,18 @@ def record(asked: Asked, answer: Answer) -> Retrieved:
         content_type=one.media_type,
         cut_off=one.state == "cut",
     )
+
+
+def _whole_record(asked: Asked, answer: Answer) -> tuple[Record, datetime]:
+    """The one record that came, with its moment."""
+    found = list(records(io.BytesIO(answer.wire)))
+    one = found[0] if len(found) == 1 else None
+    if not isinstance(one, Record) or one.state in ("damaged", "truncated") or one.url is None or one.at is None:
+        why = "; ".join(one.damage if isinstance(one, Gap) else ", ".join(one.notes) for one in found) or "nothing"
+        raise ArchiveAnswerError(
+            f"{asked.requested}: no whole record came ({why}); nothing was stored", item=answer.url
+        )
+    return one, one.at
 
 
 def digest_verdict(digest: str | None, body: bytes, wire: bytes) -> DigestVerdict:

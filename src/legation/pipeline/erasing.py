@@ -82,31 +82,21 @@ def plan(
         UsageError: nobody is named, or the words find nobody.
     """
     sought = _sought(case, persons, names)
-    wanted, namings, rosters = sought.names, sought.namings, sought.rosters
+    wanted, rosters = sought.names, sought.rosters
     found = standing(case, wanted, progress)
-    captures = case.kept.captures()
-    bytes_left = {one.sha256 for one in captures if _is_left(one, leave)}
-    left = [one for one in captures if one.sha256 in bytes_left]
-    staying = bytes_left | {one.found_in.file for one in left if one.found_in} | _requests(case, left)
-    said = {naming.mention.sha256 for naming in namings if naming.judgement is not None}
-    where = found.certain | {listing.passage.sha256 for listing in sought.listings}
-    where |= said & {one.sha256 for one in captures}
-    files = _with_containers(captures, where - staying) - staying
-    going = (one for one in captures if one.sha256 in files or (one.found_in and one.found_in.file in files))
-    gone = [one for one in going if one.sha256 not in bytes_left]
-    files |= _requests(case, gone) - staying
-    about = rows_about(case, wanted, Going(captures=gone, files=files, lines=sought.members, rosters=rosters))
-    of_left = rows_of(case, left)
+    of = _files(case, sought, found, leave)
+    about = rows_about(case, wanted, Going(captures=of.gone, files=of.going, lines=sought.members, rosters=rosters))
+    of_left = rows_of(case, of.left)
     subjects = tuple(sorted(about.certain - of_left))
     lines = {roster.edition.sha256: len(roster.listings) for roster in rosters}
-    maybe = (naming.mention for naming in namings if naming.mention.sha256 not in files)
+    maybe = (naming.mention for naming in sought.namings if naming.mention.sha256 not in of.going)
     rows = (
-        *_going(gone, subjects, files, lines),
-        *_staying(case, wanted, found, captures, files),
+        *_going(of.gone, subjects, of.going, lines),
+        *_staying(case, wanted, found, of.going),
         *(_row(False, _NAMED[kind], key[:12], _PART) for kind, key in sorted(about.possible - of_left)),
         *(_row(False, "report", one.name, "it may mean this person: --name takes it") for one in maybe),
     )
-    return Plan(names=wanted, subjects=subjects, files=tuple(sorted(files)), staying=frozenset(staying), rows=rows)
+    return Plan(names=wanted, subjects=subjects, files=tuple(sorted(of.going)), staying=of.staying, rows=rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +125,33 @@ def _sought(case: Case, persons: Sequence[str], names: Sequence[str]) -> _Sought
     if not (wanted.spellings or wanted.parts):
         raise UsageError("no name is left to look for: give one with --name WORDS")
     return _Sought(names=wanted, members=members, listings=listings, namings=namings, rosters=rosters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Files:
+    """What goes and what stays of captures and of the files of the vault."""
+
+    gone: list[Capture]
+    going: set[str]
+    """Digests of the files that go: bodies, files around them, records of their requests."""
+    left: list[Capture]
+    """Captures that are to stay whatever they say."""
+    staying: frozenset[str]
+    """Digests of these captures, of the files around them and of their requests."""
+
+
+def _files(case: Case, sought: _Sought, found: Standing, leave: Sequence[str]) -> _Files:
+    captures = case.kept.captures()
+    bytes_left = {one.sha256 for one in captures if _is_left(one, leave)}
+    left = [one for one in captures if one.sha256 in bytes_left]
+    staying = bytes_left | {one.found_in.file for one in left if one.found_in} | _requests(case, left)
+    said = {naming.mention.sha256 for naming in sought.namings if naming.judgement is not None}
+    where = found.certain | {listing.passage.sha256 for listing in sought.listings}
+    where |= said & {one.sha256 for one in captures}
+    going = _with_containers(captures, where - staying) - staying
+    all_gone = (one for one in captures if one.sha256 in going or (one.found_in and one.found_in.file in going))
+    gone = [one for one in all_gone if one.sha256 not in bytes_left]
+    return _Files(gone=gone, going=going | (_requests(case, gone) - staying), left=left, staying=frozenset(staying))
 
 
 def check_reason(why: str, by: str | None, names: Names) -> None:
@@ -215,9 +232,9 @@ def _going(
     yield _row(True, "everything that was read and worked out", "memo and derived", "`legation build` makes it anew")
 
 
-def _staying(case: Case, names: Names, found: Standing, captures: Sequence[Capture], files: set[str]) -> Iterator[Row]:
+def _staying(case: Case, names: Names, found: Standing, files: set[str]) -> Iterator[Row]:
     yield _row(False, "the chain's entries", "number, time, kind and key of each", "without salt they tell no content")
-    called = {capture.sha256: capture.name for capture in captures}
+    called = {capture.sha256: capture.name for capture in case.kept.captures()}
     for sha256 in sorted(found.certain - files):
         yield _row(False, "capture", called.get(sha256, sha256[:12]), "you said to leave it: the name stands in it")
     for sha256 in sorted(found.possible - files):

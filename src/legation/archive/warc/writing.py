@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
@@ -33,18 +34,7 @@ def records(answer: Answer, retrieval: Retrieval) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     date = {"WARC-Date": _date(answer.asked_at)}
-    headers = [
-        ("X-Crawler-Transfer-Encoding" if name.casefold() == _CHUNKED else name, value)
-        for name, value in answer.headers
-    ]
-    response = writer.create_warc_record(
-        answer.url,
-        "response",
-        payload=io.BytesIO(answer.wire),
-        length=len(answer.wire),
-        http_headers=StatusAndHeaders(f"{answer.status} {answer.reason}".strip(), headers, protocol=answer.version),
-        warc_headers_dict=dict(date),
-    )
+    response = _response(writer, answer, date)
     request = writer.create_warc_record(
         answer.url,
         "request",
@@ -67,6 +57,22 @@ def records(answer: Answer, retrieval: Retrieval) -> bytes:
     writer.write_request_response_pair(request, response)
     writer.write_record(about)
     return out.getvalue()
+
+
+def _response(writer: WARCWriter, answer: Answer, date: Mapping[str, str]) -> ArcWarcRecord:
+    headers = [
+        ("X-Crawler-Transfer-Encoding" if name.casefold() == _CHUNKED else name, value)
+        for name, value in answer.headers
+    ]
+    return writer.create_warc_record(
+        answer.url,
+        "response",
+        payload=io.BytesIO(answer.wire),
+        length=len(answer.wire),
+        http_headers=StatusAndHeaders(f"{answer.status} {answer.reason}".strip(), headers, protocol=answer.version),
+        # no more came: whoever reads the record must not take its body for the whole one
+        warc_headers_dict={**date, **({"WARC-Truncated": "disconnect"} if answer.cut_off else {})},
+    )
 
 
 def warcinfo(said: Mapping[str, str], at: datetime) -> bytes:
