@@ -66,11 +66,34 @@ def test_every_error_has_one_shape(desk: TestClient, path: str, status: int) -> 
 def test_a_name_in_another_script_is_matched_with_its_reasons(desk: TestClient) -> None:
     queries = {"a": {"name": "Денис Осокорин"}, "b": {"name": "Nobody Atall"}}
     answer = desk.post(f"{API}/match", json={"queries": queries}).json()
-    first = answer["responses"]["a"][0]
+    first = answer["responses"]["a"]["results"][0]
     assert first["person"]["label"] == "Denis OSOKORIN"
     assert {reason["part"] for reason in first["reasons"]} >= {"family", "given"}
-    assert answer["responses"]["b"] == []
+    assert answer["responses"]["b"] == {
+        "query": {"name": "Nobody Atall"},
+        "total": {"value": 0, "relation": "eq"},
+        "results": [],
+    }
+    assert answer["responses"]["a"]["total"] == {"value": 1, "relation": "eq"}
+    assert set(first) <= set(answer["matcher"]) | {"kind", "id", "a", "b", "person"}
     assert "never a statement" in answer["note"]
+
+
+def test_whom_somebody_knows_to_be_another_is_not_matched_again(desk: TestClient) -> None:
+    queries = {"a": {"name": "Osokorin"}}
+    every = desk.post(f"{API}/match", json={"queries": queries, "limit": 50}).json()["responses"]["a"]["results"]
+    ids = [row["id"] for row in every]
+    wanted = {"queries": queries, "exclude_ids": ids[:1], "limit": 1}
+    rest = desk.post(f"{API}/match", json=wanted).json()["responses"]["a"]
+    assert [row["id"] for row in rest["results"]] == ids[1:2]
+    assert rest["total"]["value"] == len(ids) - 1
+
+
+def test_a_threshold_leaves_out_what_is_less_alike(desk: TestClient) -> None:
+    queries = {"a": {"name": "Denis Osokorin"}, "b": {"name": "D. Osokorin"}}
+    for least in (0.0, 0.5, 0.9, 1.0):
+        answers = desk.post(f"{API}/match", json={"queries": queries, "threshold": least}).json()["responses"]
+        assert all(row["score"] >= least for answer in answers.values() for row in answer["results"])
 
 
 def test_search_finds_by_the_beginning_of_a_word(desk: TestClient) -> None:

@@ -13,6 +13,17 @@ from legation.model.documents import Passage
 from legation.model.postings import Derivation, StartBasis
 
 SuccessionCertainty = Literal["stated", "single-seat", "likely", "possible"]
+SEATS: tuple[str, ...] = (
+    "head",
+    "charge-daffaires-ai",
+    "deputy",
+    "defence-attache",
+    "military-attache",
+    "naval-attache",
+    "air-attache",
+    "consul-general",
+)
+"""The seats that a mission has once, whatever its lists print, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

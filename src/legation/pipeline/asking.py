@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from legation.analysis.entered import persons_of_entries, without_unjudged
+from legation.analysis.order import place_of_change, place_of_happening
 from legation.errors import UsageError
 from legation.model.claims import Claim, Event, Report
-from legation.model.dates import Bounds
 from legation.model.documents import Passage
-from legation.model.findings import Ceiling, Change, Happening, Sum, Tally
+from legation.model.findings import Ceiling, Happening, Sum, Tally
 from legation.pipeline.build import reports_of
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.people import person_of
@@ -50,11 +50,6 @@ def changes(
     return (change_row(change) for change in sorted(found, key=place_of_change))
 
 
-def place_of_change(one: Change) -> tuple[date, str, str, str, str]:
-    """The earliest window first, mission by mission."""
-    return one.window.latest or date.max, one.mission, one.change, one.person.label, one.id
-
-
 def said(case: Case) -> tuple[Report, ...]:
     """The reports as people left them, corrected; of registers what they say of entries that were judged."""
     from legation.model.case import Evidence
@@ -72,19 +67,18 @@ def events_by_id(reports: Sequence[Report]) -> dict[str, Event]:
 def events(case: Case, *, mission: str | None = None) -> Iterator[Row]:
     """Happenings with the passages of their tellings, the earliest first."""
     key = mission_key(case, mission) if mission else None
-    told = events_by_id(said(case))
-    found = sorted(case.derived.happenings(mission=key), key=_when)
+    return happening_rows(case, sorted(case.derived.happenings(mission=key), key=place_of_happening))
+
+
+def happening_rows(case: Case, found: Sequence[Happening]) -> Iterator[Row]:
+    """Happenings of a case with the passages of their tellings, in the same order."""
+    told = events_by_id(said(case)) if found else {}
     for happening in found:
         yield {**happening_row(happening), "passages": passages_row(_tellings(happening, told))}
 
 
 def _tellings(happening: Happening, told: Mapping[str, Event]) -> tuple[Passage, ...]:
     return tuple(told[id_].passage for id_ in happening.tellings if id_ in told)
-
-
-def _when(happening: Happening) -> tuple[date, str]:
-    bounds = happening.date.bounds if happening.date else Bounds()
-    return bounds.earliest or bounds.latest or date.max, happening.id
 
 
 def claims(case: Case, *, person: str | None = None) -> Iterator[Row]:

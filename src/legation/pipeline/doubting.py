@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from legation.analysis.order import place_of_contradiction
 from legation.errors import UnknownIdError, UsageError
 from legation.model.careers import Career
 from legation.model.disputes import Corroboration
@@ -33,7 +34,7 @@ def contradictions(case: Case, *, mission: str | None = None) -> Iterator[Row]:
         UsageError: the words name no mission of the case.
     """
     key = mission_key(case, mission) if mission else None
-    found = sorted(case.derived.contradictions(mission=key), key=lambda one: (one.rule, one.mission or "", one.id))
+    found = sorted(case.derived.contradictions(mission=key), key=place_of_contradiction)
     return (contradiction_row(one) for one in found)
 
 

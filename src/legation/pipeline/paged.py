@@ -6,22 +6,23 @@ for fifty takes longer than anybody waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from legation.model.findings import Change
+from legation.model.disputes import Contradiction
+from legation.model.findings import Change, Happening
 from legation.model.postings import Posting
-from legation.model.tenures import Succession, Tenure
-from legation.pipeline.asking import place_of_change
+from legation.model.tenures import Succession
+from legation.pipeline.asking import happening_rows
 from legation.pipeline.missions import mission_key
-from legation.pipeline.people import place_of_posting
-from legation.pipeline.seats import in_order
-from legation.publishing.rows import Row, change_row, posting_row, succession_row
-from legation.store import schema
+from legation.publishing.rows import (
+    Row,
+    change_row,
+    contradiction_row,
+    posting_row,
+    succession_row,
+)
 from legation.store.case import Case
-from legation.store.parts import Part, part, with_ids
-
-V = TypeVar("V")
+from legation.store.parts import Wanted, part
 
 
 class Extent(NamedTuple):
@@ -44,12 +45,8 @@ def postings(case: Case, extent: Extent, *, mission: str | None = None, person: 
     Raises:
         UsageError: the words name no mission of the case.
     """
-    if mission or person:
-        key = mission_key(case, mission) if mission else None
-        found = _whole(case.derived.postings(mission=key, person=person))
-    else:
-        found = part(case.database, Posting, schema.posting.c.mission, **extent._asdict())
-    return _share(found, extent, place_of_posting, posting_row)
+    found = part(case.database, Posting, _wanted(case, extent, mission, person))
+    return Share(found.total, [posting_row(one) for one in found.values])
 
 
 def changes(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
@@ -58,11 +55,8 @@ def changes(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
     Raises:
         UsageError: the words name no mission of the case.
     """
-    if mission:
-        found = _whole(case.derived.changes(mission=mission_key(case, mission)))
-    else:
-        found = part(case.database, Change, schema.change.c.window_hi, **extent._asdict())
-    return _share(found, extent, place_of_change, change_row)
+    found = part(case.database, Change, _wanted(case, extent, mission))
+    return Share(found.total, [change_row(one) for one in found.values])
 
 
 def successions(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
@@ -71,24 +65,30 @@ def successions(case: Case, extent: Extent, *, mission: str | None = None) -> Sh
     Raises:
         UsageError: the words name no mission of the case.
     """
-    if mission:
-        found = _whole(case.derived.successions(mission=mission_key(case, mission)))
-    else:
-        found = part(case.database, Succession, schema.succession.c.mission, **extent._asdict())
-    rests_on = (given.id for one in found.values for step in one.derivation for given in step.inputs)
-    tenures = with_ids(case.database, Tenure, schema.tenure, rests_on)
-    shown = _cut(in_order(found.values, tenures), found, extent)
-    return Share(found.total, [succession_row(one) for one in shown])
+    found = part(case.database, Succession, _wanted(case, extent, mission))
+    return Share(found.total, [succession_row(one) for one in found.values])
 
 
-def _share(found: Part[V], extent: Extent, place: Callable[[V], Any], row: Callable[[V], Row]) -> Share:
-    return Share(found.total, [row(one) for one in _cut(sorted(found.values, key=place), found, extent)])
+def events(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
+    """Happenings with the passages of their tellings, the earliest first.
+
+    Raises:
+        UsageError: the words name no mission of the case.
+    """
+    found = part(case.database, Happening, _wanted(case, extent, mission))
+    return Share(found.total, [*happening_rows(case, found.values)])
 
 
-def _whole(values: tuple[V, ...]) -> Part[V]:
-    return Part(total=len(values), before=0, values=values)
+def contradictions(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
+    """What can't all be so, rule by rule.
+
+    Raises:
+        UsageError: the words name no mission of the case.
+    """
+    found = part(case.database, Contradiction, _wanted(case, extent, mission))
+    return Share(found.total, [contradiction_row(one) for one in found.values])
 
 
-def _cut(values: Sequence[V], found: Part[V], extent: Extent) -> Sequence[V]:
-    start = extent.offset - found.before
-    return values[start : start + extent.limit]
+def _wanted(case: Case, extent: Extent, mission: str | None, person: str | None = None) -> Wanted:
+    key = mission_key(case, mission) if mission else None
+    return Wanted(offset=extent.offset, limit=extent.limit, mission=key, person=person)

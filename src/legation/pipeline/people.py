@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.analysis.order import place_of_posting
 from legation.errors import DateError, KeyFormError, UsageError
 from legation.model.dates import Bounds, Certainty, Edtf, Period
 from legation.model.findings import Change
@@ -48,13 +49,6 @@ def postings(
         sure = certainty_on(posting, on.bounds) if on is not None else None
         if sure is not Certainty.EXCLUDED:
             yield {**posting_row(posting, sure), **assumed.shown(posting.person)}
-
-
-def place_of_posting(posting: Posting) -> tuple[str, str, int, int, str]:
-    """Mission by mission, who is listed last at the end, each edition in its own order."""
-    last = posting.passages[-1] if posting.passages else None
-    page, start = (last.page or 0, last.start) if last else (0, 0)
-    return posting.mission, posting.editions[-1] if posting.editions else "", page, start, posting.id
 
 
 def certainty_on(posting: Posting, day: Bounds) -> Certainty:

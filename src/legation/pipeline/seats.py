@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
+from legation.analysis.order import first_days, place_of_succession, place_of_tenure
 from legation.model.parties import Person
-from legation.model.tenures import Holder, Succession, Tenure
+from legation.model.tenures import Holder, Succession
 from legation.pipeline.assuming import Assumption, assumption_of
 from legation.pipeline.missions import mission_key
 from legation.publishing.rows import Row, holder_row, succession_row, tenure_row
-from legation.reconstruction.slots import ACTING, DEPUTY, HEAD, SERVICES
 from legation.store.case import Case
-
-_ORDER = (HEAD, ACTING, DEPUTY, *SERVICES, "consul-general")
 
 
 def successions(case: Case, *, mission: str | None = None, link: float | None = None) -> Iterator[Row]:
@@ -24,19 +21,9 @@ def successions(case: Case, *, mission: str | None = None, link: float | None = 
     """
     assumed = assumption_of(case, link)
     key = mission_key(case, mission) if mission else None
-    found = in_order(case.derived.successions(mission=key), case.derived.tenures(mission=key))
+    first = first_days(case.derived.tenures(mission=key))
+    found = sorted(case.derived.successions(mission=key), key=lambda one: place_of_succession(one, first))
     return (_assuming(succession, assumed) for succession in found)
-
-
-def in_order(found: Iterable[Succession], tenures: Iterable[Tenure]) -> list[Succession]:
-    """Mission by mission and seat by seat, the earliest first.
-
-    Args:
-        found: successions.
-        tenures: those that they rest on, and any others.
-    """
-    first = {tenure.id: _first(tenure) for tenure in tenures}
-    return sorted(found, key=lambda one: _place(one, first))
 
 
 def carousel(case: Case, mission: str) -> Iterator[Row]:
@@ -46,7 +33,7 @@ def carousel(case: Case, mission: str) -> Iterator[Row]:
         UsageError: the words name no mission of the case.
     """
     found = case.derived.tenures(mission=mission_key(case, mission))
-    return (tenure_row(tenure) for tenure in sorted(found, key=lambda one: (*_rank(one.slot), _first(one), one.id)))
+    return (tenure_row(tenure) for tenure in sorted(found, key=place_of_tenure))
 
 
 def _assuming(succession: Succession, assumed: Assumption) -> Row:
@@ -60,16 +47,3 @@ def _assuming(succession: Succession, assumed: Assumption) -> Row:
         if side.id and (first := assumed.stands_for.get(side.id)) is not None
     }
     return {**row, **shown, **assumed.flag(*sides)}
-
-
-def _place(succession: Succession, first: dict[str, date]) -> tuple[str, int, str, date, str]:
-    days = [first[given.id] for step in succession.derivation for given in step.inputs if given.id in first]
-    return (succession.mission, *_rank(succession.slot), max(days, default=date.min), succession.id)
-
-
-def _rank(slot: str) -> tuple[int, str]:
-    return (_ORDER.index(slot), "") if slot in _ORDER else (len(_ORDER), slot)
-
-
-def _first(tenure: Tenure) -> date:
-    return tenure.start.latest or tenure.start.earliest or date.min

@@ -14,13 +14,13 @@ from functools import lru_cache
 from legation.extraction.rosters.titles import ranks_in
 from legation.model.listings import Listing
 from legation.model.parties import Mission
+from legation.model.tenures import SEATS
 from legation.reconstruction.sightings import Observation
 from legation.vocabulary.folding import fold
-from legation.vocabulary.ranks import DEPUTY_HEAD, ORDER
+from legation.vocabulary.ranks import DEPUTY_HEAD, ORDER, SERVICES
 
 HEAD, DEPUTY, ACTING = "head", "deputy", "charge-daffaires-ai"
-SERVICES = ("defence-attache", "military-attache", "naval-attache", "air-attache")
-FIXED = frozenset({HEAD, DEPUTY, ACTING, *SERVICES, "consul-general"})
+FIXED = frozenset(SEATS)
 """Seats that a mission has once, whatever its lists print."""
 
 HEADS_EN_TITRE = frozenset(

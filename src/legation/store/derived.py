@@ -28,7 +28,7 @@ from legation.store.codec import shape, unpacked, unpacked_all
 from legation.store.columns import chunks, key_of
 from legation.store.derived_rows import Row, Rows, derived_rows, together
 from legation.store.seal import seal_build
-from legation.store.search import found_by, names_of
+from legation.store.search import found_by, names_of, with_id
 from legation.store.session import Database
 
 V = TypeVar("V")
@@ -137,7 +137,7 @@ class DerivedTables:
         Raises:
             UnknownIdError: no person has or had it.
         """
-        persons = self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(_person(id_))))
+        persons = self._values(Person, select(schema.person.c.body).where(schema.person.c.id.in_(with_id(id_))))
         if not persons:
             raise UnknownIdError(f"no person has the id {id_}: `legation persons NAME` shows them", item=id_)
         return persons[0]
@@ -269,12 +269,5 @@ def _where(table: Table, *, mission: str | None = None, person: str | None = Non
     if mission is not None:
         conditions.append(table.c.mission == mission)
     if person is not None:
-        conditions.append(table.c.person.in_(_person(person)))
+        conditions.append(table.c.person.in_(with_id(person)))
     return select(table.c.body).where(and_(True, *conditions)).order_by(table.c.id)
-
-
-def _person(id_: str) -> Select[Any]:
-    """The number of the person of an id, or of the listing of an id."""
-    key = key_of(id_)
-    by_listing = select(schema.member.c.person).where(schema.member.c.listing == key)
-    return select(schema.person.c.id).where(or_(schema.person.c.key == key, schema.person.c.id.in_(by_listing)))

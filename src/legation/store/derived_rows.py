@@ -14,20 +14,31 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Table
 
+from legation.analysis.order import (
+    first_days,
+    place_of_change,
+    place_of_contradiction,
+    place_of_happening,
+    place_of_posting,
+    place_of_succession,
+)
 from legation.errors import CaseDamagedError
 from legation.model.case import Derived
 from legation.model.dates import Bounds, Edtf
-from legation.model.findings import Change, MissionSummary
+from legation.model.disputes import Contradiction
+from legation.model.findings import Change, Happening, MissionSummary
 from legation.model.postings import Posting
 from legation.store import schema
 from legation.store.codec import packed
 from legation.store.columns import days, key_of
-from legation.store.search import tokens_of
+from legation.store.search import folded_words, tokens_of
 
 V = TypeVar("V")
 Row: TypeAlias = tuple[Any, ...]
 PERSON = "person"
 """The column with the number of a person."""
+PLACE = "place"
+"""The column with the place in the list of all: what orders them in the rows of a part, a number among all parts."""
 
 _LISTED = ("listed_from_lo", "listed_from_hi", "listed_to_lo", "listed_to_hi")
 _SERVED = ("start_lo", "start_hi", "end_lo", "end_hi")
@@ -35,21 +46,22 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "person": ("key", "id", "body"),
     "member": ("listing", PERSON),
     "token": ("token", PERSON),
-    "posting": ("key", PERSON, "mission", *_LISTED, *_SERVED, "body"),
-    "change": ("key", PERSON, "mission", "change", "window_lo", "window_hi", "body"),
-    "happening": ("key", "type", "mission", "date_lo", "date_hi", "body"),
+    "posting": ("key", PERSON, "mission", PLACE, *_LISTED, *_SERVED, "body"),
+    "titled": ("token", "posting"),
+    "change": ("key", PERSON, "mission", PLACE, "change", "window_lo", "window_hi", "body"),
+    "happening": ("key", "type", "mission", PLACE, "date_lo", "date_hi", "body"),
     "tally": ("key", "event", "mission", "body"),
     "sum": ("key", "body"),
     "ceiling": ("key", "mission", "body"),
     "remaining": ("event", "body"),
     "mission": ("mission", "body"),
     "tenure": ("key", "mission", "body"),
-    "succession": ("key", "mission", "body"),
+    "succession": ("key", "mission", PLACE, "body"),
     "link": ("key", "body"),
     "mention": ("key", "body"),
     "naming": ("key", "body"),
     "resurfacing": ("key", "body"),
-    "contradiction": ("key", "mission", "body"),
+    "contradiction": ("key", "mission", PLACE, "body"),
     "corroboration": ("key", "body"),
 }
 """The tables, parents first, with the columns of their rows."""
@@ -92,14 +104,15 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> Rows:
             "member": [(key_of(listing), of(id_)) for listing, id_ in derived.members.items()],
             "token": _tokens(names, number),
             "posting": [_posting(one, of(one.person.id)) for one in _distinct(derived.postings, _id)],
+            "titled": _titled(derived.postings),
             "change": [_change(one, of(one.person.id)) for one in _distinct(derived.changes, _id)],
             "mission": [(one.mission, packed(one)) for one in _distinct(derived.missions, _mission)],
             "tenure": _at_mission(derived.tenures),
-            "succession": _at_mission(derived.successions),
+            "succession": _successions(derived),
             "link": _plain(derived.links),
             "naming": _plain(derived.namings),
             "resurfacing": _plain(derived.resurfacings),
-            "contradiction": _at_mission(derived.contradictions),
+            "contradiction": [_contradiction(one) for one in _distinct(derived.contradictions, _id)],
             **_told(derived),
         }
     )
@@ -107,9 +120,9 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> Rows:
 
 def _told(derived: Derived) -> dict[str, list[Row]]:
     """The rows of what reports tell."""
-    happenings, counted = _distinct(derived.happenings, _id), _distinct(derived.tallies, _id)
+    counted = _distinct(derived.tallies, _id)
     return {
-        "happening": [(key_of(one.id), one.type, one.mission, *_days(one.date), packed(one)) for one in happenings],
+        "happening": [_happening(one) for one in _distinct(derived.happenings, _id)],
         "tally": [(key_of(one.id), key_of(one.event), one.mission, packed(one)) for one in counted],
         "sum": _plain(derived.sums),
         "ceiling": _at_mission(derived.ceilings),
@@ -134,6 +147,8 @@ def together(parts: Sequence[Rows]) -> Iterator[tuple[Table, tuple[str, ...], li
                 _renumbered(part.by_table[name], place, offset) for part, offset in zip(parts, offsets, strict=False)
             )
         )
+        if PLACE in columns:
+            rows = _placed(rows, columns.index(PLACE))
         rows.sort(key=itemgetter(0))
         yield schema.derived.tables[name], columns, rows
 
@@ -142,6 +157,12 @@ def _renumbered(rows: Iterable[Row], place: int | None, offset: int) -> Iterable
     if place is None or not offset:
         return rows
     return [(*row[:place], row[place] + offset, *row[place + 1 :]) for row in rows]
+
+
+def _placed(rows: list[Row], at: int) -> list[Row]:
+    """The rows with their places as numbers."""
+    rows.sort(key=itemgetter(at))
+    return [(*row[:at], number, *row[at + 1 :]) for number, row in enumerate(rows)]
 
 
 class _WithId(Protocol):
@@ -178,13 +199,38 @@ def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> li
     return sorted(pairs)
 
 
+def _titled(postings: Iterable[Posting]) -> list[Row]:
+    """The words of the titles of each posting, each once."""
+    words = {
+        (word, key_of(one.id)) for one in postings for span in one.titles for word in folded_words(span.title or "")
+    }
+    return sorted(words)
+
+
 def _posting(value: Posting, person: int) -> Row:
     listed = *_days(value.listed_from), *_days(value.listed_to)
-    return key_of(value.id), person, value.mission, *listed, *_days(value.start), *_days(value.end), packed(value)
+    served = *_days(value.start), *_days(value.end)
+    return key_of(value.id), person, value.mission, place_of_posting(value), *listed, *served, packed(value)
 
 
 def _change(value: Change, person: int) -> Row:
-    return key_of(value.id), person, value.mission, value.change, *_days(value.window), packed(value)
+    place = place_of_change(value)
+    return key_of(value.id), person, value.mission, place, value.change, *_days(value.window), packed(value)
+
+
+def _happening(value: Happening) -> Row:
+    place = place_of_happening(value)
+    return key_of(value.id), value.type, value.mission, place, *_days(value.date), packed(value)
+
+
+def _successions(derived: Derived) -> list[Row]:
+    first = first_days(derived.tenures)
+    found = _distinct(derived.successions, _id)
+    return [(key_of(one.id), one.mission, place_of_succession(one, first), packed(one)) for one in found]
+
+
+def _contradiction(value: Contradiction) -> Row:
+    return key_of(value.id), value.mission, place_of_contradiction(value), packed(value)
 
 
 def _days(when: Bounds | Edtf | None) -> tuple[int | None, ...]:

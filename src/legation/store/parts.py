@@ -1,65 +1,92 @@
-"""Which values does one part of a long list show? Found without reading the rest of it.
+"""Which values does one part of a long list show? Found by their places, without reading the rest of it.
 
-A list is ordered by one column first. How many rows each value of that column has says into which of them the part
-falls: those alone are read, and are put in their own order by whoever asks.
+A build gives each row the place that it has in the list of all. The rows of a mission or of a person are in the same
+order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Table, func, or_, select
+from sqlalchemy import Select, Table, func, select
 
+from legation.model.disputes import Contradiction
+from legation.model.findings import Change, Happening
+from legation.model.postings import Posting
+from legation.model.tenures import Succession
+from legation.store import schema
 from legation.store.codec import unpacked_all
-from legation.store.columns import chunks, key_of
+from legation.store.search import titled_by, with_id
 from legation.store.session import Database
 
-V = TypeVar("V")
+V = TypeVar("V", Posting, Change, Happening, Succession, Contradiction)
+_TABLES: dict[type[Any], Table] = {
+    Posting: schema.posting,
+    Change: schema.change,
+    Happening: schema.happening,
+    Succession: schema.succession,
+    Contradiction: schema.contradiction,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[V]):
-    """The values among which a part of a list is found."""
+    """Some of a list."""
 
     total: int
     """How many the whole list has."""
-    before: int
-    """How many come before all of these."""
     values: tuple[V, ...]
+    """Those of the part, in the order of the list."""
 
 
-def part(database: Database, kind: type[V], column: Column[Any], *, offset: int, limit: int) -> Part[V]:
-    """The values among which `limit` of a list are, after the first `offset`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which rows of a list are wanted."""
+
+    offset: int
+    limit: int
+    mission: str | None = None
+    """Of this mission alone."""
+    person: str | None = None
+    """Of the person of this id alone; a list of what is about persons."""
+
+
+def part(database: Database, kind: type[V], wanted: Wanted) -> Part[V]:
+    """Some of the values of a kind, and how many there are."""
+    table = _TABLES[kind]
+    with database.reading() as connection:
+        if wanted.mission is None and wanted.person is None:
+            last = connection.execute(select(func.max(table.c.place))).scalar()
+            total = 0 if last is None else last + 1
+            end = min(wanted.offset + wanted.limit, total)
+            query = select(table.c.body).where(table.c.place >= wanted.offset, table.c.place < end)
+        else:
+            total = connection.execute(_filtered(select(func.count()).select_from(table), table, wanted)).scalar_one()
+            query = _filtered(select(table.c.body), table, wanted).limit(wanted.limit).offset(wanted.offset)
+        bodies = connection.execute(query.order_by(table.c.place)).scalars().all()
+    return Part(total=total, values=unpacked_all(kind, bodies))
+
+
+def titled(database: Database, text: str, limit: int) -> Part[Posting]:
+    """Some of the postings whose printed titles have words that start with those of a text, and how many have.
 
     Args:
         database: the case's.
-        kind: what the values are.
-        column: what the list is ordered by first; rows without a value in it come last.
-        offset: how many are passed over.
+        text: with a word in it.
         limit: how many are wanted.
     """
-    table = column.table
-    counted = select(column, func.count()).group_by(column).order_by(column.is_(None), column)
+    table, keys = schema.posting, titled_by(text)
+    query = select(table.c.body).where(table.c.key.in_(keys)).order_by(table.c.place).limit(limit)
     with database.reading() as connection:
-        at = before = 0
-        wanted: list[Any] = []
-        for value, size in connection.execute(counted):
-            if at + size > offset and at < offset + limit:
-                before = before if wanted else at
-                wanted.append(value)
-            at += size
-        named = column.in_([value for value in wanted if value is not None])
-        chosen = or_(named, column.is_(None)) if None in wanted else named
-        bodies = connection.execute(select(table.c.body).where(chosen).order_by(table.c.id)).scalars().all()
-    return Part(total=at, before=before, values=unpacked_all(kind, bodies))
+        total = connection.execute(select(func.count()).select_from(keys.subquery())).scalar_one()
+        bodies = connection.execute(query).scalars().all()
+    return Part(total=total, values=unpacked_all(Posting, bodies))
 
 
-def with_ids(database: Database, kind: type[V], table: Table, ids: Iterable[str]) -> tuple[V, ...]:
-    """The values of these ids, in no order of their own; ids of other values are passed over."""
-    with database.reading() as connection:
-        bodies: list[str] = []
-        for portion in chunks(sorted({key_of(id_) for id_ in ids})):
-            bodies += connection.execute(select(table.c.body).where(table.c.key.in_(portion))).scalars()
-    return unpacked_all(kind, bodies)
+def _filtered(query: Select[Any], table: Table, wanted: Wanted) -> Select[Any]:
+    if wanted.mission is not None:
+        query = query.where(table.c.mission == wanted.mission)
+    if wanted.person is not None:
+        query = query.where(table.c.person.in_(with_id(wanted.person)))
+    return query

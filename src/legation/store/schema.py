@@ -46,6 +46,11 @@ def _days(prefix: str) -> tuple[Column[int], Column[int]]:
     return Column(f"{prefix}_lo", Integer), Column(f"{prefix}_hi", Integer)
 
 
+def _place() -> Column[int]:
+    """Which row of the whole list it is, from 0 on without a gap."""
+    return Column("place", Integer, nullable=False, unique=True)
+
+
 def _body() -> Column[str]:
     return Column("body", Text, nullable=False)
 
@@ -220,12 +225,21 @@ posting = Table(
     _row(),
     _key(unique=True),
     _part_of("person"),
-    Column("mission", Text, nullable=False, index=True),
+    Column("mission", Text, nullable=False),
+    _place(),
     *_days("listed_from"),
     *_days("listed_to"),
     *_days("start"),
     *_days("end"),
     _body(),
+)
+
+titled = Table(
+    "titled",
+    derived,
+    Column("token", Text, primary_key=True),
+    Column("posting", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 change = Table(
@@ -234,21 +248,16 @@ change = Table(
     _row(),
     _key(unique=True),
     _part_of("person"),
-    Column("mission", Text, nullable=False, index=True),
+    Column("mission", Text, nullable=False),
+    _place(),
     Column("change", Text, nullable=False),
     *_days("window"),
     _body(),
 )
 
+_TYPE = Column("type", Text, nullable=False)
 happening = Table(
-    "happening",
-    derived,
-    _row(),
-    _key(unique=True),
-    Column("type", Text, nullable=False),
-    Column("mission", Text, index=True),
-    *_days("date"),
-    _body(),
+    "happening", derived, _row(), _key(unique=True), _TYPE, Column("mission", Text), _place(), *_days("date"), _body()
 )
 
 tally = Table(
@@ -274,7 +283,7 @@ tenure = Table(
 )
 
 succession = Table(
-    "succession", derived, _row(), _key(unique=True), Column("mission", Text, nullable=False, index=True), _body()
+    "succession", derived, _row(), _key(unique=True), Column("mission", Text, nullable=False), _place(), _body()
 )
 
 link = Table("link", derived, _row(), _key(unique=True), _body())
@@ -285,9 +294,15 @@ naming = Table("naming", derived, _row(), _key(unique=True), _body())
 
 resurfacing = Table("resurfacing", derived, _row(), _key(unique=True), _body())
 
-contradiction = Table("contradiction", derived, _row(), _key(unique=True), Column("mission", Text, index=True), _body())
+contradiction = Table("contradiction", derived, _row(), _key(unique=True), Column("mission", Text), _place(), _body())
 
 corroboration = Table("corroboration", derived, _row(), _key(unique=True), _body())
+
+PLACED = (posting, change, happening, succession, contradiction)
+"""What has long lists: each row has its place in the list of all, so that a part is found without reading the rest."""
+
+for _table in PLACED:
+    Index(f"places_of_{_table.name}s", _table.c.mission, _table.c.place)
 
 
 def fingerprint(group: MetaData) -> str:

@@ -1,7 +1,8 @@
-"""By which words is a person found?
+"""By which words is a person found, or a post?
 
-Names are cut into words and folded: no case, no accents, every script as it is. A query finds every person who has,
-for each of its words, a word that starts with it, or one that may be the same in another alphabet or romanization.
+Names and printed titles are cut into words and folded: no case, no accents, every script as it is. A query finds every
+person who has, for each of its words, a word that starts with it, or one that may be the same in another alphabet or
+romanization, and every post whose titles have words that start so.
 What is found is a place to look, never a statement that two names are of one person.
 """
 
@@ -16,6 +17,7 @@ from sqlalchemy import Select, and_, func, intersect, or_, select
 
 from legation.model.case import Derived, Evidence
 from legation.store import schema
+from legation.store.columns import key_of
 
 _WORD = re.compile(r"\w+")
 _LAST = "\U0010ffff"
@@ -69,6 +71,23 @@ def found_by(text: str) -> Select[tuple[int]]:
         return select(schema.person.c.id)
     queries = [_persons_with(word) for word in words]
     return queries[0] if len(queries) == 1 else select(intersect(*queries).subquery().c.person)
+
+
+def titled_by(text: str) -> Select[tuple[bytes]]:
+    """A query for the keys of the postings whose printed titles have, for each word, one that starts with it."""
+    table = schema.titled
+    starting = [
+        select(table.c.posting).where(table.c.token >= word, table.c.token < word + _LAST).distinct()
+        for word in folded_words(text)
+    ]
+    return starting[0] if len(starting) == 1 else select(intersect(*starting).subquery().c.posting)
+
+
+def with_id(id_: str) -> Select[tuple[int]]:
+    """A query for the number of the person of an id, or of the listing of an id."""
+    key = key_of(id_)
+    by_listing = select(schema.member.c.person).where(schema.member.c.listing == key)
+    return select(schema.person.c.id).where(or_(schema.person.c.key == key, schema.person.c.id.in_(by_listing)))
 
 
 def alike_by(text: str, limit: int) -> Select[tuple[int]]:

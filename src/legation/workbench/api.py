@@ -7,7 +7,7 @@ the screens, and leaves out what an export leaves out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, Response
@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from legation.pipeline import asking, doubting, inquiring, paged, people, status
 from legation.pipeline.explaining import why
-from legation.pipeline.matching import matches
+from legation.pipeline.matching import MATCHER, matches
 from legation.pipeline.shown import checked, persons_shown, shown
 from legation.pipeline.spoken import spoken
 from legation.publishing.rows import Row, judgement_row, mission_row
@@ -25,6 +25,8 @@ from legation.workbench.desk import OpenCase
 MOST_ROWS = 1000
 MOST_QUERIES = 100
 MOST_MATCHES = 50
+MOST_EXCLUDED = 1000
+Relation = Literal["eq", "gte"]
 
 
 class Rows(BaseModel):
@@ -65,13 +67,35 @@ class Match(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     queries: Annotated[dict[str, Wanted], Field(min_length=1, max_length=MOST_QUERIES)]
-    limit: Annotated[int, Field(ge=1, le=MOST_MATCHES)] = 5
+    limit: Annotated[int, Field(ge=1, le=MOST_MATCHES, description="Persons for each name at most.")] = 5
+    threshold: Annotated[float, Field(ge=0, le=1, description="The least score that is given.")] = 0.0
+    exclude_ids: Annotated[
+        list[Annotated[str, Field(max_length=200)]],
+        Field(max_length=MOST_EXCLUDED, description="Persons whom somebody knows to be others, by their ids."),
+    ] = []
+
+
+class Found(BaseModel):
+    """How many persons may have a name."""
+
+    value: int
+    relation: Relation = Field(description="`gte` where so many share a word that not all were compared.")
+
+
+class Answer(BaseModel):
+    """The persons who may have one name, the likeliest first, each with what speaks for and against, part by part."""
+
+    query: Wanted
+    total: Found
+    results: list[dict[str, Any]]
 
 
 class Matches(BaseModel):
-    """For each key, the persons whose names may be the one asked for, the likeliest first, part by part."""
+    """An answer for each key."""
 
-    responses: dict[str, list[dict[str, Any]]]
+    responses: dict[str, Answer]
+    limit: int
+    matcher: dict[str, str] = Field(description="What each word of an answer means.")
     note: str = "A name that is alike is a place to look, never a statement that two are one person."
 
 
@@ -155,7 +179,7 @@ def successions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Re
 @router.get("/events", response_model=Rows)
 def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """What reports tell, one row for each happening."""
-    return paging.of(case, asking.events(case, mission=mission))
+    return paging.share(case, paged.events(case, paging.extent, mission=mission))
 
 
 @router.get("/claims", response_model=Rows)
@@ -191,7 +215,7 @@ def remaining(case: OpenCase, paging: Paged, happening: Id) -> Response:
 @router.get("/contradictions", response_model=Rows)
 def contradictions(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Where sources can't all be right."""
-    return paging.of(case, doubting.contradictions(case, mission=mission))
+    return paging.share(case, paged.contradictions(case, paging.extent, mission=mission))
 
 
 @router.get("/log", response_model=Rows)
@@ -224,12 +248,24 @@ def search(case: OpenCase, paging: Paged, wanted: Search) -> Response:
 @router.post("/match")
 def match(case: OpenCase, wanted: Match) -> Matches:
     """The persons who may have each of several names, with what speaks for and against, part by part."""
-    return Matches(
-        responses={
-            key: persons_shown(case, matches(case, query.name, limit=wanted.limit))
-            for key, query in wanted.queries.items()
-        }
-    )
+    excluded = frozenset(wanted.exclude_ids)
+    answers = {key: _answer(case, query, wanted, excluded) for key, query in wanted.queries.items()}
+    return Matches(responses=answers, limit=wanted.limit, matcher=dict(MATCHER))
+
+
+def _answer(case: Case, query: Wanted, wanted: Match, excluded: frozenset[str]) -> Answer:
+    found = matches(case, query.name, least=wanted.threshold)
+    rows = [row for row in found.rows if row["id"] not in excluded]
+    results: list[Row] = []
+    total = len(rows)
+    # Whether somebody may be seen outside is asked of no more persons than are given.
+    while rows and len(results) < wanted.limit:
+        looked_at, rows = rows[: wanted.limit], rows[wanted.limit :]
+        seen = persons_shown(case, looked_at)
+        total -= len(looked_at) - len(seen)
+        results += seen
+    relation: Relation = "eq" if found.all_compared else "gte"
+    return Answer(query=query, total=Found(value=total, relation=relation), results=results[: wanted.limit])
 
 
 def _id_of(case: OpenCase, person: str | None) -> str | None:

@@ -23,6 +23,7 @@ from legation.publishing.strips import SIGN_WORDS, strips, years
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
+from legation.workbench.turning import After, cut, turned
 
 router = APIRouter()
 LONGEST_NAME = 180
@@ -30,9 +31,11 @@ LONGEST_NAME = 180
 
 
 @router.get("/captures")
-def captures(request: Request, case: OpenCase, state: Annotated[CaptureWaits | None, Query()] = None) -> Response:
-    """Every capture by source and day, with its state."""
-    return _shown(request, case, state=state)
+def captures(
+    request: Request, case: OpenCase, state: Annotated[CaptureWaits | None, Query()] = None, after: After = 0
+) -> Response:
+    """Every capture by source and day, with its state; the table of them some on each page."""
+    return _shown(request, case, state=state, after=after)
 
 
 async def _said(request: Request) -> dict[str, str | None]:
@@ -102,13 +105,15 @@ def _shown(
     case: Case,
     *,
     state: CaptureWaits | None = None,
+    after: int = 0,
     problems: Sequence[Value] = (),
     typed: Row | None = None,
 ) -> Response:
     rows = [row for row in captures_with_signs(case) if state is None or waits(row, state)]
     view: Row = {
         "state": state,
-        "captures": [*rows],
+        "captures": [*cut(rows, after)],
+        "met": [*dict.fromkeys(row["sign"] for row in rows)],
         "strips": [
             {
                 "source": strip.source,
@@ -130,6 +135,7 @@ def _shown(
         "kinds": [*KINDS],
         "problems": [*problems],
         "typed": typed or {},
+        **turned(len(rows), after),
     }
     status = 409 if problems else 200
     return shown(request, case, Page(template="captures.html", title="Captures", view=view, status=status))

@@ -8,24 +8,29 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from legation.errors import UnknownIdError
-from legation.pipeline.doubting import contradictions, corroboration
+from legation.pipeline.doubting import corroboration
 from legation.pipeline.naming import sources
+from legation.pipeline.paged import contradictions
 from legation.pipeline.spoken import spoken, told
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
+from legation.workbench.turning import A_READ, After, cut, extent, turned
 
 router = APIRouter()
-A_PAGE = 50
-"""Contradictions on one page: somebody reads each of them."""
 
 
 @router.get("/claims")
-def claims(request: Request, case: OpenCase) -> Response:
-    """What is said, by whom, in which words, with the answers to it in the same size."""
+def claims(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """What is said, by whom, in which words, with the answers to it in the same size; some on each page."""
     said = spoken(case)
-    view: Row = {"claims": [*said["claims"]], "held_back": [*said["held_back"]], "sources": {**sources(case)}}
+    view: Row = {
+        "claims": [*cut(said["claims"], after, A_READ)],
+        "held_back": [*said["held_back"]],
+        "sources": {**sources(case)},
+        **turned(len(said["claims"]), after, A_READ),
+    }
     return shown(request, case, Page(template="claims.html", title="Claims", view=view))
 
 
@@ -48,20 +53,15 @@ def origins(request: Request, case: OpenCase, id_: str) -> Response:
 
 @router.get("/contradictions")
 def disagreements(
-    request: Request,
-    case: OpenCase,
-    mission: Annotated[str | None, Query()] = None,
-    after: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    request: Request, case: OpenCase, mission: Annotated[str | None, Query()] = None, after: After = 0
 ) -> Response:
     """What can't all be so, side by side; some on each page."""
-    rows = [*contradictions(case, mission=mission)]
+    found = contradictions(case, extent(after, A_READ), mission=mission)
     view: Row = {
         "mission": mission,
-        "contradictions": [*rows[after : after + A_PAGE]],
-        "total": len(rows),
-        "after": after,
-        "a_page": A_PAGE,
+        "contradictions": [*found.rows],
         "sources": {**sources(case)},
+        **turned(found.total, after, A_READ),
     }
     return shown(request, case, Page(template="contradictions.html", title="Contradictions", view=view))
 

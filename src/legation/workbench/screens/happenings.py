@@ -5,20 +5,22 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from legation.pipeline.asking import events
 from legation.pipeline.happened import happening
 from legation.pipeline.naming import sources
+from legation.pipeline.paged import events
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
+from legation.workbench.turning import After, extent, turned
 
 router = APIRouter(prefix="/happenings")
 
 
 @router.get("")
-def every_happening(request: Request, case: OpenCase) -> Response:
-    """Every happening of the case, the earliest first."""
-    view: Row = {"happenings": [*events(case)]}
+def every_happening(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """The happenings of the case, the earliest first; some on each page."""
+    found = events(case, extent(after))
+    view: Row = {"happenings": [*found.rows], **turned(found.total, after)}
     return shown(request, case, Page(template="happenings.html", title="Happenings", view=view))
 
 

@@ -11,16 +11,21 @@ from legation.pipeline.judging import undo
 from legation.publishing.rows import Row, judgement_row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
+from legation.workbench.turning import After, cut, turned
 
 router = APIRouter(prefix="/log")
 
 
 @router.get("")
-def log(request: Request, case: OpenCase) -> Response:
-    """Every judgement, the latest first; what was undone stays and says so."""
-    rows = [judgement_row(judgement) for judgement in reversed(case.kept.judgements())]
-    loose, refused = case.derived.loose(), case.derived.refused()
-    view: Row = {"judgements": [*rows], "loose": [*loose], "refused": [*refused]}
+def log(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """The judgements, the latest first, some on each page; what was undone stays and says so."""
+    every = case.kept.judgements()[::-1]
+    view: Row = {
+        "judgements": [judgement_row(judgement) for judgement in cut(every, after)],
+        "loose": [*case.derived.loose()],
+        "refused": [*case.derived.refused()],
+        **turned(len(every), after),
+    }
     return shown(request, case, Page(template="log.html", title="Log", view=view))
 
 

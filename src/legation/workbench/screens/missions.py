@@ -16,18 +16,21 @@ from legation.publishing.rows import Row, mission_row
 from legation.workbench.charts import Line, chart, day_of, listed_bar
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
+from legation.workbench.turning import After, cut, turned
 
 router = APIRouter(prefix="/missions")
 
 
 @router.get("")
-def every_mission(request: Request, case: OpenCase) -> Response:
-    """The missions that lists of the case show."""
+def every_mission(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """The missions that lists of the case show, some on each page."""
     label = gazetteer_of(case).label
-    rows: list[Row] = [
-        {**mission_row(one), "words": mission_phrase(one.mission, label)} for one in case.derived.missions()
-    ]
-    return shown(request, case, Page(template="missions.html", title="Missions", view={"missions": [*rows]}))
+    every = case.derived.missions()
+    view: Row = {
+        "missions": [{**mission_row(one), "words": mission_phrase(one.mission, label)} for one in cut(every, after)],
+        **turned(len(every), after),
+    }
+    return shown(request, case, Page(template="missions.html", title="Missions", view=view))
 
 
 @router.get("/{key:path}/carousel")

@@ -1,4 +1,4 @@
-"""Who is somebody, as far as the sources of the case say? One person, and finding people by their names.
+"""Who is somebody, as far as the sources of the case say? One person, and finding people and what else has some words.
 
 What is looked for is sent, not put into an address: no name stays in the browser's history.
 """
@@ -13,15 +13,18 @@ from fastapi.responses import Response
 
 from legation.pipeline.doubting import career
 from legation.pipeline.naming import sources
-from legation.pipeline.people import found, postings
+from legation.pipeline.people import postings
+from legation.pipeline.search import found
 from legation.pipeline.spoken import spoken
 from legation.publishing.rows import Row
 from legation.workbench.charts import Line, chart, listed_bar
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
+from legation.workbench.turning import A_READ, turned
 
 router = APIRouter()
-MOST_FOUND = 50
+LONGEST = 300
+"""Signs of what is looked for."""
 
 
 @router.get("/persons/{id_}")
@@ -46,8 +49,14 @@ def _line(row: Mapping[str, Any]) -> Line:
 
 
 @router.post("/search")
-def search(request: Request, case: OpenCase, text: Annotated[str, Form()] = "") -> Response:
-    """Persons whose names have the words, in any script."""
-    total, rows = found(case, text, limit=MOST_FOUND) if text.strip() else (0, [])
-    view: Row = {"text": text, "persons": [*rows], "found": total}
+def search(
+    request: Request,
+    case: OpenCase,
+    text: Annotated[str, Form(max_length=LONGEST)] = "",
+    after: Annotated[int, Form(ge=0, le=10**9)] = 0,
+    most: Annotated[int, Form(ge=1, le=A_READ)] = A_READ,
+) -> Response:
+    """What has the words, in any script: persons, some on each page, missions, printed titles, what reports say."""
+    view = found(case, text, limit=most, offset=after)
+    view |= {"sources": {**sources(case)} if view["said"] else {}, **turned(int(str(view["found"])), after, most)}
     return shown(request, case, Page(template="search.html", title="Search", view=view))

@@ -16,7 +16,7 @@ from legation.pipeline.inquiring import ANSWERS, Coming, Sending, answer, due, i
 from legation.pipeline.letters import letter_to
 from legation.pipeline.naming import sources
 from legation.pipeline.spoken import unheard
-from legation.pipeline.withholding import waive, withhold
+from legation.pipeline.withholding import waive, withhold, withhold_names
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
@@ -90,6 +90,13 @@ def keep_out(case: OpenCase, id_: str, why: Text) -> Response:
     who = case.derived.person(id_)
     withhold(case, who.id, why=why)
     return see_other(f"/persons/{who.id}", told="ruled")
+
+
+@router.post("/withhold")
+def keep_names_out(case: OpenCase, names: Text, why: Text) -> Response:
+    """Keep somebody out whom only reports name, by the names that they print: one a line."""
+    withhold_names(case, [name for name in names.splitlines() if name.strip()], why=why)
+    return see_other("/replies", told="ruled")
 
 
 _SENT = ("words", "sent_by", "sent", "deadline", "zone", "address", "reference")
