@@ -159,8 +159,8 @@ def joined(parts: Sequence[Passage]) -> Passage:
     return Passage(
         sha256=first.sha256,
         start=first.start,
-        end=max(part.end for part in parts),
-        quote=" ".join(part.quote for part in parts),
+        end=max([part.end for part in parts]),
+        quote=" ".join([part.quote for part in parts]),
         page=first.page,
         box=first.box,
         cell=first.cell,

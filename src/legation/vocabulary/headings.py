@@ -34,7 +34,8 @@ def mission_type(words: Sequence[str]) -> tuple[MissionType, int, int] | None:
 
 
 @cache
-def _sections() -> tuple[Phrases[SectionKind], dict[str, SectionKind]]:
+def _sections() -> tuple[Phrases[SectionKind], dict[str, SectionKind], tuple[str, ...]]:
+    """Headings as phrases, and the endings of words that are headings, with their kinds."""
     whole: list[tuple[tuple[str, ...], SectionKind]] = []
     endings: dict[str, SectionKind] = {}
     for kind, _, text in rows("sections.tsv"):
@@ -45,14 +46,14 @@ def _sections() -> tuple[Phrases[SectionKind], dict[str, SectionKind]]:
                     endings.setdefault(words[-1], section)
             else:
                 whole += [(words, section) for words in spelled_out(piece)]
-    return Phrases(whole), endings
+    return Phrases(whole), endings, tuple(endings)
 
 
 def section_kind(words: Sequence[str]) -> SectionKind | None:
     """The kind of a heading inside a mission's part, where the whole line is one."""
-    phrases, endings = _sections()
+    phrases, endings, every = _sections()
     kind = phrases.whole(words)
-    if kind is None and words and len(words) <= 5 and words[-1].endswith(tuple(endings)):
+    if kind is None and words and len(words) <= 5 and words[-1].endswith(every):
         last = words[-1]
         kind = next((found for ending, found in endings.items() if last.endswith(ending) and last != ending), None)
     return kind

@@ -28,10 +28,11 @@ def customary(name: str, state: str | None, languages: Sequence[str], *, family_
     """
     first = family_first or is_family_first(state, tuple(languages)) or _begins_with_surname(name, state)
     parts = parse_name(name, order="family-first" if first else None)
-    joined = not _JOINTS.isdisjoint(parts.text.split())  # a joint of one letter is no initial
-    if (parts.basis not in _LEFT_OPEN and not joined) or first or not has_two_families(state):
+    if first or not has_two_families(state):
         return parts
-    units = _units(parts.text.split())
+    words = parts.text.split()
+    # A joint of one letter is no initial.
+    units = _units(words) if parts.basis in _LEFT_OPEN or not _JOINTS.isdisjoint(words) else ()
     if len(units) < _TWO:
         return parts
     given = _given_units(units)

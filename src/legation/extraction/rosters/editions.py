@@ -11,11 +11,10 @@ from urllib.parse import urlsplit
 
 from legation.extraction.rosters.address_lines import postal_city
 from legation.extraction.rosters.edition_days import dateline_city
-from legation.extraction.rosters.entries import Draft
 from legation.extraction.rosters.places import Heading, heading_text, read_heading
 from legation.language.scripts import script_of
 from legation.model.documents import Block, Document
-from legation.model.listings import CoverageClass
+from legation.model.listings import CoverageClass, Listing
 from legation.model.sources import Given
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.corps_languages import languages_told
@@ -121,23 +120,22 @@ def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
     return None
 
 
-def coverage_class(
-    drafts: Sequence[Draft], ranks: Sequence[str | None], texts: Iterable[str], *, admin: bool
-) -> CoverageClass:
+def coverage_class(listings: Sequence[Listing], texts: Iterable[str], *, admin: bool) -> CoverageClass:
     """Whom the list holds: heads of mission only, diplomats, administrative and technical staff as well."""
-    if not drafts:
+    if not listings:
         return "unknown"
     said = {" ".join(fold(text)) for text in texts}
-    missions = Counter(draft.place.key or draft.place.heading for draft in drafts)
-    heads = sum(rank is None or rank in HEADS for rank in ranks)
-    several = len(missions) >= _SEVERAL and len(drafts) <= 1.2 * len(missions)
+    ranks = [each.rank for each in listings]
+    missions = {each.mission or each.mission_heading for each in listings}
+    heads = sum([rank is None or rank in HEADS for rank in ranks])
+    several = len(missions) >= _SEVERAL and len(listings) <= 1.2 * len(missions)
     if (several and heads >= _MOSTLY * len(ranks)) or (
         several and any(phrase in text for phrase in heading_words("heads") for text in said)
     ):
         return "heads-only"
     if admin:
         return "diplomatic+administrative"
-    ranked = sum(rank not in (None, "other", "administrative") for rank in ranks)
+    ranked = sum([rank not in (None, "other", "administrative") for rank in ranks])
     return "diplomatic" if ranked * 2 > len(ranks) else "unknown"
 
 

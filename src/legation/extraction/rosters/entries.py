@@ -5,6 +5,7 @@ The passage holds the person's own lines and cells; a spouse's line or cell is n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from legation.extraction.rosters.persons import without_placeholder
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.residences import split_residence
 from legation.extraction.rosters.titles import Title, parse_title
+from legation.language.names import NameParts
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
 
@@ -91,13 +93,8 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
     name = name_of(draft)
     title, resident_in = _titled(draft)
     parsed = _parsed(draft, title)
-    parts = (
-        customary(name.strip(_MARKS), place.sending, document.languages, family_first=draft.family_first)
-        if name
-        else None
-    )
+    parts = _name_parts(draft, name, document.languages)
     passage = _passage(draft, document)
-    split = draft.given is not None or draft.family is not None
     return Listing(
         id=listing_id(edition, passage),
         mission=place.key,
@@ -113,21 +110,47 @@ def listing_of(draft: Draft, document: Document, *, edition: str, order: int, sp
         city=place.city,
         section=draft.section,
         honorific=None if draft.vacant else draft.honorific,
-        given=draft.given if split else parts.given if parts else None,
-        family=draft.family if split else parts.family if parts else None,
-        patronymic=draft.patronymic if split else parts.patronymic if parts else None,
-        script=parts.script if parts else None,
+        given=parts.given,
+        family=parts.family,
+        patronymic=parts.patronymic,
+        script=parts.script,
         function=_function(draft, parsed),
-        acting=parsed.acting if parsed is not None else False,
+        acting=parsed is not None and parsed.acting,
         vacant=draft.vacant,
         dates=_dates(draft),
-        accompanied=None
-        if draft.vacant
-        else draft.accompanied
-        if draft.accompanied is not None or not spouses
-        else False,
+        accompanied=_accompanied(draft, spouses=spouses),
         resident_in=draft.resident_in or resident_in or place.resident_in,
     )
+
+
+class _Parts(NamedTuple):
+    """The parts of a name as far as a listing tells them."""
+
+    given: str | None = None
+    family: str | None = None
+    patronymic: str | None = None
+    script: str | None = None
+
+
+_NAMELESS = _Parts()
+
+
+def _name_parts(draft: Draft, name: str | None, languages: Sequence[str]) -> _Parts | NameParts:
+    """The parts that have columns of their own, else those of the whole name."""
+    parts: _Parts | NameParts = _NAMELESS
+    if name is not None:
+        sending, first = draft.place.sending, draft.family_first
+        parts = customary(name.strip(_MARKS), sending, languages, family_first=first)
+    if draft.given is None and draft.family is None:
+        return parts
+    return _Parts(draft.given, draft.family, draft.patronymic, parts.script)
+
+
+def _accompanied(draft: Draft, *, spouses: bool) -> bool | None:
+    """Whether a spouse is printed; unknown where nobody's is, and for a vacant post."""
+    if draft.vacant:
+        return None
+    return False if draft.accompanied is None and spouses else draft.accompanied
 
 
 def title_of(draft: Draft) -> str | None:
@@ -136,11 +159,8 @@ def title_of(draft: Draft) -> str | None:
 
 
 def _titled(draft: Draft) -> tuple[str | None, str | None]:
-    return _title_printed(" ".join([piece.text.strip(_EDGES) for piece in draft.titles or _over(draft)]))
-
-
-def _over(draft: Draft) -> tuple[Piece, ...]:
-    return (draft.over,) if draft.over is not None else ()
+    pieces = draft.titles or ([draft.over] if draft.over is not None else ())
+    return _title_printed(" ".join([piece.text.strip(_EDGES) for piece in pieces]))
 
 
 @lru_cache(maxsize=32768)
@@ -153,6 +173,8 @@ def _title_printed(text: str) -> tuple[str | None, str | None]:
 
 
 def _dates(draft: Draft) -> tuple[PrintedDate, ...]:
+    if not draft.dates:
+        return ()
     dates = [PrintedDate(kind=each.kind, value=each.date) for each in draft.dates]
     return tuple(dict.fromkeys(dates) if len(dates) > 1 else dates)
 
@@ -178,10 +200,12 @@ def _parsed(draft: Draft, title: str | None) -> Title | None:
 
 
 def _function(draft: Draft, parsed: Title | None) -> str | None:
-    printed = "; ".join(text for piece in draft.functions if (text := _unbracketed(piece.text)))
-    if printed and draft.over is None:
-        return printed
-    return parsed.function if parsed is not None else printed or None
+    printed = None
+    if draft.functions:
+        printed = "; ".join([text for piece in draft.functions if (text := _unbracketed(piece.text))]) or None
+        if printed is not None and draft.over is None:
+            return printed
+    return parsed.function if parsed is not None else printed
 
 
 def _unbracketed(text: str) -> str:

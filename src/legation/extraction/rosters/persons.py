@@ -6,6 +6,7 @@ A look is no proof: the shape of the whole list decides whether a line that look
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from legation.extraction.rosters.titles import ranks_in
@@ -48,20 +49,31 @@ def looks_like_name(text: str) -> bool:
     bare = PLACEHOLDER.sub("", bare).strip() if "--" in bare else bare.strip()
     if not bare or any(map(str.isdigit, bare)) or bare.endswith(":") or bare.count(",") > 1:
         return False
-    tokens = bare.replace(",", " ").split()
-    if not 0 < len(tokens) <= _MOST_WORDS or not all(map(_may_be_part, tokens)):
-        return False
-    if not any(len(token.strip(".")) > 1 and token not in _particles() for token in tokens):
-        return False
-    words = fold(bare)
-    if not plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
-        return False
-    return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
+    return _are_of_name(bare.replace(",", " ").split(), fold(bare))
 
 
 def is_bare_name(text: str, words: tuple[str, ...]) -> bool:
     """Whether a text of these folded words is a name and can be nothing else: of letters, and none of them a label."""
-    return _LETTERS.fullmatch(text) is not None and _labels().isdisjoint(words) and looks_like_name(text)
+    return has_letters_alone(text, words) and _are_of_name(text.split(), words)
+
+
+def has_letters_alone(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text is two words of letters or more with single signs between, and has none of a label's words."""
+    if _LETTERS.fullmatch(text) is None or not _labels().isdisjoint(words):
+        return False
+    return text.isascii() or not any(map(str.isdigit, text))
+
+
+def _are_of_name(tokens: Sequence[str], words: tuple[str, ...]) -> bool:
+    """Whether words, as printed and folded, can be a person's name."""
+    if not 0 < len(tokens) <= _MOST_WORDS or not all(map(_may_be_part, tokens)):
+        return False
+    particles = _particles()
+    if all(token in particles or len(token.strip(".")) < 2 for token in tokens):
+        return False
+    if not plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+        return False
+    return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 
 
 @cache

@@ -22,7 +22,7 @@ from legation.extraction.rosters.editions import (
     sender_named,
     series_of,
 )
-from legation.extraction.rosters.entries import Draft, listing_of
+from legation.extraction.rosters.entries import listing_of
 from legation.extraction.rosters.lines import Line, lines_of
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.profile import Profile, profile_of
@@ -104,8 +104,9 @@ def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
             reader.walk(stretch)
     read.drafts = once(read.drafts)
     order = day_order(document, languages)
-    for draft in read.drafts:
-        draft.dates = settled(draft.dates, order)
+    if order != "day":
+        for draft in read.drafts:
+            draft.dates = settled(draft.dates, order)
     if document.state in _NO_LIST or _is_of_single_words(read):
         _give_up_bare_names(read)
     return Walk(
@@ -176,7 +177,9 @@ def _start(
 def _first_person(stretches: Sequence[tuple[Line, ...] | Table]) -> int:
     for stretch in stretches:
         if isinstance(stretch, Table):
-            return min((block.start for row in stretch.rows for cells in row.values() for block in cells), default=0)
+            return min(
+                (block.start for row in stretch.rows[:1] for cells in row.values() for block in cells), default=0
+            )
         for line in stretch:
             if line.said.honorific is not None or (line.said.kind == "person" and not line.frame):
                 return line.block.start
@@ -194,21 +197,16 @@ def _cover(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
 
 def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Roster:
     """The edition, its listings and its residue, from what was read."""
-    read, place = walk.read, walk.place
-    listed = frozenset(piece.block.start for draft in read.drafts for piece in draft.shown)
+    read = walk.read
+    listed = frozenset([piece.block.start for draft in read.drafts for piece in draft.shown])
     day, basis = as_of(document, given, name=name, listed=listed, order=walk.order)
     edition = edition_id(document.sha256, day)
     listings = tuple(_listings(read, document, edition))
-    residue = tuple(
-        Residue(text=each.block.text, reason=each.reason, mission=each.place.key, passage=document.passage(each.block))
-        for each in read.unread
-    )
     texts = front_matter(document, min(listed, default=len(document.text)))
-    coverage = coverage_class(read.drafts, [each.rank for each in listings], texts, admin=read.admin)
-    missions = _missions(document, read)
-    keys = list(dict.fromkeys(each.mission for each in missions if each.mission is not None))
-    sides = {draft.place.receiving for draft in read.drafts}
-    receiving = given.receiving or place.receiving or (next(iter(sides)) if len(sides) == 1 else None)
+    coverage = coverage_class(listings, texts, admin=read.admin)
+    missions = _missions(document, read, listings)
+    receiving, series = _sides(given, walk.place, listings, missions, heads=coverage == "heads-only")
+    whole = document.state in _WHOLE
     return Roster(
         edition=Edition(
             id=edition,
@@ -218,28 +216,42 @@ def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Ros
             languages=languages_of(document, (each.title for each in listings[:400] if each.title)),
             receiving=receiving,
             coverage_class=coverage,
-            complete="yes"
-            if document.state in _WHOLE and listings
-            else "no"
-            if document.state not in _WHOLE
-            else "unknown",
+            complete="no" if not whole else "yes" if listings else "unknown",
             missions=missions,
-            lines=LineAccount(
-                used=read.used,
-                furniture=read.furniture + lines_total(document) - len(document.blocks),
-                residue=len(read.unread),
-            ),
-            series=series_of(
-                given,
-                receiving=receiving,
-                sending=given.sending or (place.sending if place.receiving is None else None),
-                missions=keys,
-                heads=coverage == "heads-only",
-            ),
+            lines=_account(document, read),
+            series=series,
         ),
         listings=listings,
-        residue=residue,
+        residue=tuple(_residue(read, document)),
     )
+
+
+def _sides(
+    given: Given, place: Place, listings: Sequence[Listing], missions: Sequence[MissionSection], *, heads: bool
+) -> tuple[str | None, str | None]:
+    """The state to which the edition's missions are, and the series that the edition belongs to."""
+    sides = {each.receiving for each in listings}
+    receiving = given.receiving or place.receiving or (next(iter(sides)) if len(sides) == 1 else None)
+    series = series_of(
+        given,
+        receiving=receiving,
+        sending=given.sending or (place.sending if place.receiving is None else None),
+        missions=list(dict.fromkeys(each.mission for each in missions if each.mission is not None)),
+        heads=heads,
+    )
+    return receiving, series
+
+
+def _account(document: Document, read: Read) -> LineAccount:
+    """What became of every line; those that a reader left out are furniture."""
+    left_out = lines_total(document) - len(document.blocks)
+    return LineAccount(used=read.used, furniture=read.furniture + left_out, residue=len(read.unread))
+
+
+def _residue(read: Read, document: Document) -> Iterator[Residue]:
+    for each in read.unread:
+        passage = document.passage(each.block)
+        yield Residue(text=each.block.text, reason=each.reason, mission=each.place.key, passage=passage)
 
 
 def _listings(read: Read, document: Document, edition: str) -> Iterator[Listing]:
@@ -250,9 +262,9 @@ def _listings(read: Read, document: Document, edition: str) -> Iterator[Listing]
         yield listing_of(draft, document, edition=edition, order=orders[mission], spouses=read.spouses)
 
 
-def _missions(document: Document, read: Read) -> tuple[MissionSection, ...]:
+def _missions(document: Document, read: Read, listings: Sequence[Listing]) -> tuple[MissionSection, ...]:
     """Each mission's part: how many it lists, what was not understood there, and whether it can be compared."""
-    entries: Counter[tuple[str | None, str | None]] = Counter(_owner(draft) for draft in read.drafts)
+    entries = Counter([(each.mission, each.mission_heading) for each in listings])
     strange: Counter[tuple[str | None, str | None]] = Counter(
         (each.place.key, each.place.heading) for each in read.unread
     )
@@ -273,10 +285,6 @@ def _missions(document: Document, read: Read) -> tuple[MissionSection, ...]:
             why=why,
         )
     return tuple(found.values())
-
-
-def _owner(draft: Draft) -> tuple[str | None, str | None]:
-    return draft.place.key, draft.place.heading
 
 
 def _coverage(document: Document, entries: int, *, doubtful: bool, last: bool) -> tuple[str, str | None]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, vacant_post
 from legation.extraction.rosters.line_spouses import spouse_at
-from legation.extraction.rosters.persons import is_bare_name
+from legation.extraction.rosters.persons import has_letters_alone, is_bare_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.printed_dates import find_dates
 from legation.vocabulary.folding import fold, words_end
@@ -49,6 +49,8 @@ _MARKED = re.compile(r"[\d@/.\[({<]")
 """What every address of a person or a page, number and hour holds."""
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"[&/(]")
+"""What joins two addresses: `Herr & Frau`."""
 _LONGEST = 320
 
 
@@ -114,11 +116,20 @@ def _undated(text: str) -> Said:
         return Said(kind="nothing" if not words else "other", words=words)
     if honorific is None and is_bare_name(text, words):
         return Said("name", words, None, (0, len(text)))
+    if honorific is not None and _is_addressed_name(text, honorific):
+        return Said("name", words, honorific, (honorific.rest, len(text)))
     plain = _plain_kind(text, words) if honorific is None or not honorific.sure or _DIGIT.search(text) else None
     if plain is not None:
         return plain
     start, end = trimmed(text, 0, len(text))
     return _with_person(text, (start, end), words, ()) if start < end else Said(kind="other", words=words)
+
+
+def _is_addressed_name(text: str, honorific: Addressed) -> bool:
+    """Whether a text is an address and a name, and nothing in it can be anything else."""
+    start, words = honorific.rest, honorific.words
+    plain = honorific.sure and _JOINED.search(text, 0, start) is None and has_letters_alone(text[start:], words)
+    return plain and not ranks_in(words[honorific.own :])
 
 
 def _labelled(text: str) -> Said | None:

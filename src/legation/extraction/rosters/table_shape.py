@@ -5,6 +5,7 @@ A header is marked by the format or known by its words; a table without one is a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,17 +31,16 @@ class Table:
 
 def rows_of(blocks: Iterable[Block]) -> tuple[Row, ...]:
     """Cells by row and column, from left to right; a cell of several lines has several blocks."""
-    found: dict[int, dict[int, list[Block]]] = {}
+    found: defaultdict[int, defaultdict[int, list[Block]]] = defaultdict(_row)
     for block in blocks:
         if block.cell is not None:
-            found.setdefault(block.cell[1], {}).setdefault(block.cell[2], []).append(block)
-    return tuple(
-        {column: tuple(cells) for column, cells in sorted(row.items())} for _, row in sorted(found.items(), key=_first)
-    )
+            _, row, column = block.cell
+            found[row][column].append(block)
+    return tuple([{column: tuple(cells) for column, cells in sorted(found[row].items())} for row in sorted(found)])
 
 
-def _first(numbered: tuple[int, object]) -> int:
-    return numbered[0]
+def _row() -> defaultdict[int, list[Block]]:
+    return defaultdict(list)
 
 
 def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
@@ -49,11 +49,11 @@ def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
     at = _header_at(rows)
     header: Row = rows[at] if at is not None else {}
     body = rows[at + 1 :] if at is not None else rows
-    cells: dict[int, list[str]] = {}
+    cells: defaultdict[int, list[str]] = defaultdict(list)
     for row in body:
         if len(row) > 1:
-            for column in row:
-                cells.setdefault(column, []).append(row_text(row, column))
+            for column, blocks_there in row.items():
+                cells[column].append(cell_text(blocks_there))
     columns = columns_of({column: row_text(header, column) for column in header}, cells, gazetteer)
     return Table(above=rows[:at] if at is not None else (), header=header, rows=body, columns=columns)
 
@@ -89,4 +89,5 @@ def row_text(row: Row, column: int) -> str:
 
 def cell_text(blocks: Sequence[Block]) -> str:
     """What a cell prints, with single spaces."""
-    return " ".join([word for block in blocks for word in block.text.split()])
+    text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
+    return " ".join(text.split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from legation.extraction.rosters.columns import DATE_KINDS, NO, Columns, serial_day
@@ -214,10 +215,10 @@ class RowReader:
     def _fill_name(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
             text = block.text
-            if is_vacancy(fold(text)):
+            said = say(text)
+            if said.kind != "name" and is_vacancy(fold(text)):
                 person.show(block)
                 continue
-            said = say(text)
             relative = _relative_below(said, text, person) if person.names or said.kind == "relative" else None
             if relative is not None:
                 self._read.withheld.append(block)
@@ -254,7 +255,7 @@ class RowReader:
             if said.kind == "date":
                 continue
             start, end = (said.title or (0, len(block.text))) if said.dates else (0, len(block.text.rstrip()))
-            person.titles.append(person.show(block, start, end))
+            person.titles.append(Piece(block, start, end))
 
     def _fill_honorific(self, person: Draft, blocks: Sequence[Block]) -> None:
         person.honorific = cell_text(blocks) or None
@@ -272,15 +273,21 @@ class RowReader:
 
     def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: DateKind) -> None:
         for block in blocks:
-            text = block.text
-            date = whole_date(text) or serial_day(text)
-            if date is not None:
-                person.dates.append(Dated(date, kind, (0, len(text)), is_slashed(text)))
+            dated = _day_alone(block.text, kind)
+            if dated is not None:
+                person.dates.append(dated)
             person.show(block)
 
     def _show(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
             person.show(block)
+
+
+@lru_cache(maxsize=16384)
+def _day_alone(text: str, kind: DateKind) -> Dated | None:
+    """The day that a cell prints or counts and nothing else."""
+    date = whole_date(text) or serial_day(text)
+    return Dated(date, kind, (0, len(text)), is_slashed(text)) if date is not None else None
 
 
 def _relative_below(said: Said, text: str, person: Draft) -> Relative | None:

@@ -73,8 +73,8 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     """
     whole = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     script = script_of(whole)
-    before, comma, after = (side.strip() for side in whole.partition(","))
-    tokens = [token for token in (before if comma else whole).split(" ") if any(map(str.isalpha, token))]
+    before, comma, after = whole.partition(",")
+    tokens = [token for token in before.split() if token.isalpha() or any(map(str.isalpha, token))]
     if comma and after and not _all_suffixes(after.split()):
         behind = after.replace(",", " ").split()
         if not _family_in_capitals(tokens, behind):
@@ -174,7 +174,7 @@ def _bound(tokens: list[str]) -> list[str]:
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     capitals = [is_capitals(token) for token in tokens]
-    if True not in capitals or False not in [mark or is_initial(t) for mark, t in zip(capitals, tokens, strict=True)]:
+    if True not in capitals or all(mark or is_initial(t) for mark, t in zip(capitals, tokens, strict=True)):
         return None
     start = capitals.index(True)
     start, end = (start, start + 1) if capitals.count(True) == 1 else _longest_run(_joined(tokens, capitals))
