@@ -11,8 +11,7 @@ from starlette.testclient import TestClient
 from legation.pipeline.withholding import withhold
 from legation.store.case import Case
 from tests.workbench.desk import browser
-
-API = "/api/v1"
+from tests.workbench.test_api import API, LISTS
 
 
 def _json(client: TestClient, path: str) -> dict[str, Any]:
@@ -78,25 +77,44 @@ def test_programs_get_nothing_of_who_is_withheld(demo_case: Path) -> None:
         name, id_ = row["label"], row["id"]
         family = max(name.split(), key=len)
         assert client.post(f"/persons/{id_}/withhold", data={"why": "asked for protection"}).status_code == 303
-        lists = (
-            "captures",
-            "postings",
-            "changes",
-            "successions",
-            "events",
-            "claims",
-            "tallies",
-            "contradictions",
-            "log",
-        )
-        for each in lists:
+        for each in LISTS:
             text = client.get(f"{API}/{each}", params={"limit": 1000}).text
             assert family.casefold() not in text.casefold(), each
         assert client.post(f"{API}/search", json={"text": family}).json()["results"] == []
-        assert client.post(f"{API}/match", json={"queries": {"a": {"name": name}}}).json()["responses"]["a"] == []
+        assert (
+            client.post(f"{API}/match", json={"queries": {"a": {"name": name}}}).json()["responses"]["a"]["results"]
+            == []
+        )
         assert client.get(f"{API}/why/{id_}").status_code == 409
         assert client.get(f"{API}/persons/{id_}/career").status_code == 409
         assert family in client.get(f"/persons/{id_}").text
+
+
+def test_the_twin_of_a_screen_has_all_of_it_but_who_is_withheld(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        before = _json(client, "/missions/QZ/QN")
+        first, second = (row["person"] for row in before["postings"][:2])
+        assert client.post(f"/persons/{first['id']}/withhold", data={"why": "asked for protection"}).status_code == 303
+        family = first["label"].split()[-1].casefold()
+        for path in ("/missions/QZ/QN", "/missions", "/captures", "/claims", "/log", "/review", "/happenings", "/"):
+            assert family not in client.get(f"{path}?format=json").text.casefold(), path
+        assert len(_json(client, "/missions/QZ/QN")["postings"]) == len(before["postings"]) - 1
+        assert client.get(f"/persons/{first['id']}?format=json").status_code == 409
+        assert family not in client.get(f"/why/{first['id']}?format=json").text.casefold()
+        assert _json(client, f"/persons/{second['id']}")["person"] == second
+        assert family in client.get("/missions/QZ/QN").text.casefold()
+
+
+def test_whom_only_reports_name_is_withheld_in_a_form(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        named = client.get(f"{API}/claims", params={"limit": 1000}).text
+        assert "Weyland" in named
+        typed = {"names": "Clara Weyland\nC. Weyland\n", "why": "asked for protection"}
+        assert client.post("/withhold", data=typed).status_code == 303
+        assert "Weyland" not in client.get(f"{API}/claims", params={"limit": 1000}).text
+        assert "Weyland" not in client.get("/claims?format=json").text
+        assert "Weyland" in client.get("/claims").text
+        assert client.post("/withhold", data={"names": " ", "why": "asked"}).status_code == 400
 
 
 def test_the_page_that_is_printed_passes_the_gate_and_is_noted(demo_case: Path) -> None:

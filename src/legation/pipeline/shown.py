@@ -20,7 +20,7 @@ from legation.pipeline.build import present_keys
 from legation.pipeline.deriving import SMALL_CASE
 from legation.pipeline.hearing import withholdings
 from legation.pipeline.leaving import Way, gathered
-from legation.publishing.named import NOBODY, Named
+from legation.publishing.named import Named
 from legation.publishing.rows import Row, Value
 from legation.store.case import Case
 from legation.vocabulary.staff import standing_of
@@ -65,9 +65,26 @@ def checked(case: Case, row: Row) -> Row:
     Raises:
         GateError: it is about somebody or something that is left out.
     """
-    for kept in shown(case, [row]):
-        return kept
-    raise GateError("this is left out of everything that leaves: the workbench shows it, programs don't get it")
+    return _kept(row, _out_of(case))
+
+
+def twin(case: Case, view: Row) -> Row:
+    """What a screen shows as a program may read it: all of it but who is withheld.
+
+    A screen is somebody's own work, with people and pairs that no export has; who is withheld for safety stands in
+    nothing that is copied without being looked at.
+
+    Raises:
+        GateError: it is about somebody who is withheld.
+    """
+    ids, names = _withheld(case)
+    return _kept(view, _Out(ids=frozenset(ids), named=Named.of((), names))) if ids or names else view
+
+
+def _kept(row: Row, out: _Out) -> Row:
+    if _is_out(row, out):
+        raise GateError("this is left out of everything that leaves: the workbench shows it, programs don't get it")
+    return _without(row, out)
 
 
 def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
@@ -104,7 +121,8 @@ def _label(row: Row) -> object:
 def _out_of(case: Case) -> _Out:
     inputs = case.derived.inputs()
     if inputs is None:
-        return _Out(ids=frozenset(), named=NOBODY)
+        ids, names = _withheld(case)
+        return _Out(ids=frozenset(ids), named=Named.of((), names))
     return _worked_out(case.path, inputs, case.ledger.head()[0])
 
 
@@ -165,7 +183,7 @@ def _without(row: Mapping[str, Value], out: _Out) -> Row:
 
 def _value(value: Value, out: _Out) -> Value:
     if isinstance(value, dict):
-        return _without(value, out)
+        return None if value.get("id") in out.ids else _without(value, out)
     if isinstance(value, list):
         return [_value(one, out) for one in value if not (isinstance(one, dict) and _is_out(one, out))]
     return None if isinstance(value, str) and out.named.stand_in(value) else value

@@ -1,6 +1,7 @@
-"""How does an answer look? One value, shown as a page or as the JSON that the page is made of.
+"""How does an answer look? One value, shown as a page or as JSON.
 
-A page says nothing that its JSON twin doesn't. Names of people never stand in an address: ids do.
+The JSON twin is the same screen for a program: it has all that the page shows but who is withheld for safety. Names
+of people never stand in an address: ids do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from jinja2 import Environment
 
 from legation import __version__
 from legation.pipeline.build import stale
+from legation.pipeline.shown import twin
 from legation.publishing.markup import templates_of
 from legation.publishing.phrases import REMAINING_WORDS
 from legation.publishing.presence import PRESENCE_WORDS
@@ -56,14 +58,18 @@ class Page:
     title: str
     """What the window is called: never a name of a person, never what is said of one."""
     view: Row
-    """All that is shown: also the JSON twin."""
+    """All that is shown, and what the JSON twin is made of."""
     status: int = 200
 
 
 def shown(request: Request, case: Case, page: Page) -> Response:
-    """The page, or its JSON twin with `?format=json`."""
+    """The page, or its JSON twin with `?format=json`.
+
+    Raises:
+        GateError: the twin is asked for, and is about somebody who is withheld.
+    """
     if request.query_params.get("format") == "json":
-        return JSONResponse(page.view, status_code=page.status)
+        return JSONResponse(_for_programs(request, case, page), status_code=page.status)
     template = environment().get_template(page.template)
     html = template.render(
         view=page.view,
@@ -77,6 +83,15 @@ def shown(request: Request, case: Case, page: Page) -> Response:
         twin=_twin(request) if request.method == "GET" else None,
     )
     return HTMLResponse(html, status_code=page.status)
+
+
+def _for_programs(request: Request, case: Case, page: Page) -> Row:
+    """The twin of a screen as programs get it; what the screen's own script asks while somebody types is the screen's.
+
+    Raises:
+        GateError: the whole screen is about somebody who is withheld.
+    """
+    return twin(case, page.view) if request.method == "GET" else page.view
 
 
 def see_other(path: str, *, told: str | None = None) -> Response:

@@ -15,21 +15,22 @@ from legation.model.replies import Channel, Purpose
 from legation.pipeline.inquiring import ANSWERS, Coming, Sending, answer, due, inquiry_of, listed, put
 from legation.pipeline.letters import letter_to
 from legation.pipeline.naming import sources
-from legation.pipeline.spoken import unheard
+from legation.pipeline.spoken import some_unheard
 from legation.pipeline.withholding import waive, withhold, withhold_names
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
+from legation.workbench.turning import A_READ, After, turned
 
 router = APIRouter()
 Text = Annotated[str, Form()]
 
 
 @router.get("/replies")
-def replies(request: Request, case: OpenCase) -> Response:
-    """What is due, every attempt and request with what came back, and the claims that wait to be put."""
-    return shown(request, case, Page(template="replies.html", title="Replies", view=_view(case)))
+def replies(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """What is due, every attempt and request with what came back, and claims that wait to be put, some on each page."""
+    return shown(request, case, Page(template="replies.html", title="Replies", view=_view(case, after)))
 
 
 async def _typed(request: Request) -> dict[str, list[str]]:
@@ -117,12 +118,14 @@ def _refused(request: Request, case: Case, typed: dict[str, list[str]], error: U
     return shown(request, case, Page(template="replies.html", title="Replies", view=view, status=400))
 
 
-def _view(case: Case) -> Row:
+def _view(case: Case, after: int = 0) -> Row:
+    waiting = some_unheard(case, offset=after, limit=A_READ)
     return {
         "due": [*due(case, "reply"), *due(case, "request")],
         "replies": [*listed(case, "reply")],
         "requests": [*listed(case, "request")],
-        "unheard": [*unheard(case)],
+        "unheard": [*waiting.claims],
+        **turned(waiting.total, after, A_READ),
         "channels": [*get_args(Channel)],
         "answers": {purpose: [*kinds] for purpose, kinds in ANSWERS.items()},
         "sources": {**sources(case)},
