@@ -131,12 +131,14 @@ class _Handler(Answering):
         if kind == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.close_connection = True
-        elif kind == "short":
+        elif kind in ("short", "reset-in-body"):
             self.send_response(200)
             self.send_header("Content-Length", "5000")
             self.end_headers()
             self.wfile.write(b"[[")
             self.close_connection = True
+            if kind == "reset-in-body":
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         elif kind == "blocked":
             said = "AdministrativeAccessControlException: Blocked Site Error"
             self.answer(403, b"Blocked", ("X-Archive-Wayback-Runtime-Error", said))

@@ -19,6 +19,7 @@ from legation.errors import (
     ArchiveAnswerError,
     ArchiveBusyError,
     ArchiveExcludedError,
+    ArchiveFailingError,
     NetworkError,
     NotHeldError,
     OtherCaptureError,
@@ -132,6 +133,20 @@ def test_an_exclusion_page_is_never_taken_for_a_capture(client: Client, world: W
         client.retrieve(holding())
 
 
+@pytest.mark.parametrize("fault", ["blocked", "robots", "451"])
+def test_an_archive_that_says_that_it_holds_a_page_back_is_believed(client: Client, world: World, fault: str) -> None:
+    world.faults.append(fault)
+    with pytest.raises(ArchiveExcludedError):
+        client.retrieve(holding())
+
+
+@pytest.mark.parametrize("fault", ["body:<html>Are you human?</html>", "403", "401"])
+def test_a_wall_of_the_archive_says_nothing_of_what_it_holds(client: Client, world: World, fault: str) -> None:
+    world.faults.append(fault)
+    with pytest.raises(ArchiveFailingError, match="page of its own"):
+        client.retrieve(holding())
+
+
 @pytest.mark.parametrize("fault", ["blocked", "robots"])
 def test_an_index_that_holds_back_says_so(client: Client, world: World, fault: str) -> None:
     world.faults.append(fault)
@@ -139,7 +154,9 @@ def test_an_index_that_holds_back_says_so(client: Client, world: World, fault: s
         listed(client, Wanted(url=URL))
 
 
-@pytest.mark.parametrize("fault", ["503", "502", "504", "500", "599", "413", "421", "reset", "short", "503:3"])
+@pytest.mark.parametrize(
+    "fault", ["503", "502", "504", "500", "599", "413", "421", "reset", "short", "reset-in-body", "503:3"]
+)
 def test_a_failure_that_may_pass_is_tried_again(client: Client, world: World, clock: Hands, fault: str) -> None:
     world.faults += [fault, fault]
     before = clock.at

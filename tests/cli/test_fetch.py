@@ -261,6 +261,20 @@ def test_an_outage_settles_nothing_and_costs_no_other_capture(
     assert world.pages_asked()[before] == f"/web/20220304100000id_/{URL}"
 
 
+def test_walls_before_the_archive_settle_nothing_and_end_the_run(case: Path, world: World, run: Run) -> None:
+    world.captures += [
+        Kept(url=URL, timestamp=f"2023010{day}100000", body=b"<html>%d</html>" % day) for day in range(1, 10)
+    ]
+    wall = "body:<html>Verify that you are human</html>"
+    world.faults += ["", "", wall, wall, wall]
+    walled = run("fetch", URL, "--case", case, "--jsonl")
+    assert walled.code == 1
+    assert "page of its own" in walled.err
+    assert len(world.pages_asked()) == 4
+    assert run("fetch", URL, "--case", case).code == 0
+    assert {row["outcome"] for row in run("fetch", URL, "--list", "--case", case, "--jsonl").rows} == {"fetched"}
+
+
 def test_a_redirect_whose_target_was_not_asked_for_is_gone_on_from(case: Path, world: World, run: Run) -> None:
     # index, first page, redirect; then the archive asks to wait before the redirect's target
     world.faults += ["", "", "", "429:0"]

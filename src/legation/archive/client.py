@@ -38,7 +38,11 @@ HOPS = 5
 _PASSING = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 _TRANSIENT = frozenset({413, 421, 500, 502, 503, 504, 599})
 _LAST = ("Connection", "close")
-_EXCLUDED = re.compile(r"AdministrativeAccessControl|RobotAccessControl|Blocked Site|excluded from", re.IGNORECASE)
+_WALLS = frozenset({200, 401, 403, 407})
+"""What an archive answers without a moment where it wants to know who asks, or wants no more questions: it may pass."""
+_EXCLUDED = re.compile(
+    r"AdministrativeAccessControl|RobotAccessControl|Blocked Site|excluded from|displayed due to robots", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ class Client:
         moment = middle(near) if near and request.kind == "timegate" else None
         headers = (("Accept-Datetime", format_datetime(moment, usegmt=True)),) if moment else ()
         answer = self._asked(request.url, "index", headers)
-        said = f"{answer.header('X-Archive-Wayback-Runtime-Error') or ''} {answer.body[:2000].decode('latin-1')}"
+        said = _said(answer, 2000)
         if _EXCLUDED.search(said) and (answer.status == 403 or "AccessControlException" in said):
             raise ArchiveExcludedError(
                 f"{self.archive.title} holds {request.url} back, as its owner or robots.txt asks; try another archive",
@@ -77,9 +81,9 @@ class Client:
         """The bytes of a capture as they were first served, at the moment that is asked for.
 
         Raises:
-            ArchiveBusyError, NetworkError: as `index`.
+            ArchiveBusyError, NetworkError: as `index`; also where the archive shows a page of its own instead.
             ArchiveAnswerError: what came is no whole record of a crawler's file.
-            ArchiveExcludedError: the archive shows a page of its own instead.
+            ArchiveExcludedError: the archive says that it holds the page back.
             NotHeldError: there is no body.
             OtherCaptureError: the archive gives another capture's.
         """
@@ -139,10 +143,16 @@ class Client:
             url = urljoin(answer.url, location)
             if url.startswith(self.archive.replay or ""):
                 return url
-        if answer.status == 200 or _EXCLUDED.search(answer.body[:20_000].decode("latin-1")):
+        if answer.status == 451 or _EXCLUDED.search(_said(answer, 20_000)):
             raise ArchiveExcludedError(
-                f"{self.archive.title} answers {answer.url} with a page of its own: it holds the capture back, or asks "
-                "who is there; nothing was stored",
+                f"{self.archive.title} holds back what it has at {answer.url}: nothing was stored; try another archive",
+                item=answer.url,
+            )
+        if answer.status in _WALLS:
+            raise ArchiveFailingError(
+                f"{self.archive.title} answers {answer.url} with a page of its own (status {answer.status}): it may "
+                "ask who is there, or block this network. Nothing was stored; look at it in a browser, and run the "
+                "same command again later",
                 item=answer.url,
             )
         reason = f"led to {location}" if location else f"answered {answer.status}"
@@ -182,6 +192,11 @@ class Client:
                 raise self.pace.stop(seconds if seconds is not None else DEFAULT_WAIT)
             failure = ArchiveFailingError(f"{url}: the archive answered {answer.status} {len(WAITS)} times", item=url)
         raise failure or NetworkError(f"{url}: no answer", item=url)
+
+
+def _said(answer: Answer, size: int) -> str:
+    """The beginning of what an archive says in its own name."""
+    return f"{answer.header('X-Archive-Wayback-Runtime-Error') or ''} {answer.body[:size].decode('latin-1')}"
 
 
 def _is_cut_off(answer: Answer, before: bytes | None, digest: str | None) -> bool:
