@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from legation.analysis.entered import persons_of_entries, without_unjudged
 from legation.analysis.order import place_of_change, place_of_happening
@@ -14,9 +15,10 @@ from legation.errors import UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.documents import Passage
 from legation.model.findings import Ceiling, Happening, Sum, Tally
-from legation.pipeline.build import reports_of
+from legation.pipeline.build import present_keys, reports_of
 from legation.pipeline.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.people import person_of
+from legation.pipeline.remembered import remembered
 from legation.publishing.rows import (
     Row,
     Value,
@@ -52,6 +54,10 @@ def changes(
 
 def said(case: Case) -> tuple[Report, ...]:
     """The reports as people left them, corrected; of registers what they say of entries that were judged."""
+    return remembered(case, _said)
+
+
+def _said(case: Case) -> tuple[Report, ...]:
     from legation.model.case import Evidence
     from legation.resolution.judged import apply_judgements
 
@@ -127,26 +133,47 @@ def _about(found: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
     ]
 
 
+Counted: TypeAlias = Tally | Ceiling | Sum
+
+
 def tally(case: Case, *, mission: str | None = None, event: str | None = None) -> Iterator[Row]:
     """Announced numbers beside the editions, posts beside persons, then numbers of one report that should agree.
 
     Raises:
         UnknownIdError: nothing of that id has a tally, a ceiling or a sum.
     """
+    return counted_rows(case, counted(case, mission=mission, event=event))
+
+
+def counted(case: Case, *, mission: str | None = None, event: str | None = None) -> list[Counted]:
+    """What `tally` tells of, in the same order."""
     key = mission_key(case, mission) if mission else None
-    told = events_by_id(said(case))
     wanted = find(case, event, ("happening", "event", "tally", "sum", "ceiling")).value if event else None
+    found: list[Counted] = []
     if not isinstance(wanted, Sum | Ceiling):
         happening = _happening_id(case, wanted)
-        for found in sorted(case.derived.tallies(mission=key, event=happening), key=_first_day):
-            passages = tuple(told[id_].passage for id_ in found.announced_by if id_ in told)
-            row = tally_row(found)
-            yield {**row, "passages": passages_row(passages), "places": _step_places(case, found)}
+        tallies = sorted(case.derived.tallies(mission=key, event=happening), key=_first_day)
+        found += tallies
     if not isinstance(wanted, Sum):
         limits = case.derived.ceilings(mission=key)
-        yield from (ceiling_row(found) for found in limits if wanted is None or _is_about(found, wanted, case))
+        found += [one for one in limits if wanted is None or _is_about(one, wanted, case)]
     if key is None and (wanted is None or isinstance(wanted, Sum)):
-        yield from (sum_row(found) for found in case.derived.sums() if wanted is None or found == wanted)
+        found += [one for one in case.derived.sums() if wanted is None or one == wanted]
+    return found
+
+
+def counted_rows(case: Case, found: Sequence[Counted]) -> Iterator[Row]:
+    """The rows of `tally`, of some of what it tells of."""
+    told = events_by_id(said(case))
+    for one in found:
+        match one:
+            case Tally():
+                passages = tuple(told[id_].passage for id_ in one.announced_by if id_ in told)
+                yield {**tally_row(one), "passages": passages_row(passages), "places": _step_places(case, one)}
+            case Ceiling():
+                yield ceiling_row(one)
+            case Sum():
+                yield sum_row(one)
 
 
 def _is_about(found: Ceiling, wanted: object, case: Case) -> bool:
@@ -156,12 +183,7 @@ def _is_about(found: Ceiling, wanted: object, case: Case) -> bool:
 
 def _step_places(case: Case, tally: Tally) -> list[Value]:
     """For each step, where its edition begins to list the mission."""
-    first: dict[str, Passage] = {}
-    for posting in case.derived.postings(mission=tally.mission):
-        for as_of, passage in zip(posting.editions, posting.passages, strict=False):
-            known = first.get(as_of)
-            if known is None or (passage.page or 0, passage.start) < (known.page or 0, known.start):
-                first[as_of] = passage
+    first = case.memo.first_lines(present_keys(case), tally.mission, [step.as_of for step in tally.steps])
     return [passage_row(first[step.as_of]) if step.as_of in first else None for step in tally.steps]
 
 

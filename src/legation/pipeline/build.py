@@ -16,6 +16,7 @@ from legation.model.case import Evidence
 from legation.model.claims import Report
 from legation.model.sources import Capture
 from legation.pipeline.counting import repeated, replacements
+from legation.pipeline.remembered import remembered
 from legation.pipeline.stages import LACKING, Extracted, Task, extracted_of
 from legation.pipeline.supervised import Progress, run
 from legation.pipeline.versions import deriving_rules, reading_rules
@@ -78,6 +79,10 @@ def replaced(case: Case, captures: Sequence[Capture], keys: Mapping[str, MemoKey
 
 def present_keys(case: Case) -> tuple[MemoKey, ...]:
     """The keys of the readings that count, under the present rules, in an order of their own."""
+    return remembered(case, _present_keys)
+
+
+def _present_keys(case: Case) -> tuple[MemoKey, ...]:
     captures = case.kept.captures()
     keys = keys_of(case, captures)
     gone = replaced(case, captures, keys)
@@ -87,6 +92,10 @@ def present_keys(case: Case) -> tuple[MemoKey, ...]:
 
 def reports_of(case: Case) -> tuple[Report, ...]:
     """What the reports that count say, and what was entered by hand."""
+    return remembered(case, _reports)
+
+
+def _reports(case: Case) -> tuple[Report, ...]:
     return (*case.memo.reports(present_keys(case)), *(note.report for note in case.kept.notes()))
 
 
@@ -147,6 +156,10 @@ def inputs_of(case: Case) -> str:
 
 def stale(case: Case) -> bool:
     """Whether the case changed since its last build, or was never built."""
+    return remembered(case, _stale)
+
+
+def _stale(case: Case) -> bool:
     return bool(case.memo.missing(present_keys(case))) or case.derived.inputs() != inputs_of(case)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from legation.pipeline.remembered import remembered
 from legation.store.case import Case
 
 Sources = Mapping[str, str]
@@ -17,6 +18,10 @@ def sources(case: Case) -> Sources:
 
     A note has the address that it names.
     """
+    return remembered(case, _sources)
+
+
+def _sources(case: Case) -> Sources:
     names: defaultdict[str, set[str]] = defaultdict(set)
     for capture in case.kept.captures():
         by_hand = capture.given.url if capture.origin == "hand" else None

@@ -12,7 +12,7 @@ from legation.model.disputes import Contradiction
 from legation.model.findings import Change, Happening
 from legation.model.postings import Posting
 from legation.model.tenures import Succession
-from legation.pipeline.asking import happening_rows
+from legation.pipeline.asking import counted, counted_rows, happening_rows
 from legation.pipeline.missions import mission_key
 from legation.publishing.rows import (
     Row,
@@ -87,6 +87,17 @@ def contradictions(case: Case, extent: Extent, *, mission: str | None = None) ->
     """
     found = part(case.database, Contradiction, _wanted(case, extent, mission))
     return Share(found.total, [contradiction_row(one) for one in found.values])
+
+
+def tallies(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
+    """Announced numbers beside the lists, posts beside persons, then numbers of one report that should agree.
+
+    Raises:
+        UsageError: the words name no mission of the case.
+    """
+    found = counted(case, mission=mission)
+    shown = found[extent.offset : extent.offset + extent.limit]
+    return Share(len(found), [*counted_rows(case, shown)])
 
 
 def _wanted(case: Case, extent: Extent, mission: str | None, person: str | None = None) -> Wanted:

@@ -6,7 +6,7 @@ captures that wait are those that are shown there: what was excluded or counts n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, get_args
 
@@ -16,8 +16,10 @@ from legation.pipeline.asking import said
 from legation.pipeline.excluding import excluded
 from legation.pipeline.inquiring import due
 from legation.pipeline.missions import gazetteer_of
+from legation.pipeline.paged import Extent, contradictions
+from legation.pipeline.remembered import remembered
 from legation.pipeline.reviewing import how_many_wait
-from legation.pipeline.spoken import unheard
+from legation.pipeline.spoken import how_many_unheard
 from legation.pipeline.status import capture_rows
 from legation.publishing.briefing import sentences
 from legation.publishing.rows import Row, passages_row
@@ -32,8 +34,16 @@ CaptureWaits = Literal["unbuilt", "unread", "residue"]
 """What of a capture waits for a person: to be built, to be had in a form that can be read, lines to be understood."""
 
 
-def answers(case: Case) -> Iterator[Row]:
+def answers(case: Case) -> Sequence[Row]:
     """Sums, tallies and ceilings in the order in which a reporter asks: a headline, what qualifies it, its passages."""
+    return remembered(case, _answers)
+
+
+def _answers(case: Case) -> tuple[Row, ...]:
+    return tuple(_answered(case))
+
+
+def _answered(case: Case) -> Iterator[Row]:
     derived = Derived(
         happenings=case.derived.happenings(),
         tallies=case.derived.tallies(),
@@ -67,9 +77,9 @@ def waiting_work(case: Case) -> Iterator[Row]:
         "unread": sum(waits(row, "unread") for row in every),
         "residue": sum(_residue(row) for row in every if waits(row, "residue")),
         "undecided": how_many_wait(case),
-        "contradictions": len(case.derived.contradictions()),
+        "contradictions": contradictions(case, Extent(0, 0)).total,
         "replies": sum(row["state"] == "overdue" for kind in PURPOSES for row in due(case, kind)),
-        "unheard": len(unheard(case)),
+        "unheard": how_many_unheard(case),
         "loose": len(case.derived.loose()),
         "refused": len(case.derived.refused()),
     }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from legation.model.postings import Posting
 from legation.pipeline.missions import gazetteer_of
 from legation.pipeline.people import found as persons_found
+from legation.pipeline.remembered import remembered
 from legation.pipeline.spoken import with_words
 from legation.publishing.phrases import mission_phrase
 from legation.publishing.rows import Row, mission_row, person_row
@@ -36,9 +37,9 @@ def found(case: Case, text: str, *, limit: int, offset: int = 0) -> Row:
     wide = bool(words) and not offset
     long = wide and max(map(len, words)) >= LEAST
     has = _in_words(words)
-    missions = [row for row in _missions(case) if _is_called(row, has)] if wide else []
+    missions = [row for row, called in remembered(case, _missions) if has(called)] if wide else []
     posts = titled(case.database, text, limit) if long else None
-    said = with_words(case, has) if long else []
+    said = with_words(case, words) if long else []
     return {
         "text": text,
         "persons": [*persons],
@@ -52,14 +53,14 @@ def found(case: Case, text: str, *, limit: int, offset: int = 0) -> Row:
     }
 
 
-def _missions(case: Case) -> list[Row]:
+def _missions(case: Case) -> tuple[tuple[Row, str], ...]:
+    """Each mission with all that it is called."""
     label = gazetteer_of(case).label
-    return [{**mission_row(one), "words": mission_phrase(one.mission, label)} for one in case.derived.missions()]
-
-
-def _is_called(row: Row, has: Callable[[str], bool]) -> bool:
-    names = row["names"]
-    return has(" ".join((str(row["words"]), str(row["id"]), *map(str, names if isinstance(names, list) else ()))))
+    found = []
+    for one in case.derived.missions():
+        words = mission_phrase(one.mission, label)
+        found.append(({**mission_row(one), "words": words}, " ".join((words, one.mission, *one.names))))
+    return tuple(found)
 
 
 def _in_words(words: tuple[str, ...]) -> Callable[[str], bool]:

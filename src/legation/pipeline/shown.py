@@ -25,21 +25,23 @@ from legation.publishing.rows import Row, Value
 from legation.store.case import Case
 from legation.vocabulary.staff import standing_of
 
-_PRINCIPALS = ("person", "predecessor", "successor", "holder", "from", "to", "a", "b")
+_PRINCIPALS = frozenset(("person", "predecessor", "successor", "holder", "from", "to", "a", "b"))
 """Keys under which a row names whom it is about."""
-_PRINTED = (
-    "quote",
-    "name",
-    "url",
-    "title",
-    "label",
-    "says",
-    "headline",
-    "proposition",
-    "subject",
-    "object",
-    "whom",
-    "words",
+_PRINTED = frozenset(
+    (
+        "quote",
+        "name",
+        "url",
+        "title",
+        "label",
+        "says",
+        "headline",
+        "proposition",
+        "subject",
+        "object",
+        "whom",
+        "words",
+    )
 )
 
 
@@ -168,13 +170,13 @@ def _is_out(row: Row, out: _Out) -> bool:
     """Whether a row is about somebody or something that is left out."""
     if row.get("id") in out.ids:
         return True
-    for key in _PRINCIPALS:
-        about = row.get(key)
+    for key in row.keys() & _PRINCIPALS:
+        about = row[key]
         if isinstance(about, dict) and (about.get("id") in out.ids or _is_out(about, out)):
             return True
     passage = row.get("passage")
     quote = passage.get("quote") if isinstance(passage, dict) else None
-    return out.named.stand_in(quote, *(row.get(key) for key in _PRINTED))
+    return out.named.stand_in(quote, *(row[key] for key in row.keys() & _PRINTED))
 
 
 def _without(row: Mapping[str, Value], out: _Out) -> Row:
@@ -182,8 +184,10 @@ def _without(row: Mapping[str, Value], out: _Out) -> Row:
 
 
 def _value(value: Value, out: _Out) -> Value:
+    if isinstance(value, str):
+        return None if out.named.stand_in(value) else value
     if isinstance(value, dict):
         return None if value.get("id") in out.ids else _without(value, out)
     if isinstance(value, list):
         return [_value(one, out) for one in value if not (isinstance(one, dict) and _is_out(one, out))]
-    return None if isinstance(value, str) and out.named.stand_in(value) else value
+    return value

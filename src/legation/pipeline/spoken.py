@@ -7,19 +7,22 @@ lacks, until somebody corrects or rejects it. Claims about the family of people 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from legation.model.claims import ANSWERING_CLAIMS, Claim, Report
 from legation.model.replies import Heard
 from legation.pipeline.asking import about_person, said
 from legation.pipeline.hearing import heard_of, parties_in
+from legation.pipeline.remembered import remembered
 from legation.publishing.allegations import is_to_be_heard, lacking
 from legation.publishing.gate import without_relatives
 from legation.publishing.heard import heard_phrases
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
+from legation.store.search import word_sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,26 +45,73 @@ def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
         person: an id or a name; then what is said of a name that may be theirs, with all that answers it.
     """
     found = _found(case)
-    wanted = [*found.shown]
-    if person is not None:
-        wanted = [claim.id for claim in about_person(case, [claim for claim, _ in found.shown.values()], person)]
-    done: set[str] = set()
-    # An answer stands under what it answers, where that is shown; of claims that answer each other the first is shown.
-    under = {answer for one in wanted for answer in found.answers.get(one, ())}
-    rows = [_row(found, id_, done) for id_ in wanted if id_ not in under]
-    rows += [_row(found, id_, done) for id_ in wanted if id_ not in done]
+    rows = [_row(found, id_, set()) for id_ in _first(case, found, person)]
     return {"claims": rows, "held_back": [*found.held_back.values()]}
 
 
-def with_words(case: Case, has: Callable[[str], bool]) -> list[Row]:
-    """The claims whose words, or those of whom they name, have what is looked for; as `spoken` shows them.
+class Some(NamedTuple):
+    """Some of the claims of a case, as `spoken` shows them."""
+
+    total: int
+    """How many there are, with those that answer them counted under them."""
+    claims: list[Row]
+    held_back: list[Row]
+    """All that is held back."""
+
+
+def some_spoken(case: Case, *, offset: int, limit: int, person: str | None = None) -> Some:
+    """So many claims after so many; the rows of no others are made."""
+    found = _found(case)
+    first = _first(case, found, person)
+    rows = [_row(found, id_, set()) for id_ in first[offset : offset + limit]]
+    return Some(len(first), rows, [*found.held_back.values()])
+
+
+def _first(case: Case, found: _Spoken, person: str | None) -> list[str]:
+    """The claims under which all others stand; with a person, those of a name that may be theirs.
+
+    An answer stands under what it answers, where that is shown; of claims that answer each other the first is shown.
+    """
+    wanted = [*found.shown]
+    if person is not None:
+        wanted = [claim.id for claim in about_person(case, [claim for claim, _ in found.shown.values()], person)]
+    under = {answer for one in wanted for answer in found.answers.get(one, ())}
+    first = [one for one in wanted if one not in under]
+    done: set[str] = set()
+    for one in first:
+        _mark(found, one, done)
+    for one in wanted:
+        if one not in done:
+            first.append(one)
+            _mark(found, one, done)
+    return first
+
+
+def _mark(found: _Spoken, id_: str, done: set[str]) -> None:
+    """Count a claim as shown, and what stands under it."""
+    waiting = [id_]
+    while waiting:
+        one = waiting.pop()
+        if one not in done:
+            done.add(one)
+            waiting += found.answers.get(one, ())
+
+
+def with_words(case: Case, words: Sequence[str]) -> list[Row]:
+    """The claims in whose quotes, or in the names of whom they name, words begin with each of these; as `spoken` does.
 
     Args:
         case: with its reports read.
-        has: whether a text has it.
+        words: folded, as names are for the search.
     """
-    found = _found(case)
-    return [_row(found, id_, set()) for id_, (claim, _) in found.shown.items() if has(_words_of(claim))]
+    wanted = [id_ for id_, text in remembered(case, _folded).items() if all(f" {word}" in text for word in words)]
+    found = _found(case) if wanted else None
+    return [_row(found, id_, set()) for id_ in wanted] if found else []
+
+
+def _folded(case: Case) -> Mapping[str, str]:
+    """The words by which each claim that may be shown is found, folded, a space before each."""
+    return {id_: f" {' '.join(word_sequence(_words_of(claim)))}" for id_, (claim, _) in _found(case).shown.items()}
 
 
 def _words_of(claim: Claim) -> str:
@@ -69,11 +119,18 @@ def _words_of(claim: Claim) -> str:
     return " ".join(filter(None, (claim.passage.quote, claim.subject, claim.object, *speakers)))
 
 
-def unheard(case: Case) -> list[Row]:
-    """The claims that nobody was asked about yet, and those whose answer is still awaited, as `spoken` shows them."""
+def how_many_unheard(case: Case) -> int:
+    """How many claims `some_unheard` gives some of."""
     found = _found(case)
-    rows = (_row(found, id_, set()) for id_ in found.shown)
-    return [row for row in rows if row["to_be_heard"]]
+    return sum(_waits(found, id_) for id_ in found.shown)
+
+
+def some_unheard(case: Case, *, offset: int, limit: int) -> Some:
+    """Some of the claims that nobody was asked about yet, and of those whose answer is still awaited."""
+    found = _found(case)
+    waiting = [id_ for id_ in found.shown if _waits(found, id_)]
+    rows = [_row(found, id_, set()) for id_ in waiting[offset : offset + limit]]
+    return Some(len(waiting), rows, [])
 
 
 def told(case: Case, ids: Iterable[str]) -> dict[str, list[Row]]:
@@ -124,5 +181,11 @@ def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
             answers.append(_row(found, answer, done))
     printed: Row = {"published": date_text(report.published), "report": report.title}
     heard: list[Value] = [*heard_phrases(found.heard.get(id_), found.now)]
-    waits = is_to_be_heard(claim, found.parties) and not (id_ in found.heard and found.heard[id_].is_settled(found.now))
+    waits = _waits(found, id_)
     return {**claim_row(claim), **printed, "answers": answers, "heard": heard, "to_be_heard": waits}
+
+
+def _waits(found: _Spoken, id_: str) -> bool:
+    """Whether somebody is still to be asked about a claim, or an answer is awaited."""
+    settled = id_ in found.heard and found.heard[id_].is_settled(found.now)
+    return is_to_be_heard(found.shown[id_][0], found.parties) and not settled

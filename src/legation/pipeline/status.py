@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TypeAlias
 
 from legation.model.sources import Capture
 from legation.pipeline.build import keys_of, replaced, stale
+from legation.pipeline.remembered import remembered
 from legation.pipeline.reviewing import unjudged
 from legation.pipeline.stages import LACKING
 from legation.pipeline.supervised import protection
@@ -15,15 +17,20 @@ from legation.publishing.rows import Row, capture_row
 from legation.store.case import Case
 from legation.store.memo import Account
 
+_Account: TypeAlias = tuple[Capture, Account | None, str | None]
 
-def accounts(case: Case) -> Iterator[tuple[Capture, Account | None, str | None]]:
+
+def accounts(case: Case) -> tuple[_Account, ...]:
     """Each capture with what became of it, nothing where it wasn't read, and the id of the one that counts instead."""
+    return remembered(case, _accounts)
+
+
+def _accounts(case: Case) -> tuple[_Account, ...]:
     captures = case.kept.captures()
     keys = keys_of(case, captures)
     gone = replaced(case, captures, keys)
     found = {account.key: account for account in case.memo.accounts(keys.values())}
-    for capture in captures:
-        yield capture, found.get(keys[capture.id]), gone.get(capture.id)
+    return tuple((capture, found.get(keys[capture.id]), gone.get(capture.id)) for capture in captures)
 
 
 def capture_rows(case: Case) -> Iterator[Row]:
@@ -46,7 +53,7 @@ def capture_rows(case: Case) -> Iterator[Row]:
         }
 
 
-def _place(one: tuple[Capture, Account | None, str | None]) -> tuple[str, str, bool, datetime, str]:
+def _place(one: _Account) -> tuple[str, str, bool, datetime, str]:
     """What was replaced stands before what counts instead, also where both were added within one tick of the clock."""
     capture, account, instead = one
     return (account and account.kind) or "", capture.name, instead is None, capture.added_at, capture.id

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
@@ -23,6 +23,9 @@ DECLINED = 3
 LEAST = 3
 """Letters of a family name that is looked for alone."""
 
+MOST_KNOWN = 20_000
+"""Texts of which it is remembered whether a name stands in them."""
+
 Sounds = frozenset[str]
 Spelling = tuple[Sounds, ...]
 
@@ -35,6 +38,8 @@ class Named:
     """Each name under what its longest word sounds like."""
     alone: frozenset[str]
     """What family names sound like that are looked for alone."""
+    looked_at: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Texts in which they were looked for, and whether one stood there: rows repeat their quotes and names."""
 
     @staticmethod
     def of(names: Iterable[str], unfindable: Iterable[str] = ()) -> Named:
@@ -67,6 +72,14 @@ class Named:
         return any(self._stand_in(text) for text in texts if isinstance(text, str) and text)
 
     def _stand_in(self, text: str) -> bool:
+        known = self.looked_at.get(text)
+        if known is None:
+            if len(self.looked_at) >= MOST_KNOWN:
+                self.looked_at.clear()
+            known = self.looked_at[text] = self._looked_for(text)
+        return known
+
+    def _looked_for(self, text: str) -> bool:
         heard = [_sounds(word) for word in words(text)]
         if self.alone and any(self._is_alone(sounds) for sounds in heard):
             return True

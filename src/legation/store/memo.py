@@ -12,14 +12,24 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, delete, func, select
 
 from legation.model.claims import Report
-from legation.model.documents import DocumentState
+from legation.model.documents import DocumentState, Passage
 from legation.model.keys import content_key
 from legation.model.listings import Roster
 from legation.model.sources import Capture, InputKind
 from legation.store import schema
 from legation.store.codec import named, packed, shape, unpacked
 from legation.store.columns import chunks, key_of
-from legation.store.memo_rows import Head, added, heads, lines, reports, rosters, save_report, save_roster
+from legation.store.memo_rows import (
+    Head,
+    added,
+    first_lines,
+    heads,
+    lines,
+    reports,
+    rosters,
+    save_report,
+    save_roster,
+)
 from legation.store.seal import seal_reading
 from legation.store.session import Database
 
@@ -152,6 +162,11 @@ class MemoTables:
         """
         with self._database.reading() as connection:
             return lines(connection, [head.number for head in heads], missions)
+
+    def first_lines(self, keys: Iterable[MemoKey], mission: str, days: Collection[str]) -> dict[str, Passage]:
+        """Where the rosters of these keys begin to list a mission, by the day of the edition as it is written."""
+        with self._database.reading() as connection:
+            return first_lines(connection, _chosen(connection, keys), mission, days)
 
     def missions_of(self, ids: Iterable[str]) -> frozenset[str]:
         """The missions of the lines that have these ids."""

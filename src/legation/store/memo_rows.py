@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from legation.model.claims import Claim, Event, Report
+from legation.model.documents import Passage
 from legation.model.listings import Edition, Listing, Residue, Roster
 from legation.store import schema
 from legation.store.codec import packed, unpacked, unpacked_all
@@ -163,6 +164,33 @@ def heads(connection: Connection, readings: Sequence[int]) -> tuple[Head, ...]:
         Head(number=number, edition=unpacked(Edition, body), body=body, missions=missions[number])
         for number, body in (rows[reading] for reading in readings if reading in rows)
     )
+
+
+def first_lines(
+    connection: Connection, numbers: Sequence[int], mission: str, days: Collection[str]
+) -> dict[str, Passage]:
+    """Where readings begin to list a mission, by the day of the edition; of several of one day the first place."""
+    listing, edition, reading = schema.listing, schema.edition, schema.reading
+    first = (
+        select(edition.c.as_of, edition.c.reading, func.min(listing.c.id).label("line"))
+        .join(listing, listing.c.edition == edition.c.id)
+        .where(listing.c.mission == mission, edition.c.as_of.in_(days))
+        .group_by(edition.c.id)
+        .subquery()
+    )
+    query = (
+        select(first.c.as_of, first.c.reading, reading.c.sha256, listing.c.body)
+        .join(listing, listing.c.id == first.c.line)
+        .join(reading, reading.c.id == first.c.reading)
+    )
+    chosen, found = frozenset(numbers), dict[str, Passage]()
+    for as_of, number, sha256, body in connection.execute(query):
+        if number in chosen:
+            place = unpacked(Listing, body, sha256.hex()).passage
+            known = found.setdefault(as_of, place)
+            if (place.page or 0, place.start) < (known.page or 0, known.start):
+                found[as_of] = place
+    return found
 
 
 def lines(connection: Connection, editions: Sequence[int], missions: Iterable[str | None]) -> dict[int, list[str]]:

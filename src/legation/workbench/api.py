@@ -17,7 +17,7 @@ from legation.pipeline import asking, doubting, inquiring, paged, people, status
 from legation.pipeline.explaining import why
 from legation.pipeline.matching import MATCHER, matches
 from legation.pipeline.shown import checked, persons_shown, shown
-from legation.pipeline.spoken import spoken
+from legation.pipeline.spoken import some_spoken
 from legation.publishing.rows import Row, judgement_row, mission_row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
@@ -185,7 +185,8 @@ def events(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Respons
 @router.get("/claims", response_model=Rows)
 def claims(case: OpenCase, paging: Paged, person: PersonId = None) -> Response:
     """What is said, by whom, in which words, with the answers to it."""
-    return paging.of(case, spoken(case, person=_id_of(case, person))["claims"])
+    some = some_spoken(case, offset=paging.offset, limit=paging.limit, person=_id_of(case, person))
+    return paging.share(case, paged.Share(some.total, some.claims))
 
 
 @router.get("/replies", response_model=Rows)
@@ -203,7 +204,7 @@ def requests(case: OpenCase, paging: Paged) -> Response:
 @router.get("/tallies", response_model=Rows)
 def tallies(case: OpenCase, paging: Paged, mission: MissionKey = None) -> Response:
     """Announced numbers beside the lists."""
-    return paging.of(case, asking.tally(case, mission=mission))
+    return paging.share(case, paged.tallies(case, paging.extent, mission=mission))
 
 
 @router.get("/remaining/{happening}", response_model=Rows)

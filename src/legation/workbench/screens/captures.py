@@ -110,6 +110,7 @@ def _shown(
     typed: Row | None = None,
 ) -> Response:
     rows = [row for row in captures_with_signs(case) if state is None or waits(row, state)]
+    on_page = {row["id"] for row in cut(rows, after)}
     view: Row = {
         "state": state,
         "captures": [*cut(rows, after)],
@@ -129,6 +130,7 @@ def _shown(
                 ],
             }
             for strip in strips(rows)
+            if any(tick.capture in on_page for tick in strip.ticks)
         ],
         "years": [{"year": year, "at": at} for year, at in years(rows)],
         "signs": {str(sign): words for sign, words in SIGN_WORDS.items()},

@@ -11,12 +11,12 @@ from legation.errors import UnknownIdError
 from legation.pipeline.doubting import corroboration
 from legation.pipeline.naming import sources
 from legation.pipeline.paged import contradictions
-from legation.pipeline.spoken import spoken, told
+from legation.pipeline.spoken import some_spoken, told
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
-from legation.workbench.turning import A_READ, After, cut, extent, turned
+from legation.workbench.turning import A_READ, After, extent, turned
 
 router = APIRouter()
 
@@ -24,12 +24,12 @@ router = APIRouter()
 @router.get("/claims")
 def claims(request: Request, case: OpenCase, after: After = 0) -> Response:
     """What is said, by whom, in which words, with the answers to it in the same size; some on each page."""
-    said = spoken(case)
+    said = some_spoken(case, offset=after, limit=A_READ)
     view: Row = {
-        "claims": [*cut(said["claims"], after, A_READ)],
-        "held_back": [*said["held_back"]],
+        "claims": [*said.claims],
+        "held_back": [*said.held_back],
         "sources": {**sources(case)},
-        **turned(len(said["claims"]), after, A_READ),
+        **turned(said.total, after, A_READ),
     }
     return shown(request, case, Page(template="claims.html", title="Claims", view=view))
 

@@ -10,15 +10,18 @@ from legation.pipeline.questions import answers, waiting_work
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
+from legation.workbench.turning import A_READ, After, cut, turned
 
 router = APIRouter()
 
 
 @router.get("/")
-def home(request: Request, case: OpenCase) -> Response:
-    """Answers with their passages, then what waits; an empty case says what to do next."""
+def home(request: Request, case: OpenCase, after: After = 0) -> Response:
+    """Answers with their passages, some on each page, then what waits; an empty case says what to do next."""
+    every = answers(case)
     view: Row = {
-        "answers": [*answers(case)],
+        "answers": [*cut(every, after, A_READ)],
+        **turned(len(every), after, A_READ),
         "waiting": [*waiting_work(case)],
         "captures": len(case.kept.captures()),
         "sources": {**sources(case)},
