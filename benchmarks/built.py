@@ -25,7 +25,8 @@ def built_case(path: Path, rosters: Iterable[Roster], reports: Iterable[Report] 
 def put_in(case: Case, rosters: Iterable[Roster] = (), reports: Iterable[Report] = ()) -> None:
     """Captures and readings of editions and reports, without a build."""
     for roster in rosters:
-        capture = _capture(roster.edition.sha256, f"{roster.edition.as_of}.pdf", "application/pdf", Given(kind="list"))
+        day = roster.edition.as_of.text if roster.edition.as_of else "no day"
+        capture = _capture(roster.edition.sha256, f"{day}.pdf", "application/pdf", Given(kind="list"))
         case.kept.add_capture(capture)
         case.memo.save(Reading(account=_account(case, capture), roster=roster))
     for report in reports:

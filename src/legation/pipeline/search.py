@@ -22,6 +22,9 @@ from legation.store.search import folded_words, word_sequence
 LEAST = 3
 """Letters that some word has from which on titles and reports are searched: most of them have any shorter beginning."""
 
+SOME = 20
+"""Missions, titles and claims that are given at most; more letters say better which is meant."""
+
 
 def found(case: Case, text: str, *, limit: int, offset: int = 0) -> Row:
     """Everything that has the words: lists of rows by what they are, and how many there are of each.
@@ -29,7 +32,7 @@ def found(case: Case, text: str, *, limit: int, offset: int = 0) -> Row:
     Args:
         case: built.
         text: words, or their beginnings.
-        limit: of each kind at most so many.
+        limit: persons at most; of anything else some.
         offset: how many persons are passed over; with it, persons alone are looked for.
     """
     words = folded_words(text)
@@ -38,18 +41,18 @@ def found(case: Case, text: str, *, limit: int, offset: int = 0) -> Row:
     long = wide and max(map(len, words)) >= LEAST
     has = _in_words(words)
     missions = [row for row, called in remembered(case, _missions) if has(called)] if wide else []
-    posts = titled(case.database, text, limit) if long else None
-    said = with_words(case, words) if long else []
+    posts = titled(case.database, text, min(limit, SOME)) if long else None
+    said = with_words(case, words, min(limit, SOME)) if long else None
     return {
         "text": text,
         "persons": [*persons],
         "found": total,
-        "missions": [*missions[:limit]],
+        "missions": [*missions[: min(limit, SOME)]],
         "missions_found": len(missions),
         "titles": [_post_row(one, has) for one in posts.values] if posts else [],
         "titles_found": posts.total if posts else 0,
-        "said": [*said[:limit]],
-        "said_found": len(said),
+        "said": [*said.claims] if said else [],
+        "said_found": said.total if said else 0,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -97,16 +97,17 @@ def _mark(found: _Spoken, id_: str, done: set[str]) -> None:
             waiting += found.answers.get(one, ())
 
 
-def with_words(case: Case, words: Sequence[str]) -> list[Row]:
-    """The claims in whose quotes, or in the names of whom they name, words begin with each of these; as `spoken` does.
+def with_words(case: Case, words: Sequence[str], limit: int) -> Some:
+    """Some of the claims in whose quotes, or in the names of whom they name, words begin with each of these.
 
     Args:
         case: with its reports read.
         words: folded, as names are for the search.
+        limit: rows at most.
     """
     wanted = [id_ for id_, text in remembered(case, _folded).items() if all(f" {word}" in text for word in words)]
-    found = _found(case) if wanted else None
-    return [_row(found, id_, set()) for id_ in wanted] if found else []
+    found = _found(case)
+    return Some(len(wanted), [_row(found, id_, set()) for id_ in wanted[:limit]], [])
 
 
 def _folded(case: Case) -> Mapping[str, str]:
@@ -144,6 +145,10 @@ def told(case: Case, ids: Iterable[str]) -> dict[str, list[Row]]:
 
 
 def _found(case: Case) -> _Spoken:
+    return replace(remembered(case, _gathered), now=datetime.now(UTC))
+
+
+def _gathered(case: Case) -> _Spoken:
     reports = said(case)
     # A big case has many persons, and only what is said of families asks for them.
     families = any(claim.type == "family" for report in reports for claim in report.claims)

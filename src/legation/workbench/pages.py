@@ -18,11 +18,12 @@ from legation import __version__
 from legation.pipeline.build import stale
 from legation.pipeline.shown import twin
 from legation.publishing.markup import templates_of
+from legation.publishing.page import whole_days
 from legation.publishing.phrases import REMAINING_WORDS
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.rows import Row, short_id
 from legation.store.case import Case
-from legation.workbench.words import WAITING, bounds_words, chain_words, claim_words, place_words
+from legation.workbench.words import WAITING, bounds_words, chain_words, claim_words, number_words, place_words
 
 ROOMS: tuple[tuple[str, str], ...] = (
     ("/", "Questions"),
@@ -115,6 +116,7 @@ def environment() -> Environment:
     """Templates of the workbench: everything is escaped, and a value that isn't there is an error."""
     made = templates_of("legation.workbench", "legation.publishing")
     made.filters.update(short_id=short_id, bounds=bounds_words, place=place_words, chain=chain_words)
+    made.filters.update(days=whole_days, number=number_words)
     made.globals.update(
         version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING_WORDS
     )

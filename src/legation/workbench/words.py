@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from legation.model.claims import Attribution
 from legation.model.dates import Bounds
+from legation.publishing.page import whole_days
 from legation.publishing.phrases import bounds_phrase, chain_phrase
 from legation.publishing.rows import Value
 from legation.publishing.views import said
@@ -26,14 +29,20 @@ WAITING: Mapping[str, tuple[str, str, str]] = {
 """What waits, for one and for several, and where it is done."""
 
 
-def bounds_words(bounds: Mapping[str, str | None] | None) -> str:
-    """Two inclusive days of a row, as a phrase."""
+def bounds_words(bounds: Mapping[str, str | None] | None) -> Markup:
+    """Two inclusive days of a row, as a phrase; no day is broken over two lines."""
     if bounds is None:
-        return bounds_phrase(None)
+        return whole_days(bounds_phrase(None))
     earliest, latest = (
         date.fromisoformat(day) if (day := bounds.get(side)) else None for side in ("earliest", "latest")
     )
-    return bounds_phrase(Bounds(earliest=earliest, latest=latest))
+    return whole_days(bounds_phrase(Bounds(earliest=earliest, latest=latest)))
+
+
+def number_words(count: Mapping[str, Any]) -> str:
+    """A number that reports give of a happening, with what it counts."""
+    unit = str(count["unit"] or "")
+    return f"{count['value']} {unit.removesuffix('s') if count['value'] == 1 else unit}".strip()
 
 
 def place_words(passage: Mapping[str, Value]) -> str:

@@ -10,9 +10,11 @@ from legation.pipeline.questions import answers, waiting_work
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown
-from legation.workbench.turning import A_READ, After, cut, turned
+from legation.workbench.turning import After, cut, turned
 
 router = APIRouter()
+A_PAGE = 25
+"""Answers on one page, each with its passages."""
 
 
 @router.get("/")
@@ -20,8 +22,8 @@ def home(request: Request, case: OpenCase, after: After = 0) -> Response:
     """Answers with their passages, some on each page, then what waits; an empty case says what to do next."""
     every = answers(case)
     view: Row = {
-        "answers": [*cut(every, after, A_READ)],
-        **turned(len(every), after, A_READ),
+        "answers": [*cut(every, after, A_PAGE)],
+        **turned(len(every), after, A_PAGE),
         "waiting": [*waiting_work(case)],
         "captures": len(case.kept.captures()),
         "sources": {**sources(case)},
