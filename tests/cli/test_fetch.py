@@ -261,6 +261,13 @@ def test_an_outage_settles_nothing_and_costs_no_other_capture(
     assert world.pages_asked()[before] == f"/web/20220304100000id_/{URL}"
 
 
+def test_a_page_that_the_archive_holds_back_is_named_by_its_own_address(case: Path, world: World, run: Run) -> None:
+    world.faults.append("blocked")
+    problem = json.loads(run("fetch", URL, "--case", case).err)
+    assert (problem["code"], problem["item"]) == ("archive-excluded", URL)
+    assert "/cdx/" not in problem["message"]
+
+
 def test_walls_before_the_archive_settle_nothing_and_end_the_run(case: Path, world: World, run: Run) -> None:
     world.captures += [
         Kept(url=URL, timestamp=f"2023010{day}100000", body=b"<html>%d</html>" % day) for day in range(1, 10)

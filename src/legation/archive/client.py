@@ -54,11 +54,12 @@ class Client:
     pace: Pace
     clock: Clock
 
-    def index(self, request: Request, *, near: str | None = None) -> Answer:
+    def index(self, request: Request, *, near: str | None = None, page: str | None = None) -> Answer:
         """The answer to one request of an errand, whatever its status.
 
         Args:
             request: what is asked.
+            page: the address of the page that the errand is about, to be named where it fails.
             near: for a TimeGate, the digits of the moment that is wanted; the middle of what they name is meant.
 
         Raises:
@@ -72,8 +73,9 @@ class Client:
         said = _said(answer, 2000)
         if _EXCLUDED.search(said) and (answer.status == 403 or "AccessControlException" in said):
             raise ArchiveExcludedError(
-                f"{self.archive.title} holds {request.url} back, as its owner or robots.txt asks; try another archive",
-                item=request.url,
+                f"{self.archive.title} holds {page or request.url} back, as its owner or robots.txt asks; try another "
+                "archive",
+                item=page or request.url,
             )
         return answer
 
@@ -145,7 +147,8 @@ class Client:
                 return url
         if answer.status == 451 or _EXCLUDED.search(_said(answer, 20_000)):
             raise ArchiveExcludedError(
-                f"{self.archive.title} holds back what it has at {answer.url}: nothing was stored; try another archive",
+                f"{self.archive.title} holds back what it has of {holding.url} at {holding.timestamp}: nothing was "
+                "stored; try another archive",
                 item=answer.url,
             )
         if answer.status in _WALLS:

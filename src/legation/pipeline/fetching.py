@@ -75,7 +75,7 @@ def held(case: Case, client: Client, wanted: Wanted) -> Held:
         vault = Vault(case.vault)
         while errand.open:
             request, *rest = errand.open
-            answer = client.index(request, near=wanted.near)
+            answer = client.index(request, near=wanted.near, page=wanted.url)
             body = answer.head() if request.kind == "timegate" else answer.body
             made = [told.request.url for told in errand.told] + [request.url]
             found = step(client.archive, wanted, request, (answer.status, _text(body)), made)
