@@ -15,6 +15,7 @@ from legation.analysis.drafts.agreeing import agree
 from legation.analysis.drafts.evidence import CaseEvidence, listed_grounds
 from legation.analysis.drafts.knowing import CARRIED as _CARRIED
 from legation.analysis.drafts.knowing import read_grounds
+from legation.analysis.drafts.lines import DraftLine, draft_lines
 from legation.analysis.drafts.names import Names, name_point, opening_point, words_of
 from legation.analysis.drafts.nearest import Near, Nearest
 from legation.analysis.drafts.polarity import polarity_points, role_points
@@ -24,11 +25,9 @@ from legation.analysis.drafts.sayings import claim_points
 from legation.analysis.drafts.tellings import Told, event_point, told
 from legation.analysis.drafts.turned import turned_points
 from legation.analysis.drafts.values import value_points
-from legation.extraction.news.layers import Paragraph, paragraphs
-from legation.extraction.news.lexicon import Lexicon, lexicon
-from legation.language.tokens import Sentence, Token, sentences, tokens
+from legation.extraction.news.lexicon import lexicon
+from legation.language.tokens import Sentence, Token
 from legation.model.claims import Claim, Report
-from legation.model.dates import Bounds
 from legation.model.documents import Document
 from legation.model.drafts import DraftPoint, DraftSentence, DraftVerdict
 from legation.model.keys import made_id
@@ -44,7 +43,7 @@ _SAME = 0.5
 _ORDER: tuple[DraftVerdict, ...] = ("differs", "unsupported", "supported", "nothing-to-check")
 
 
-_Line = tuple[Paragraph, Sentence, Said]
+_Line = tuple[DraftLine, Said]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +58,8 @@ class _Case:
     expelled: tuple[str, ...]
     """Names of those whom a source names in an expulsion."""
     claims: tuple[Claim, ...]
+    parties: frozenset[str]
+    """Words of names of states and organizations that have several, as sources print them."""
 
 
 def checked(document: Document, report: Report, evidence: CaseEvidence) -> tuple[DraftSentence, ...]:
@@ -71,31 +72,24 @@ def checked(document: Document, report: Report, evidence: CaseEvidence) -> tuple
     """
     tables = lexicon(report.language or "en", evidence.gazetteer)
     bounds = report.published.bounds if report.published else None
-    lines = list(_lines(document, tables, bounds))
-    case = _read(evidence, [line for _, _, line in lines])
+    lines = [(line, said(line.text, Sentence(line.tokens), tables, bounds)) for line in draft_lines(document)]
+    case = _read(evidence, [line for _, line in lines])
     lines = list(_carried_on(lines, case.names))
     return tuple(
-        _sentence(number, document, part, sentence, line, report, case)
-        for number, (part, sentence, line) in enumerate(lines, 1)
+        _sentence(made_id("sentence", document.sha256, place.start, place.end), number, place, line, report, case)
+        for number, (place, line) in enumerate(lines, 1)
     )
-
-
-def _lines(document: Document, tables: Lexicon, bounds: Bounds | None) -> Iterator[_Line]:
-    """The sentences of a draft."""
-    for part in paragraphs(document):
-        for sentence in sentences(tokens(document.text, part.start, part.end)):
-            yield part, sentence, said(document.text, sentence, tables, bounds)
 
 
 def _carried_on(lines: Sequence[_Line], names: Names) -> Iterator[_Line]:
     """The same, each with its first word as a name where it is one, and with the names that those before carry on."""
-    known = names.of_name.keys() | {word for _, _, line in lines for word in words_of(line.of_kind("name"))}
+    known = names.of_name.keys() | {word for _, line in lines for word in words_of(line.of_kind("name"))}
     carried: list[frozenset[str]] = []
-    for part, sentence, read in lines:
+    for place, read in lines:
         line = with_opening_name(read, known)
         line.carried = frozenset().union(*carried[-_CARRIED:])
         carried.append(frozenset(words_of(line.of_kind("name"))))
-        yield part, sentence, line
+        yield place, line
 
 
 def _read(evidence: CaseEvidence, draft: Sequence[Said]) -> _Case:
@@ -114,15 +108,20 @@ def _read(evidence: CaseEvidence, draft: Sequence[Said]) -> _Case:
         told=told(evidence.derived, events),
         expelled=tuple(p.name for event in events.values() if event.type == "expulsion" for p in event.persons),
         claims=tuple(claim for each in evidence.reports for claim in each.claims),
+        parties=frozenset(word for each in spoken for word in _party_words(each.said)),
     )
 
 
-def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
-    number: int, document: Document, part: Paragraph, sentence: Sentence, line: Said, report: Report, case: _Case
-) -> DraftSentence:
+def _party_words(line: Said) -> Iterator[str]:
+    for atom in line.of_kind("party"):
+        if atom.after - atom.first > 1:
+            yield from (line.marked.words[i] for i in range(atom.first, atom.after) if line.marked.tokens[i].is_capital)
+
+
+def _sentence(id_: str, number: int, place: DraftLine, line: Said, report: Report, case: _Case) -> DraftSentence:
     near = case.nearest.near(line)
     quotes = [*quote_points(line, case.texts, case.whole)]
-    events = [*_told_points(sentence, line, report, case)]
+    events = [*_told_points(place, line, report, case)]
     points = [
         *events,
         *quotes,
@@ -134,17 +133,16 @@ def _sentence(  # noqa: PLR0913 - everything that one sentence is held against
         *polarity_points(line, near),
         *role_points(line, near),
     ]
-    heading = part.layer in ("title", "heading")
-    if not heading:
+    if not place.heading:
         points += _words_point(line, near, points, case.nearest)
     points = list(dict.fromkeys(points))
     grounds = [point.ground for point in points if point.ground is not None]
-    grounds += [each.known.ground for each in near if each.share >= _NEAR and not heading]
+    grounds += [each.known.ground for each in near if each.share >= _NEAR and not place.heading]
     return DraftSentence(
-        id=made_id("sentence", document.sha256, sentence.start, sentence.end),
+        id=id_,
         number=number,
         text=line.text,
-        heading=heading,
+        heading=place.heading,
         verdict=_worst(points),
         points=tuple(points),
         grounds=tuple(ground for ground, _ in Counter(grounds).most_common(_SHOWN)),
@@ -157,17 +155,17 @@ def _is_told(line: Said, points: Sequence[DraftPoint]) -> bool:
     return not pinned and any(point.kind == "event" and point.verdict == "supported" for point in points)
 
 
-def _told_points(sentence: Sentence, line: Said, report: Report, case: _Case) -> Iterator[DraftPoint]:
+def _told_points(place: DraftLine, line: Said, report: Report, case: _Case) -> Iterator[DraftPoint]:
     """What the case has to the events and claims that begin in a sentence."""
-    found = sentence.tokens
+    found = place.tokens
     inside = [(found[first].start, found[after - 1].end) for first, after in line.quotes]
     for event in report.events:
-        if sentence.start <= event.passage.start < sentence.end:
+        if place.start <= event.passage.start < place.end:
             point = event_point(event, case.told)
             if point is not None:
                 yield point
     for claim in report.claims:
-        if sentence.start <= claim.passage.start < sentence.end:
+        if place.start <= claim.passage.start < place.end:
             start, end = claim.passage.start, claim.passage.end
             quoted = any(first < end and start < last for first, last in inside)
             yield from claim_points(claim, case.claims, quoted=quoted or _told_by_pronoun(line, found, start))
@@ -209,8 +207,10 @@ def _name_points(line: Said, names: Names) -> Iterator[DraftPoint]:
 
 
 def _value_points(line: Said, near: Sequence[Near], case: _Case) -> Iterator[DraftPoint]:
-    """The values; a name that the case prints otherwise was told before."""
-    wrong = {atom.text for atom in line.of_kind("name") if name_point(line, atom, case.names) is not None}
+    """The values; a name that the case prints otherwise was told before, and a part of a party's name is nobody's."""
+    names = [*line.of_kind("name")]
+    wrong = {atom.text for atom in names if name_point(line, atom, case.names) is not None}
+    wrong |= {atom.text for atom in names if atom.words and case.parties.issuperset(atom.words)}
     for point in value_points(line, near, case.nearest):
         if point.kind != "name" or point.printed not in wrong:
             yield point

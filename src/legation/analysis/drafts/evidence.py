@@ -97,7 +97,7 @@ def _posting(posting: Posting, words: MissionWords) -> Iterator[Ground]:
     for span in posting.titles:
         inside = [day for day in posting.editions if span.first <= day <= span.last] or [span.first]
         at = posting.editions.index(inside[0]) if inside[0] in posting.editions else 0
-        said = f"{posting.person.label}, {span.title or 'no title'}, is listed at {words(posting.mission)}"
+        said = f"{posting.person.label}, {span.title or 'no title'}, is listed and printed at {words(posting.mission)}"
         yield Ground(
             id=posting.id,
             text=f"{said} in the editions of {_joined(inside)}.",
@@ -106,10 +106,18 @@ def _posting(posting: Posting, words: MissionWords) -> Iterator[Ground]:
         )
     gone = posting.listed_to
     if gone is not None and gone.earliest and gone.latest:
-        said = f"{posting.person.label} left the list of {words(posting.mission)}"
+        said = f"{posting.person.label} left the list of {words(posting.mission)} and is no longer listed"
         yield Ground(
             id=posting.id,
             text=f"{said}: last listed between {gone.earliest} and {gone.latest}.",
+            passage=posting.passages[-1],
+            derived=True,
+        )
+    elif posting.end_kind == "open" and posting.editions:
+        said = f"{posting.person.label} is still listed and stays on the list of {words(posting.mission)}"
+        yield Ground(
+            id=posting.id,
+            text=f"{said} in its last edition, of {posting.editions[-1]}.",
             passage=posting.passages[-1],
             derived=True,
         )
@@ -136,18 +144,21 @@ def _tally(tally: Tally, evidence: CaseEvidence, words: MissionWords) -> Iterato
     if passage is None:
         return
     window = f"between {tally.window.earliest} and {tally.window.latest}"
-    yield Ground(
-        id=tally.id,
-        text=f"{tally.left} names of diplomats left and disappeared from the list of {words(tally.mission)} {window}.",
-        passage=passage,
-        derived=True,
-    )
-    yield Ground(
-        id=tally.id,
-        text=f"{tally.joined} new names of diplomats joined the list of {words(tally.mission)} {window}.",
-        passage=passage,
-        derived=True,
-    )
+    for number, what in (
+        (tally.left, "names of diplomats left and disappeared from"),
+        (tally.joined, "new names of diplomats joined"),
+    ):
+        yield Ground(
+            id=tally.id,
+            text=f"{_none(number)}{number} {what} the list of {words(tally.mission)} {window}.",
+            passage=passage,
+            derived=True,
+        )
+
+
+def _none(number: int) -> str:
+    """A word for none before a nought, since a draft says it so."""
+    return "" if number else "None: "
 
 
 def _passage_of(rosters: Iterable[Roster], mission: str, as_of: str) -> Passage | None:

@@ -7,6 +7,7 @@ than one that its sources leave to a claimant. An answer belongs to whoever gave
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import get_args
 
 from legation.analysis.drafts.reading import stem
@@ -14,6 +15,8 @@ from legation.language.names import compare
 from legation.model.claims import SENSITIVE_CLAIMS, Attribution, Claim, Strength
 from legation.model.drafts import DraftPoint, Ground
 from legation.vocabulary.folding import fold
+from legation.vocabulary.names import name_words
+from legation.vocabulary.press import LANGUAGES, words
 
 _STRENGTHS: tuple[str, ...] = get_args(Strength)
 _ANSWERS = frozenset({"denial", "confirmation", "non-response", "first-report"})
@@ -97,7 +100,17 @@ def _strength(claim: Claim) -> int:
 
 
 def _shares_voice(claim: Claim, same: Sequence[Claim]) -> bool:
+    """Whether a source gives it to one of the draft's speakers; a pronoun may mean any of them."""
+    if any(link.speaker is not None and fold(link.speaker)[:2] in _pronouns() for link in claim.attribution):
+        return True
     return any(_one_speaker(mine, theirs) for each in same for mine in claim.attribution for theirs in each.attribution)
+
+
+@cache
+def _pronouns() -> frozenset[tuple[str, ...]]:
+    """What stands for somebody who was named before, in every language, folded as a whole speaker."""
+    groups = ((language, group) for language in LANGUAGES for group in ("pronoun", "he"))
+    return frozenset(tuple(fold(word)) for language, group in groups for word in words(language, group))
 
 
 def _one_speaker(one: Attribution, other: Attribution) -> bool:
@@ -125,7 +138,10 @@ def _about_one(claim: Claim, other: Claim) -> bool:
     """Whether two claims are of one subject; of one that a pronoun hides, whether they use the same words."""
     if claim.subject and other.subject and _one_subject(claim.subject, other.subject):
         return True
-    unnamed = claim.subject is None or not any(word[:1].isupper() for word in claim.subject.split())
+    small = [
+        word for word in (claim.subject or "").split() if word[:1].islower() and word not in name_words().particles
+    ]
+    unnamed = bool(small) or not any(word[:1].isupper() for word in (claim.subject or "").split())
     return unnamed and _overlap(claim, other) >= 0.6
 
 

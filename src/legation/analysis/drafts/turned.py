@@ -1,4 +1,4 @@
-"""Do two that a sentence names change places: who replaced whom, who accused whom?
+"""Do two that a sentence names change places, or does one of them stand for another: who replaced whom?
 
 Held against near sentences with the same verb between the same two; a passive turns them once more. It only speaks
 where both sentences are plain enough for the order of words to tell.
@@ -16,6 +16,8 @@ from legation.analysis.drafts.reading import Said
 from legation.model.drafts import DraftPoint
 
 _NEAR = 0.4
+_AS_NEAR = 0.85
+_SAME = 0.5
 _VERB, _OBJECT = 4, 10
 """Words within which the verb follows the first, and the second follows the verb."""
 _PAIRED = frozenset({"name", "party"})
@@ -34,15 +36,37 @@ class _Order:
 
 
 def turned_points(said: Said, near: Sequence[Near]) -> Iterator[DraftPoint]:
-    """A point for each two whom the nearest sentence with the same verb has the other way round."""
+    """A point for each two whom the nearest sentences with the same verb have the other way round, or not together."""
     for order in _orders(said):
-        found = next((each for each in _held(order, near)), None)
-        if found is not None and not found[1]:
-            ground = found[0].known.ground
-            printed = f"{order.first.text} … {order.second.text}"
-            yield DraftPoint(
-                kind="event", printed=printed, verdict="differs", says="the other way round", ground=ground
-            )
+        held = [*_held(order, near)]
+        if not held:
+            yield from _with_another(order, near)
+            continue
+        as_near = [same for each, same in held if each.share >= held[0][0].share * _AS_NEAR]
+        if not any(as_near):
+            yield _point(order, "the other way round", held[0][0])
+
+
+def _with_another(order: _Order, near: Sequence[Near]) -> Iterator[DraftPoint]:
+    """Somebody with whom the nearest sentence with the same verb has another person than the draft."""
+    if order.first.kind != "name":
+        return
+    for each in near:
+        if each.share < _SAME:
+            return
+        for other in _orders(each.known.said):
+            if not order.verbs & other.verbs or other.first.kind != "name" or order.passive != other.passive:
+                continue
+            if agree(order.first, other.first) and not any(
+                agree(order.second, name) for name in each.known.said.of_kind("name")
+            ):
+                yield _point(order, other.second.text, each)
+                return
+
+
+def _point(order: _Order, says: str, near: Near) -> DraftPoint:
+    printed = f"{order.first.text} … {order.second.text}"
+    return DraftPoint(kind="event", printed=printed, verdict="differs", says=says, ground=near.known.ground)
 
 
 def _held(order: _Order, near: Sequence[Near]) -> Iterator[tuple[Near, bool]]:

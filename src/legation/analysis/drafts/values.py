@@ -9,6 +9,7 @@ from legation.analysis.drafts.agreeing import agree, comparable
 from legation.analysis.drafts.atoms import Atom, AtomKind
 from legation.analysis.drafts.nearest import Held, Near, Nearest
 from legation.analysis.drafts.reading import Said
+from legation.model.dates import Edtf
 from legation.model.drafts import DraftPoint, PointKind
 
 _POINT: dict[AtomKind, PointKind] = {
@@ -74,7 +75,7 @@ def _of_same_person(said: Said, atom: Atom, near: Sequence[Near]) -> Sequence[Ne
 
 def _point(said: Said, atom: Atom, near: Sequence[Near], sides: _Sides) -> DraftPoint:
     kind, same, other = _POINT[atom.kind], sides.same, sides.other
-    if same is not None and _bears_out(atom, same, other):
+    if same is not None and (_bears_out(atom, same, other) or _is_dated_alike(said, atom, same.near)):
         return DraftPoint(kind=kind, printed=atom.text, verdict="supported", ground=same.near.known.ground)
     beside = next((each for each in near[:_BESIDE] if _is_beside(atom, each)), None)
     if beside is not None:
@@ -97,6 +98,14 @@ def _bears_out(atom: Atom, same: Held, other: Held | None) -> bool:
         return True
     # Where both stand in the sentence that comes nearest, what each is of is told by its grammar alone.
     return _has(other.near.known.said, atom)
+
+
+def _is_dated_alike(said: Said, atom: Atom, near: Near) -> bool:
+    """Whether the sentence with a number is of the draft's day, and has no other with which it could be mixed up."""
+    known = near.known.said
+    alone = sum(comparable(atom, each) for each in known.atoms) == 1
+    days = [day for day in said.of_kind("date") if isinstance(day.value, Edtf) and day.value.bounds.exact]
+    return alone and atom.kind == "number" and any(_has(known, day) for day in days)
 
 
 def _is_beside(atom: Atom, near: Near) -> bool:
