@@ -14,7 +14,7 @@ from typing import Any
 import httpcore
 
 from legation.archive.network.guard import Door
-from legation.errors import LimitError, NetworkError
+from legation.errors import NetworkError
 
 
 class Connections(httpcore.NetworkBackend):
@@ -61,7 +61,10 @@ class Connections(httpcore.NetworkBackend):
     def _left(self) -> float:
         left = self._over - time.monotonic()
         if left <= 0:
-            raise LimitError(f"{self._url} takes longer than {self._seconds:.0f} s; it was stopped", item=self._url)
+            raise NetworkError(
+                f"{self._url} takes longer than {self._seconds:.0f} s; it was stopped: run the command again later",
+                item=self._url,
+            )
         return left
 
 

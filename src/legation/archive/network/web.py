@@ -106,8 +106,8 @@ class Web:
         Raises:
             BrokenOffError: the body ended before the length that its headers announce.
             AddressRefusedError: the guard doesn't let it through.
-            LimitError: it brought too much or took too long.
-            NetworkError: no connection, or it broke.
+            LimitError: it brought too much.
+            NetworkError: no connection, or it broke, or took too long.
         """
         return self._ask(url, headers, None, silence)
 
