@@ -6,13 +6,14 @@ captures that wait are those that are shown there: what was excluded or counts n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, get_args
 
 from legation.model.case import Derived
 from legation.model.replies import Purpose
 from legation.pipeline.asking import said
+from legation.pipeline.build import keys_of
 from legation.pipeline.excluding import excluded
 from legation.pipeline.inquiring import due
 from legation.pipeline.missions import gazetteer_of
@@ -91,8 +92,21 @@ def waiting_work(case: Case) -> Iterator[Row]:
 def captures_with_signs(case: Case) -> list[Row]:
     """Each capture with its state, whether it was excluded, and the sign of what became of it."""
     aside = excluded(case)
-    rows: list[Row] = [{**row, "excluded": row["id"] in aside} for row in capture_rows(case)]
+    days = remembered(case, _days)
+    rows: list[Row] = [
+        {**row, "excluded": row["id"] in aside, "speaks_of": [*days.get(str(row["id"]), ())]}
+        for row in capture_rows(case)
+    ]
     return [{**row, "sign": sign_of(row)} for row in rows]
+
+
+def _days(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """The days that each capture is said, or says itself, to be of."""
+    captures = case.kept.captures()
+    keys = keys_of(case, captures)
+    read = case.memo.days_of(keys.values())
+    said = {one.id: one.given.as_of or one.given.published for one in captures}
+    return {id_: (day.text,) if (day := said[id_]) else read.get(key, ()) for id_, key in keys.items()}
 
 
 def waits(row: Row, what: CaptureWaits) -> bool:

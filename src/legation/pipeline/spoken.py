@@ -7,7 +7,7 @@ lacks, until somebody corrects or rejects it. Claims about the family of people 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from legation.publishing.gate import without_relatives
 from legation.publishing.heard import heard_phrases
 from legation.publishing.rows import Row, Value, claim_row, date_text, passage_row
 from legation.store.case import Case
-from legation.store.search import word_sequence
+from legation.store.search import sounds_of, tokens_of, word_sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,19 +105,23 @@ def with_words(case: Case, words: Sequence[str], limit: int) -> Some:
         words: folded, as names are for the search.
         limit: rows at most.
     """
-    wanted = [id_ for id_, text in remembered(case, _folded).items() if all(f" {word}" in text for word in words)]
+    ways = [(f" {word}", *(f" {sound} " for sound in sounds_of(word))) for word in words]
+    every = remembered(case, _folded).items()
+    wanted = [id_ for id_, text in every if all(any(way in text for way in each) for each in ways)]
     found = _found(case)
     return Some(len(wanted), [_row(found, id_, set()) for id_ in wanted[:limit]], [])
 
 
 def _folded(case: Case) -> Mapping[str, str]:
-    """The words by which each claim that may be shown is found, folded, a space before each."""
-    return {id_: f" {' '.join(word_sequence(_words_of(claim)))}" for id_, (claim, _) in _found(case).shown.items()}
+    """The words by which each claim that may be shown is found, folded, a space around each."""
+    return {id_: f" {' '.join(_words_of(claim))} " for id_, (claim, _) in _found(case).shown.items()}
 
 
-def _words_of(claim: Claim) -> str:
-    speakers = [link.speaker for link in claim.attribution]
-    return " ".join(filter(None, (claim.passage.quote, claim.subject, claim.object, *speakers)))
+def _words_of(claim: Claim) -> Iterator[str]:
+    """The words of the quote, and those of names with what each can stand for."""
+    yield from word_sequence(claim.passage.quote)
+    for name in (claim.subject, claim.object, *(link.speaker for link in claim.attribution)):
+        yield from tokens_of(name or "")
 
 
 def how_many_unheard(case: Case) -> int:

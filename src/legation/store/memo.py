@@ -22,6 +22,7 @@ from legation.store.columns import chunks, key_of
 from legation.store.memo_rows import (
     Head,
     added,
+    days_of,
     first_lines,
     heads,
     lines,
@@ -167,6 +168,13 @@ class MemoTables:
         """Where the rosters of these keys begin to list a mission, by the day of the edition as it is written."""
         with self._database.reading() as connection:
             return first_lines(connection, _chosen(connection, keys), mission, days)
+
+    def days_of(self, keys: Iterable[MemoKey]) -> dict[MemoKey, tuple[str, ...]]:
+        """The days that lists and reports of these keys say that they are of, where they say so, in their order."""
+        with self._database.reading() as connection:
+            known = _rows(connection)
+            found = days_of(connection)
+        return {key: found[known[key]] for key in keys if key in known and known[key] in found}
 
     def missions_of(self, ids: Iterable[str]) -> frozenset[str]:
         """The missions of the lines that have these ids."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -164,6 +165,19 @@ def heads(connection: Connection, readings: Sequence[int]) -> tuple[Head, ...]:
         Head(number=number, edition=unpacked(Edition, body), body=body, missions=missions[number])
         for number, body in (rows[reading] for reading in readings if reading in rows)
     )
+
+
+def days_of(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """The day of each edition as it is written, and that of each report that is known to the day, by their reading."""
+    edition, report = schema.edition, schema.report
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    dated = select(edition.c.reading, edition.c.as_of).where(edition.c.as_of.is_not(None)).order_by(edition.c.id)
+    for reading, as_of in connection.execute(dated):
+        found[reading].append(as_of)
+    printed = select(report.c.reading, report.c.published_lo).where(report.c.published_lo == report.c.published_hi)
+    for reading, day in connection.execute(printed):
+        found[reading].append(date.fromordinal(day).isoformat())
+    return {reading: tuple(dict.fromkeys(days)) for reading, days in found.items()}
 
 
 def first_lines(

@@ -41,10 +41,11 @@ def word_sequence(text: str) -> list[str]:
 def tokens_of(name: str) -> tuple[str, ...]:
     """Everything by which one name is found: its words, and what each can stand for."""
     words = folded_words(name)
-    return (*words, *dict.fromkeys(sound for word in words for sound in _sounds(word)))
+    return (*words, *dict.fromkeys(sound for word in words for sound in sounds_of(word)))
 
 
-def _sounds(word: str) -> tuple[str, ...]:
+def sounds_of(word: str) -> tuple[str, ...]:
+    """What a folded word can stand for in any romanization, as it stands among the words of a name."""
     # Here, since most commands open a case and search no name.
     from legation.language.names import skeletons
 
@@ -92,7 +93,7 @@ def with_id(id_: str) -> Select[tuple[int]]:
 
 def alike_by(text: str, limit: int) -> Select[tuple[int]]:
     """A query for the numbers of persons who share a word, or what one can stand for, with a text: the most first."""
-    tokens = {token for word in folded_words(text) for token in (word, *_sounds(word))}
+    tokens = {token for word in folded_words(text) for token in (word, *sounds_of(word))}
     table = schema.token
     return (
         select(table.c.person)
@@ -106,5 +107,5 @@ def alike_by(text: str, limit: int) -> Select[tuple[int]]:
 def _persons_with(word: str) -> Select[tuple[int]]:
     token = schema.token.c.token
     starts = and_(token >= word, token < word + _LAST)
-    sounds = token.in_(_sounds(word))
+    sounds = token.in_(sounds_of(word))
     return select(schema.token.c.person).where(or_(starts, sounds)).distinct()
