@@ -30,7 +30,13 @@ def watch() -> None:
 
 @watch.command()
 @click.argument("url", metavar="URL")
-@click.option("--archive", "names", multiple=True, metavar="NAME", help="Which archive; several may be named.")
+@click.option(
+    "--archive",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Which archive, internet-archive where none is named; may be repeated.",
+)
 @options.given(*WORDS)
 @options.case
 def add(url: str, names: tuple[str, ...], case_dir: Path, **words: str | None) -> None:
