@@ -17,11 +17,11 @@ from legation.pipeline.demo import demo
 from legation.pipeline.leaving import Way, gathered
 from legation.pipeline.stages import Task, document_of
 from legation.publishing.content import Content
-from legation.publishing.dossier.form import printed
 from legation.store.case import Case
 from tests.cli.world import command
 from tests.pipeline.crowd import Crowd, crowd, made
 from tests.pipeline.test_ways_out import words_of
+from tests.publishing.dossier.cases import printed
 
 
 @pytest.fixture(scope="module")

@@ -38,15 +38,6 @@ RULES = {
 """Group of the gold to the rule, or the kind of tally, by which it comes out."""
 
 
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    case = tmp_path_factory.mktemp("real") / "seeds"
-    assert command("init", case).code == 0
-    assert command("add", "--case", case, *sorted(SEEDS.glob("*.txt"))).code == 0
-    assert command("build", "--case", case).code == 0
-    return case
-
-
 def gold() -> dict[str, Row]:
     found = [json.loads(line) for line in (SEEDS / "gold.jsonl").read_text("utf-8").splitlines()]
     return {row["id"]: row for row in found}

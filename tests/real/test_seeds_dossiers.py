@@ -11,27 +11,17 @@ from legation.model.sources import Given
 from legation.pipeline.leaving import Way, gathered
 from legation.pipeline.stages import Task, document_of
 from legation.publishing.dossier.blocks import Said
-from legation.publishing.dossier.form import dossier_of, narrowed, printed
+from legation.publishing.dossier.form import dossier_of, narrowed
 from legation.publishing.dossier.wording import text_of
 from legation.store.case import Case
-from tests.cli.world import command
+from tests.publishing.dossier.cases import printed
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-SEEDS = SHARED / "data/seeds"
 pytestmark = [
     pytest.mark.real,
     pytest.mark.timeout(300),
     pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data isn't here"),
 ]
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    case = tmp_path_factory.mktemp("real") / "seeds"
-    assert command("init", case).code == 0
-    assert command("add", "--case", case, *sorted(SEEDS.glob("*.txt"))).code == 0
-    assert command("build", "--case", case).code == 0
-    return case
 
 
 def test_every_quote_of_every_dossier_is_found_again(seeds: Path) -> None:

@@ -33,17 +33,6 @@ GIVEN_OPTIONS = (
 """What may be said of an input: options of `add`, columns of a manifest, fields of a form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Who speaks: a mission's site, a ministry, a newspaper, a person who was interviewed."""
-
-    id: str
-    title: str
-    kind: Literal["mission", "ministry", "organization", "outlet", "archive", "person", "other"] = "other"
-    language: str | None = None
-    publisher: str | None = None
-
-
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:

@@ -1,12 +1,12 @@
 """In which forms can a case leave? A table from the word of `legation export` to a pure writer.
 
-A writer takes selected content and gives named pieces; what it shows, which part of the content it takes, and which
-options it knows stand beside it. A form that isn't here doesn't leave.
+Of selected content each takes its part, with what the gate has to read of it, and a pure writer that gives named
+pieces. A form that isn't here doesn't leave.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -37,22 +37,23 @@ class Piece:
 
 
 Writer: TypeAlias = Callable[[Content, Asked], Sequence[Piece]]
+Narrowed: TypeAlias = Callable[[Content, Asked], Content]
 
 
-def _everything(content: Content, asked: Asked) -> Content:
-    return content
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Of a case what is in one export: worked out once, before anything is examined or written."""
 
-
-def _no_clips(content: Content, asked: Asked) -> Iterable[Passage]:
-    return ()
-
-
-def _no_rows(content: Content, asked: Asked) -> Sequence[Row]:
-    return ()
-
-
-def _nothing_more(content: Content, asked: Asked) -> Mapping[str, str]:
-    return {}
+    content: Content
+    """All that is in it: only that is examined and noted."""
+    write: Callable[[Content], Sequence[Piece]]
+    """Writes it, given the same content with the clips for which there is room."""
+    shows: Sequence[Passage] = ()
+    """The passages for which it has room for a clip."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Sentences in it by the id of what they are about, beside those of every telling and claim."""
+    rows: Sequence[Row] = ()
+    """What it says in words of its own, for the gate to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +62,9 @@ class Form:
 
     suffix: str
     """Of the file; nothing for a folder of pieces."""
-    write: Writer
+    part: Callable[[Content, Asked], Part]
     options: frozenset[str] = frozenset()
     """Names of the options that it takes beside those of every form."""
-    narrow: Callable[[Content, Asked], Content] = _everything
-    """Which part of the content is in it: only that is examined and noted."""
-    shows: Callable[[Content, Asked], Iterable[Passage]] = _no_clips
-    """The passages for which it has room for a clip."""
-    said: Callable[[Content, Asked], Mapping[str, str]] = _nothing_more
-    """Sentences in it by the id of what they are about, beside those of every telling and claim."""
-    rows: Callable[[Content, Asked], Sequence[Row]] = _no_rows
-    """What it says in words of its own, for the gate to read."""
 
     def check(self, word: str, values: Mapping[str, object]) -> None:
         """Refuse options that it doesn't take.
@@ -84,20 +77,31 @@ class Form:
             raise UsageError(f"{word} doesn't take {_option(strange[0])}: it takes {takes}")
 
 
+def _whole(content: Content, asked: Asked) -> Content:
+    return content
+
+
+def _of(write: Writer, narrow: Narrowed = _whole) -> Callable[[Content, Asked], Part]:
+    """A part of the content, without words of its own."""
+
+    def part(content: Content, asked: Asked) -> Part:
+        return Part(content=narrow(content, asked), write=lambda shown: write(shown, asked))
+
+    return part
+
+
 def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _page(content: Content, asked: Asked) -> Sequence[Piece]:
-    from legation.publishing.page import render_page
+def _page(content: Content, asked: Asked) -> Part:
+    from legation.publishing.page import passages_to_show, render_page
 
-    return (Piece(data=render_page(content).encode()),)
-
-
-def _page_shows(content: Content, asked: Asked) -> Iterable[Passage]:
-    from legation.publishing.page import passages_to_show
-
-    return passages_to_show(content)
+    return Part(
+        content=content,
+        write=lambda shown: (Piece(data=render_page(shown).encode()),),
+        shows=passages_to_show(content),
+    )
 
 
 def _csv(content: Content, asked: Asked) -> Sequence[Piece]:
@@ -151,37 +155,21 @@ def _about(asked: Asked) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
-def _dossier(content: Content, asked: Asked) -> Sequence[Piece]:
-    from legation.publishing.dossier.form import printed, written
+def _dossier(content: Content, asked: Asked) -> Part:
+    from legation.publishing.dossier.composed import dossier_rows, pictured
+    from legation.publishing.dossier.form import dossier_of, narrowed, sentences_by_id, written
+    from legation.publishing.dossier.laid_out import laid_out
 
-    laid = printed(content, _about(asked), libel_read=bool(asked.values.get("libel_read")))
-    return (Piece(data=written(laid, asked.target.suffix)),)
-
-
-def _dossier_part(content: Content, asked: Asked) -> Content:
-    from legation.publishing.dossier.form import narrowed
-
-    return narrowed(content, _about(asked))
-
-
-def _dossier_shows(content: Content, asked: Asked) -> Iterable[Passage]:
-    from legation.publishing.dossier.composed import pictured
-    from legation.publishing.dossier.form import dossier_of
-
-    return pictured(dossier_of(content, _about(asked)))
-
-
-def _dossier_said(content: Content, asked: Asked) -> Mapping[str, str]:
-    from legation.publishing.dossier.form import dossier_of, sentences_by_id
-
-    return sentences_by_id(dossier_of(content, _about(asked)))
-
-
-def _dossier_rows(content: Content, asked: Asked) -> Sequence[Row]:
-    from legation.publishing.dossier.composed import dossier_rows
-    from legation.publishing.dossier.form import dossier_of
-
-    return dossier_rows(dossier_of(content, _about(asked), libel_read=bool(asked.values.get("libel_read"))))
+    about = _about(asked)
+    part = narrowed(content, about)
+    dossier = dossier_of(part, about, libel_read=bool(asked.values.get("libel_read")))
+    return Part(
+        content=part,
+        write=lambda shown: (Piece(data=written(laid_out(dossier, shown), asked.target.suffix)),),
+        shows=tuple(pictured(dossier)),
+        said=sentences_by_id(dossier),
+        rows=dossier_rows(dossier),
+    )
 
 
 def _captures_alone(content: Content, asked: Asked) -> Content:
@@ -221,25 +209,17 @@ def _bibtex(content: Content, asked: Asked) -> Sequence[Piece]:
 
 
 FORMS: dict[str, Form] = {
-    "page": Form(suffix=".html", write=_page, shows=_page_shows),
-    "csv": Form(suffix="", write=_csv, narrow=_without_claims),
-    "xlsx": Form(suffix=".xlsx", write=_xlsx, narrow=_without_claims),
-    "dossier": Form(
-        suffix="-dossier.html",
-        write=_dossier,
-        options=frozenset({"about", "libel_read"}),
-        narrow=_dossier_part,
-        shows=_dossier_shows,
-        said=_dossier_said,
-        rows=_dossier_rows,
-    ),
-    "ftm": Form(suffix=".ftm.json", write=_ftm, narrow=_without_claims),
-    "statements": Form(suffix="-statements.csv", write=_statements, narrow=_without_claims),
-    "evidence": Form(suffix="-evidence.jsonl", write=_evidence),
-    "gexf": Form(suffix=".gexf", write=_gexf, options=frozenset({"co_postings"}), narrow=_without_claims),
-    "geojson": Form(suffix=".geojson", write=_geojson, narrow=_posts_alone),
-    "parquet": Form(suffix="-parquet", write=_parquet),
-    "csl": Form(suffix="-csl.json", write=_csl, narrow=_captures_alone),
-    "bibtex": Form(suffix=".bib", write=_bibtex, narrow=_captures_alone),
+    "page": Form(suffix=".html", part=_page),
+    "csv": Form(suffix="", part=_of(_csv, _without_claims)),
+    "xlsx": Form(suffix=".xlsx", part=_of(_xlsx, _without_claims)),
+    "dossier": Form(suffix="-dossier.html", part=_dossier, options=frozenset({"about", "libel_read"})),
+    "ftm": Form(suffix=".ftm.json", part=_of(_ftm, _without_claims)),
+    "statements": Form(suffix="-statements.csv", part=_of(_statements, _without_claims)),
+    "evidence": Form(suffix="-evidence.jsonl", part=_of(_evidence)),
+    "gexf": Form(suffix=".gexf", part=_of(_gexf, _without_claims), options=frozenset({"co_postings"})),
+    "geojson": Form(suffix=".geojson", part=_of(_geojson, _posts_alone)),
+    "parquet": Form(suffix="-parquet", part=_of(_parquet)),
+    "csl": Form(suffix="-csl.json", part=_of(_csl, _captures_alone)),
+    "bibtex": Form(suffix=".bib", part=_of(_bibtex, _captures_alone)),
 }
 """Each form by its word, in the order in which help lists them."""

@@ -15,15 +15,16 @@ from legation import __version__
 from legation.analysis.entered import without_unjudged
 from legation.errors import GateError, UsageError
 from legation.model.claims import Claim, Event
+from legation.model.documents import Passage
 from legation.model.keys import sha256_hex
 from legation.pipeline.build import evidence_of, stale
 from legation.pipeline.clips import clips_of
-from legation.pipeline.forms import FORMS, Asked, Form, Piece
+from legation.pipeline.forms import FORMS, Asked, Piece
 from legation.pipeline.hearing import chosen_of, heard_of, parties_in
 from legation.pipeline.inquiring import reply_of
 from legation.pipeline.missions import gazetteer_of, mission_key
 from legation.pipeline.notes import repeated_in_confidence
-from legation.pipeline.noting import Passing, Within, note_leaving, within
+from legation.pipeline.noting import Passing, note_leaving, within
 from legation.pipeline.stamping import stamps_of
 from legation.pipeline.written import write_whole
 from legation.publishing.content import ChainEnd, Content
@@ -224,12 +225,14 @@ def handed_out(case: Case, form: str, way: Way) -> HandedOut:
     found = gathered(case, way)
     target = _target(case, form, way)
     asked = Asked(target=target, values=way.values)
-    found = replace(found, content=made.narrow(found.content, asked))
-    rows = (*rows_of(found.content), *made.rows(found.content, asked))
+    part = made.part(found.content, asked)
+    found = replace(found, content=part.content)
+    rows = (*rows_of(found.content), *part.rows)
     findings = examined(case, found, target.name, rows, publish=way.publish)
-    content = _with_clips(case, made, found, asked)
-    pieces = made.write(content, asked)
-    note_leaving(case, form, _digests(target, pieces), _within(made, content, asked), passing_of(found, way))
+    content = _with_clips(case, part.shows, found)
+    pieces = part.write(content)
+    inside = within(content, {**said_in(content), **part.said})
+    note_leaving(case, form, _digests(target, pieces), inside, passing_of(found, way))
     return HandedOut(name=target.name, pieces=tuple(pieces), findings=findings, left_out=len(content.left_out))
 
 
@@ -246,9 +249,8 @@ def _digests(target: Path, pieces: Sequence[Piece]) -> dict[str, str]:
     return {piece.name or target.name: sha256_hex(piece.data) for piece in pieces}
 
 
-def _with_clips(case: Case, form: Form, found: Gathered, asked: Asked) -> Content:
-    """The content with the clips that its form has room for; text in which somebody is named who is out has none."""
-    wanted = list(form.shows(found.content, asked))
+def _with_clips(case: Case, wanted: Sequence[Passage], found: Gathered) -> Content:
+    """The content with the clips for which there is room; text in which somebody is named who is out has none."""
     if not wanted:
         return found.content
     clips = clips_of(case, wanted)
@@ -258,10 +260,6 @@ def _with_clips(case: Case, form: Form, found: Gathered, asked: Asked) -> Conten
         clips={passage: clip.png for passage, clip in clips.items() if clip.png is not None},
         surroundings=surroundings_left(around, found.named),
     )
-
-
-def _within(form: Form, content: Content, asked: Asked) -> Within:
-    return within(content, {**said_in(content), **form.said(content, asked)})
 
 
 def said_in(content: Content) -> dict[str, str]:

@@ -39,13 +39,6 @@ class Schema:
 
 
 @cache
-def model_versions() -> tuple[str, str]:
-    """The first and the last version of the model that has all of this."""
-    first, last = next(row[1:] for row in rows("ftm.tsv") if row[0] == "versions")
-    return first, last
-
-
-@cache
 def schemata() -> Mapping[str, Schema]:
     """The schemata by name."""
     properties: dict[str, dict[str, Property]] = {}

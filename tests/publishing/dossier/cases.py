@@ -16,6 +16,8 @@ from legation.model.judgements import Judgement, Side
 from legation.model.links import Mention, Naming
 from legation.model.replies import Heard, Inquiry, Reply
 from legation.publishing.content import ChainEnd, Content
+from legation.publishing.dossier.form import dossier_of
+from legation.publishing.dossier.laid_out import LaidOut, laid_out
 from tests import make
 from tests.publishing.cases import CONTENT, DARIO, DENIAL, DERIVED, INES, REPORT, TIE
 
@@ -119,3 +121,8 @@ def png() -> bytes:
 
 
 __all__ = ["BARE", "DARIO", "DENIAL", "HOSTILE", "INES", "JUDGEMENT", "TIE", "content", "heard", "hostile", "png"]
+
+
+def printed(content: Content, about: tuple[str, ...], *, libel_read: bool = False) -> LaidOut:
+    """The dossier of these, ready to be printed."""
+    return laid_out(dossier_of(content, about, libel_read=libel_read), content)

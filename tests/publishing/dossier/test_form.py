@@ -7,7 +7,6 @@ from legation.publishing.content import Content
 from legation.publishing.dossier.form import (
     dossier_of,
     narrowed,
-    printed,
     sentences_by_id,
     subject_in,
     subjects_in,
@@ -15,7 +14,7 @@ from legation.publishing.dossier.form import (
 )
 from legation.publishing.dossier.wording import text_of
 from tests import make
-from tests.publishing.dossier.cases import BARE, DARIO, INES, TIE, content
+from tests.publishing.dossier.cases import BARE, DARIO, INES, TIE, content, printed
 
 
 def test_subjects_are_found_by_id_key_and_name() -> None:

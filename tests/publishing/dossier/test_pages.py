@@ -15,12 +15,11 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from legation.publishing.content import Content
-from legation.publishing.dossier.form import printed
 from legation.publishing.dossier.laid_out import LaidOut
 from legation.publishing.dossier.pdf import pictures_only, render_pdf
 from tests import make
 from tests.publishing.cases import LAST_LINE
-from tests.publishing.dossier.cases import DARIO, INES, content, hostile, png
+from tests.publishing.dossier.cases import DARIO, INES, content, hostile, png, printed
 
 pytestmark = [pytest.mark.service, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 pytest.importorskip("weasyprint", exc_type=ImportError)

@@ -11,13 +11,12 @@ import pytest
 
 from legation.publishing.content import Content
 from legation.publishing.dossier.docx import render_docx
-from legation.publishing.dossier.form import printed
 from legation.publishing.dossier.html import render_html
 from legation.publishing.dossier.laid_out import LaidOut, stretches_of
 from legation.publishing.dossier.wording import runs, sentence
 from tests import make
 from tests.publishing.cases import LAST_LINE
-from tests.publishing.dossier.cases import DARIO, INES, content, hostile, png
+from tests.publishing.dossier.cases import DARIO, INES, content, hostile, png, printed
 from tests.publishing.test_page import Tags
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

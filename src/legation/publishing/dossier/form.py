@@ -19,7 +19,7 @@ from legation.publishing.dossier.composed import blocks_of, compose
 from legation.publishing.dossier.docx import render_docx
 from legation.publishing.dossier.html import render_html
 from legation.publishing.dossier.known import Known
-from legation.publishing.dossier.laid_out import LaidOut, laid_out
+from legation.publishing.dossier.laid_out import LaidOut
 from legation.publishing.dossier.pdf import render_pdf
 from legation.publishing.dossier.subjects import Subject, names_in, spoken_of_subject, tellings_of
 from legation.publishing.dossier.wording import text_of
@@ -194,11 +194,6 @@ def _derived(derived: Derived, ids: set[str], members: Mapping[str, str]) -> Der
 def dossier_of(content: Content, texts: Sequence[str], *, libel_read: bool = False) -> Dossier:
     """The dossier of what is asked for."""
     return compose(content, subjects_in(content, texts), libel_read=libel_read)
-
-
-def printed(content: Content, texts: Sequence[str], *, libel_read: bool = False) -> LaidOut:
-    """The dossier ready to be printed, with the pictures that the content has."""
-    return laid_out(dossier_of(content, texts, libel_read=libel_read), content)
 
 
 def sentences_by_id(dossier: Dossier) -> Mapping[str, str]:
