@@ -1,4 +1,4 @@
-"""The commands by which something leaves the case, each through the gate."""
+"""The commands by which something leaves the case, each through the gate, and by which is told whom to correct."""
 
 from __future__ import annotations
 
@@ -77,6 +77,21 @@ def export(form: str, case_dir: Path, **said: object) -> None:
         _bundle(case_dir, way, said)
     else:
         _form(case_dir, form, way)
+
+
+@click.command()
+@options.case
+@options.jsonl
+def corrections(case_dir: Path, jsonl: bool) -> None:
+    """What left the case and was touched since: each judgement, undoing, reply or later report, with whom to tell.
+
+    Example: legation corrections
+    """
+    from legation.pipeline.correcting import corrections as found
+    from legation.store.case import Case
+
+    with Case.open(case_dir) as case:
+        show.rows(found(case), jsonl=jsonl, empty="nothing that left was touched since")
 
 
 _OF_EVERY_FORM = frozenset({"output", "missions", "include", "why", "to_whom", "publish"})

@@ -54,9 +54,9 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
 
     Example: legation add lists/*.pdf --receiving DE
     """
-    from legation.pipeline.entries import add_registers, is_register
+    from legation.pipeline.entries import add_registers
     from legation.pipeline.given import given_from
-    from legation.pipeline.importing import Imported, import_files, is_web_archive
+    from legation.pipeline.importing import Imported, by_kind, import_files
     from legation.pipeline.intake import Outcome, wanted_from_manifest, wanted_from_paths
     from legation.pipeline.intake import add as add_files
     from legation.store.case import Case
@@ -72,16 +72,13 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
         listed, refused = wanted_from_manifest(manifest)
         wanted = (*wanted, *listed)
     with Case.open(case_dir) as case:
-        registers = [one for one in wanted if is_register(one)]
-        plain = [one for one in wanted if one not in registers and not is_web_archive(one.path)]
+        kinds = by_kind(wanted)
         with progress.told("add") as tell:
-            added = sorted(add_files(case, plain, tell), key=lambda outcome: outcome.number)
+            added = sorted(add_files(case, kinds.plain, tell), key=lambda outcome: outcome.number)
         with progress.told("registers") as tell:
-            added += add_registers(case, registers, tell)
+            added += add_registers(case, kinds.registers, tell)
         with progress.told("import") as tell:
-            imported = tuple(
-                import_files(case, [one for one in wanted if one not in registers and is_web_archive(one.path)], tell)
-            )
+            imported = tuple(import_files(case, kinds.archives, tell))
         unusable = tuple(one for one in imported if isinstance(one, Outcome))
         made = [one for one in imported if isinstance(one, Imported)]
         _report((*refused, *added, *unusable), made, jsonl=jsonl)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -65,40 +65,71 @@ def correct(id_: str, fields: tuple[str, ...], why: str, author: str | None, cas
         told(judge(case, id_, pairs_of(fields), why=why, by=author), jsonl=jsonl)
 
 
-@click.command()
-@click.argument("id_", metavar="ID")
-@WHY
-@AUTHOR
-@options.case
-@options.jsonl
-def accept(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+def _setting(name: Literal["accept", "reject"], says: str) -> click.Command:
+    """A command that says of one thing that was read whether it counts."""
+
+    @click.command(name=name, help=says)
+    @click.argument("id_", metavar="ID")
+    @WHY
+    @AUTHOR
+    @options.case
+    @options.jsonl
+    def command(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
+        from legation.pipeline import judging
+        from legation.store.case import Case
+
+        judge = judging.accept if name == "accept" else judging.reject
+        with Case.open(case_dir) as case:
+            told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+
+    return command
+
+
+accept = _setting(
+    "accept",
     """Say of a listing, event, claim or edition that its source says just that; what was rejected counts again.
 
     Example: legation accept listing-3f1c2a9b --why "held against the printed page"
-    """
-    from legation.pipeline.judging import accept as judge
-    from legation.store.case import Case
+    """,
+)
+reject = _setting(
+    "reject",
+    """Set a listing, event, claim or edition aside; it stays in its source and counts no more.
 
-    with Case.open(case_dir) as case:
-        told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+    Example: legation reject listing-3f1c2a9b --why "the ministry's own address, no person"
+    """,
+)
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("person", required=False)
+@click.option(
+    "--name", "names", multiple=True, metavar="WORDS", help="A name of somebody whom no list shows; may be repeated."
+)
 @WHY
 @AUTHOR
 @options.case
 @options.jsonl
-def reject(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Set a listing, event, claim or edition aside; it stays in its source and counts no more.
+def withhold(
+    person: str | None, names: tuple[str, ...], why: str, author: str | None, case_dir: Path, jsonl: bool
+) -> None:
+    """Keep PERSON out of everything that leaves, for safety, with every sentence that names them.
 
-    Example: legation reject listing-3f1c2a9b --why "the ministry's own address, no person"
+    A name that vanished may be an asylum. It holds from now on, without a build; `legation undo` takes it back.
+    Whom only reports name is withheld with --name, once for each way of writing it.
+
+    Example: legation withhold listing-3f1c2a9b --why "asked for protection"
     """
-    from legation.pipeline.judging import reject as judge
+    from legation.errors import UsageError
+    from legation.pipeline.withholding import withhold as rule
+    from legation.pipeline.withholding import withhold_names
     from legation.store.case import Case
 
+    if person and names:
+        raise UsageError("give PERSON or --name, not both: of a person every name in the lists is withheld")
     with Case.open(case_dir) as case:
-        told(judge(case, id_, why=why, by=author), jsonl=jsonl)
+        made = rule(case, person, why=why, by=author) if person else withhold_names(case, names, why=why, by=author)
+        told(made, jsonl=jsonl, build=False)
 
 
 @click.command()

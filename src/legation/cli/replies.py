@@ -1,9 +1,10 @@
-"""Commands by which somebody logs who was asked, what came back and what is due; and rules what leaves unheard."""
+"""Commands by which somebody logs who was asked, what came back and what is due; and lets a claim leave unheard."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,106 +75,98 @@ def request() -> None:
     """
 
 
-@reply.command(name="add")
-@click.argument("whom")
-@_with(*_SENDING)
-@AUTHOR
-@options.case
-@options.jsonl
-def add_reply(whom: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
-    """Log that points were put to WHOM: a person's id, or the name of a person or institution. Each is one attempt.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Help:
+    """What help says of the commands that both groups have."""
 
-    Example: legation reply add listing-3f1c2a9b --claim claim-77aa01cd --deadline 2026-11-25 --zone Europe/Berlin
-    """
-    _put(case_dir, "reply", _sending(whom, said), author, jsonl=jsonl)
+    add: str
+    answer: str
+    list: str
+    due: str
 
 
-@request.command(name="add")
-@click.argument("whom")
-@_with(*_SENDING)
-@AUTHOR
-@options.case
-@options.jsonl
-def add_request(whom: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
-    """Log that an institution was asked for information, in the words of the request.
+def _logged(group: click.Group, purpose: Purpose, says: _Help) -> None:
+    """Give a group the commands by which its inquiries are logged, answered, listed and watched."""
 
-    Example: legation request add "Foreign Office" --text "all lists since 2015" --channel letter
-    """
-    _put(case_dir, "request", _sending(whom, said), author, jsonl=jsonl)
+    @group.command(name="add", help=says.add)
+    @click.argument("whom")
+    @_with(*_SENDING)
+    @AUTHOR
+    @options.case
+    @options.jsonl
+    def add(whom: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+        _put(case_dir, purpose, _sending(whom, said), author, jsonl=jsonl)
 
+    @group.command(name="answer", help=says.answer)
+    @click.argument("id_", metavar="ID")
+    @_with(*_COMING)
+    @AUTHOR
+    @options.case
+    @options.jsonl
+    def answer(id_: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
+        _answer(case_dir, id_, _coming(said), author, jsonl=jsonl)
 
-@reply.command(name="answer")
-@click.argument("id_", metavar="ID")
-@_with(*_COMING)
-@AUTHOR
-@options.case
-@options.jsonl
-def answer_reply(id_: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
-    """Log what came back on an attempt: answered, confirmed, denied, declined, acknowledged, extended or returned.
+    @group.command(name="list", help=says.list)
+    @click.argument("of", required=False, metavar="[ID|WORDS]")
+    @options.case
+    @options.jsonl
+    def listed(of: str | None, case_dir: Path, jsonl: bool) -> None:
+        _list(case_dir, purpose, of, jsonl=jsonl)
 
-    Example: legation reply answer inquiry-9c41d2aa --kind denied --text "This is false."
-    """
-    _answer(case_dir, id_, _coming(said), author, jsonl=jsonl)
-
-
-@request.command(name="answer")
-@click.argument("id_", metavar="ID")
-@_with(*_COMING)
-@AUTHOR
-@options.case
-@options.jsonl
-def answer_request(id_: str, author: str | None, case_dir: Path, jsonl: bool, **said: Any) -> None:  # noqa: ANN401
-    """Log what came back on a request: granted, partly, refused, withheld, acknowledged, extended or returned.
-
-    Example: legation request answer inquiry-9c41d2aa --kind withheld --text "The names can't be given."
-    """
-    _answer(case_dir, id_, _coming(said), author, jsonl=jsonl)
+    @group.command(name="due", help=says.due)
+    @options.case
+    @options.jsonl
+    def due(case_dir: Path, jsonl: bool) -> None:
+        _due(case_dir, purpose, jsonl=jsonl)
 
 
-@reply.command(name="list")
-@click.argument("of", required=False, metavar="[ID|WORDS]")
-@options.case
-@options.jsonl
-def list_replies(of: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Every attempt with its number and what came back; of a claim, a person or an institution, or of all.
+_logged(
+    reply,
+    "reply",
+    _Help(
+        add="""Log that points were put to WHOM: a person's id, or the name of a person or institution. Each is one
+        attempt.
 
-    Example: legation reply list claim-77aa01cd
-    """
-    _list(case_dir, "reply", of, jsonl=jsonl)
+        Example: legation reply add listing-3f1c2a9b --claim claim-77aa01cd --deadline 2026-11-25 --zone Europe/Berlin
+        """,
+        answer="""Log what came back on an attempt: answered, confirmed, denied, declined, acknowledged, extended or
+        returned.
 
+        Example: legation reply answer inquiry-9c41d2aa --kind denied --text "This is false."
+        """,
+        list="""Every attempt with its number and what came back; of a claim, a person or an institution, or of all.
 
-@request.command(name="list")
-@click.argument("of", required=False, metavar="[ID|WORDS]")
-@options.case
-@options.jsonl
-def list_requests(of: str | None, case_dir: Path, jsonl: bool) -> None:
-    """Every request with what came back and how long that took.
+        Example: legation reply list claim-77aa01cd
+        """,
+        due="""What waits for an answer, the overdue first.
 
-    Example: legation request list "Foreign Office"
-    """
-    _list(case_dir, "request", of, jsonl=jsonl)
+        Example: legation reply due
+        """,
+    ),
+)
+_logged(
+    request,
+    "request",
+    _Help(
+        add="""Log that an institution was asked for information, in the words of the request.
 
+        Example: legation request add "Foreign Office" --text "all lists since 2015" --channel letter
+        """,
+        answer="""Log what came back on a request: granted, partly, refused, withheld, acknowledged, extended or
+        returned.
 
-@reply.command(name="due")
-@options.case
-@options.jsonl
-def due_replies(case_dir: Path, jsonl: bool) -> None:
-    """What waits for an answer, the overdue first.
+        Example: legation request answer inquiry-9c41d2aa --kind withheld --text "The names can't be given."
+        """,
+        list="""Every request with what came back and how long that took.
 
-    Example: legation reply due
-    """
-    _due(case_dir, "reply", jsonl=jsonl)
+        Example: legation request list "Foreign Office"
+        """,
+        due="""What waits for an answer, the overdue first.
 
-
-@request.command(name="due")
-@options.case
-@options.jsonl
-def due_requests(case_dir: Path, jsonl: bool) -> None:
-    """What waits for an answer, the overdue first.
-
-    Example: legation request due
-    """
-    _due(case_dir, "request", jsonl=jsonl)
+        Example: legation request due
+        """,
+    ),
+)
 
 
 @reply.command()
@@ -216,52 +209,6 @@ def waive(claim: str, why: str, author: str | None, case_dir: Path, jsonl: bool)
 
     with Case.open(case_dir) as case:
         told(rule(case, claim, why=why, by=author), jsonl=jsonl, build=False)
-
-
-@click.command()
-@click.argument("person", required=False)
-@click.option(
-    "--name", "names", multiple=True, metavar="WORDS", help="A name of somebody whom no list shows; may be repeated."
-)
-@WHY
-@AUTHOR
-@options.case
-@options.jsonl
-def withhold(
-    person: str | None, names: tuple[str, ...], why: str, author: str | None, case_dir: Path, jsonl: bool
-) -> None:
-    """Keep PERSON out of everything that leaves, for safety, with every sentence that names them.
-
-    A name that vanished may be an asylum. It holds from now on, without a build; `legation undo` takes it back.
-    Whom only reports name is withheld with --name, once for each way of writing it.
-
-    Example: legation withhold listing-3f1c2a9b --why "asked for protection"
-    """
-    from legation.errors import UsageError
-    from legation.pipeline.withholding import withhold as rule
-    from legation.pipeline.withholding import withhold_names
-    from legation.store.case import Case
-
-    if person and names:
-        raise UsageError("give PERSON or --name, not both: of a person every name in the lists is withheld")
-    with Case.open(case_dir) as case:
-        made = rule(case, person, why=why, by=author) if person else withhold_names(case, names, why=why, by=author)
-        told(made, jsonl=jsonl, build=False)
-
-
-@click.command()
-@options.case
-@options.jsonl
-def corrections(case_dir: Path, jsonl: bool) -> None:
-    """What left the case and was touched since: each judgement, undoing, reply or later report, with whom to tell.
-
-    Example: legation corrections
-    """
-    from legation.pipeline.correcting import corrections as found
-    from legation.store.case import Case
-
-    with Case.open(case_dir) as case:
-        show.rows(found(case), jsonl=jsonl, empty="nothing that left was touched since")
 
 
 def _sending(whom: str, said: Mapping[str, Any]) -> Sending:

@@ -136,11 +136,19 @@ def add_registers(case: Case, wanted: Sequence[Wanted], progress: Progress | Non
             if capture.id in known:
                 yield Outcome(item=one.item, number=number, capture=known[capture.id])
                 continue
-            task = RegisterTask(
-                path=str(vault.path(sha256)), sha256=sha256, name=one.path.name, given=said.given, states=case.states()
-            )
-            ((_, made),) = _run([(0, task)], progress)
+            ((_, made),) = _run([(0, _task(case, vault, capture))], progress)
             yield replace(_settled(case, said, capture, made), number=number)
+
+
+def _task(case: Case, vault: Vault, capture: Capture, names: tuple[str, ...] = ()) -> RegisterTask:
+    return RegisterTask(
+        path=str(vault.path(capture.sha256)),
+        sha256=capture.sha256,
+        name=capture.name,
+        given=capture.given,
+        names=names,
+        states=case.states(),
+    )
 
 
 def _run(
@@ -209,17 +217,7 @@ def fill_registers(
     vault = Vault(case.vault)
     lost = [_lost(key, capture) for capture, key in todo if not vault.path(capture.sha256).is_file()]
     tasks = [
-        (
-            number,
-            RegisterTask(
-                path=str(vault.path(capture.sha256)),
-                sha256=capture.sha256,
-                name=capture.name,
-                given=capture.given,
-                names=names,
-                states=case.states(),
-            ),
-        )
+        (number, _task(case, vault, capture, names))
         for number, (capture, _) in enumerate(todo)
         if vault.path(capture.sha256).is_file()
     ]

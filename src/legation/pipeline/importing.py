@@ -8,7 +8,7 @@ its place, and the rest goes in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from legation.errors import DamagedInputError, InputError, LimitError, Unreadabl
 from legation.model.keys import sha256_hex
 from legation.model.quick import collection_rested
 from legation.model.sources import Capture, FoundIn, Given
+from legation.pipeline.entries import is_register
 from legation.pipeline.intake import Outcome, Wanted
 from legation.pipeline.supervised import Progress
 from legation.pipeline.taking import name_of, now
@@ -68,6 +69,25 @@ class _Source:
     given: Given
     at: datetime
     bodies: dict[str, Capture] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """Files by the way in which they come into a case, each in the order in which it was named."""
+
+    plain: tuple[Wanted, ...]
+    registers: tuple[Wanted, ...]
+    archives: tuple[Wanted, ...]
+
+
+def by_kind(wanted: Iterable[Wanted]) -> Kinds:
+    """Sort files once: registers by what is said of them or their first bytes, web archives by their names."""
+    plain: list[Wanted] = []
+    registers: list[Wanted] = []
+    archives: list[Wanted] = []
+    for one in wanted:
+        (registers if is_register(one) else archives if is_web_archive(one.path) else plain).append(one)
+    return Kinds(plain=tuple(plain), registers=tuple(registers), archives=tuple(archives))
 
 
 def is_web_archive(path: Path) -> bool:

@@ -90,12 +90,7 @@ def put(case: Case, purpose: Purpose, sending: Sending, by: str | None = None) -
         UsageError: nobody, no points, no known channel; a deadline without its time zone.
         UnknownIdError: there is no such claim or person.
     """
-    if not sending.whom.strip():
-        raise UsageError("say who was asked: a person's id or name, or an institution")
-    if purpose == "reply" and not sending.points:
-        raise UsageError("say which claims were put: add --claim ID, once for each")
-    if purpose == "request" and not (sending.words or "").strip():
-        raise UsageError("say what was requested, in the words of the request: add --text TEXT")
+    _check_said(purpose, sending)
     person, whom = _addressed(case, sending.whom)
     now, who = datetime.now(UTC).replace(microsecond=0), author(by)
     sent_at = moment(sending.sent, sending.zone) if sending.sent else now
@@ -126,6 +121,16 @@ def put(case: Case, purpose: Purpose, sending: Sending, by: str | None = None) -
     )
     case.inquiries.add(made)
     return made
+
+
+def _check_said(purpose: Purpose, sending: Sending) -> None:
+    """Refuse an inquiry that doesn't say whom was asked what."""
+    if not sending.whom.strip():
+        raise UsageError("say who was asked: a person's id or name, or an institution")
+    if purpose == "reply" and not sending.points:
+        raise UsageError("say which claims were put: add --claim ID, once for each")
+    if purpose == "request" and not (sending.words or "").strip():
+        raise UsageError("say what was requested, in the words of the request: add --text TEXT")
 
 
 def answer(case: Case, inquiry: str, coming: Coming, by: str | None = None) -> Reply:
@@ -166,11 +171,15 @@ def answer(case: Case, inquiry: str, coming: Coming, by: str | None = None) -> R
         at=now,
     )
     case.inquiries.add(made)
-    for claim, fields in changes.items():
-        # An answer that was kept before may lack its corrections: it is kept first, and something may come between.
-        if fields and not is_corrected(case, claim, fields):
-            correct(case, claim, fields, why=f"{asked.whom} {kind}: {made.id}", by=by)
+    _change(case, changes, why=f"{asked.whom} {kind}: {made.id}", by=by)
     return made
+
+
+def _change(case: Case, changes: Mapping[str, Mapping[str, str]], *, why: str, by: str | None) -> None:
+    """Correct the claims that aren't corrected so yet: an answer that was kept before may lack its corrections."""
+    for claim, fields in changes.items():
+        if fields and not is_corrected(case, claim, fields):
+            correct(case, claim, fields, why=why, by=by)
 
 
 def listed(case: Case, purpose: Purpose, *, of: str | None = None, now: datetime | None = None) -> list[Row]:
