@@ -159,6 +159,7 @@ def test_an_answer_that_tells_of_a_family_waits_until_somebody_chose_it(words: s
     (finding,) = examine(leaving)
     assert (finding.code, finding.item, finding.stops_drafts) == ("relative", came.replies[0].id, False)
     assert examine(replace(leaving, included=frozenset({finding.item}))) == ()
+    assert examine(replace(leaving, reports=())) == ()
 
 
 @pytest.mark.parametrize("words", ["Nothing of the kind.", "My partner at the ministry", "Il a perdu son poste", None])

@@ -20,7 +20,8 @@ from legation.model.claims import SENSITIVE_CLAIMS, Claim, Report
 from legation.model.replies import Heard
 from legation.publishing.allegations import is_to_be_heard, lacking, waiting_phrase
 from legation.publishing.named import NOBODY, Named
-from legation.publishing.rows import Row, Value, short_id
+from legation.publishing.row_parts import RowParts
+from legation.publishing.rows import Row, short_id
 from legation.publishing.selected_log import family_in, naming_in
 from legation.vocabulary.loaded_words import loaded_word
 
@@ -29,8 +30,6 @@ FindingCode = Literal[
 ]
 
 RELATIVE_KEYS = frozenset({"spouse", "husband", "wife", "partner", "child", "children", "son", "daughter", "relatives"})
-PRINTED_KEYS = frozenset({"quote", "parts", "source", "url", "file", "sha256"})
-"""Keys whose values are printed words or names of documents: they are quoted, not said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +117,7 @@ def _outside(leaving: Leaving) -> Iterator[Finding]:
 def _left_out(row: Row, leaving: Leaving) -> Iterator[Finding]:
     """Whoever is left out, and links that nobody judged, in rows that should be without them."""
     item = str(row.get("id") or row.get("kind"))
-    if leaving.outs and (found := sorted(_Parts.of(row).ids & leaving.outs)):
+    if leaving.outs and (found := sorted(RowParts.of(row).ids & leaving.outs)):
         yield Finding(
             code="withheld",
             item=item,
@@ -138,7 +137,8 @@ def _answers(leaving: Leaving) -> Iterator[Finding]:
     """Addressees and answers that name somebody who is left out, and answers that tell of a family."""
     for item in naming_in(leaving.heard, leaving.named):
         yield Finding(code="withheld", item=item, message=f"{short_id(item)} names who is left out", stops_drafts=True)
-    replies = {reply.id: reply for heard in leaving.heard.values() for reply in heard.replies}
+    said = (leaving.heard.get(claim.id) for report in leaving.reports for claim in report.claims)
+    replies = {reply.id: reply for heard in said if heard is not None for reply in heard.replies}
     for id_, reply in replies.items():
         if id_ not in leaving.included and (word := family_in(reply)) is not None:
             yield Finding(
@@ -177,7 +177,7 @@ def _in_confidence(leaving: Leaving) -> Iterator[Finding]:
 
 def _row_findings(row: Row, named: Sequence[str], confidential: frozenset[str]) -> Iterator[Finding]:
     item = str(row.get("id") or row.get("kind"))
-    parts = _Parts.of(row)
+    parts = RowParts.of(row)
     if hidden := sorted(parts.ids & confidential):
         yield Finding(
             code="confidential",
@@ -279,32 +279,3 @@ def _persons(row: Row) -> Iterator[str]:
         yield person
     elif row.get("kind") in ("person", "listing") and isinstance(name := row.get("label") or row.get("name"), str):
         yield name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What a row is made of, at any depth: its keys, the ids and digests in it, and the text that is our own."""
-
-    keys: frozenset[str]
-    ids: frozenset[str]
-    said: str
-
-    @staticmethod
-    def of(row: Row) -> _Parts:
-        keys: set[str] = set()
-        ids: set[str] = set()
-        said: list[str] = []
-        todo: list[tuple[str, Value]] = [("", dict(row))]
-        while todo:
-            key, value = todo.pop()
-            if isinstance(value, dict):
-                keys.update(value)
-                todo.extend(value.items())
-            elif isinstance(value, list):
-                todo.extend((key, kept) for kept in value)
-            elif isinstance(value, str):
-                if key in ("id", "sha256"):
-                    ids.add(value)
-                elif key not in PRINTED_KEYS:
-                    said.append(value)
-        return _Parts(keys=frozenset(keys), ids=frozenset(ids), said=" ".join(said))
