@@ -30,13 +30,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 @click.option("--from", "since", metavar="DATE", help="The earliest day, month or year.")
 @click.option("--to", "until", metavar="DATE", help="The latest day, month or year, itself included.")
 @click.option("--near", metavar="DATE", help="Only the capture nearest to that day or moment.")
-@click.option(
-    "--archive",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="Which archive, internet-archive where none is named; may be repeated.",
-)
+@options.archives
 @click.option("--list", "only", flag_value="list", help="Show what the archives hold, and fetch nothing.")
 @click.option("--plan", "only", flag_value="plan", help="Say how many requests it takes and how long.")
 @options.given(*WORDS)

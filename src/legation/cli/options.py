@@ -33,6 +33,17 @@ def case(command: Command) -> Command:
     )(command)
 
 
+def archives(command: Command) -> Command:
+    """`--archive NAME`: who is asked."""
+    return click.option(
+        "--archive",
+        "names",
+        multiple=True,
+        metavar="NAME",
+        help="Which archive, internet-archive where none is named; may be repeated.",
+    )(command)
+
+
 def link(command: Command) -> Command:
     """`--link P`: what may be taken as one person for one answer."""
     return click.option(

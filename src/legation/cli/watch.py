@@ -30,13 +30,7 @@ def watch() -> None:
 
 @watch.command()
 @click.argument("url", metavar="URL")
-@click.option(
-    "--archive",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="Which archive, internet-archive where none is named; may be repeated.",
-)
+@options.archives
 @options.given(*WORDS)
 @options.case
 def add(url: str, names: tuple[str, ...], case_dir: Path, **words: str | None) -> None:
