@@ -6,7 +6,8 @@ for fifty takes longer than anybody waits.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from legation.model.disputes import Contradiction
 from legation.model.findings import Change, Happening
@@ -23,6 +24,8 @@ from legation.publishing.rows import (
 )
 from legation.store.case import Case
 from legation.store.parts import Wanted, part
+
+V = TypeVar("V", Posting, Change, Succession, Contradiction)
 
 
 class Extent(NamedTuple):
@@ -45,59 +48,40 @@ def postings(case: Case, extent: Extent, *, mission: str | None = None, person: 
     Raises:
         UsageError: the words name no mission of the case.
     """
-    found = part(case.database, Posting, _wanted(case, extent, mission, person))
-    return Share(found.total, [posting_row(one) for one in found.values])
+    return _share(case, Posting, posting_row, _wanted(case, extent, mission, person))
 
 
 def changes(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
-    """Who joined and who left, at a mission or anywhere, the earliest window first.
-
-    Raises:
-        UsageError: the words name no mission of the case.
-    """
-    found = part(case.database, Change, _wanted(case, extent, mission))
-    return Share(found.total, [change_row(one) for one in found.values])
+    """Who joined and who left, at a mission or anywhere, the earliest window first; raises as `postings`."""
+    return _share(case, Change, change_row, _wanted(case, extent, mission))
 
 
 def successions(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
-    """Who came after whom, at a mission or anywhere, mission by mission.
+    """Who came after whom, at a mission or anywhere, mission by mission; raises as `postings`."""
+    return _share(case, Succession, succession_row, _wanted(case, extent, mission))
 
-    Raises:
-        UsageError: the words name no mission of the case.
-    """
-    found = part(case.database, Succession, _wanted(case, extent, mission))
-    return Share(found.total, [succession_row(one) for one in found.values])
+
+def contradictions(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
+    """What can't all be so, rule by rule; raises as `postings`."""
+    return _share(case, Contradiction, contradiction_row, _wanted(case, extent, mission))
 
 
 def events(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
-    """Happenings with the passages of their tellings, the earliest first.
-
-    Raises:
-        UsageError: the words name no mission of the case.
-    """
+    """Happenings with the passages of their tellings, the earliest first; raises as `postings`."""
     found = part(case.database, Happening, _wanted(case, extent, mission))
     return Share(found.total, [*happening_rows(case, found.values)])
 
 
-def contradictions(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
-    """What can't all be so, rule by rule.
-
-    Raises:
-        UsageError: the words name no mission of the case.
-    """
-    found = part(case.database, Contradiction, _wanted(case, extent, mission))
-    return Share(found.total, [contradiction_row(one) for one in found.values])
-
-
 def tallies(case: Case, extent: Extent, *, mission: str | None = None) -> Share:
-    """Announced numbers beside the lists, posts beside persons, then numbers of one report that should agree.
-
-    Raises:
-        UsageError: the words name no mission of the case.
-    """
+    """Announced numbers beside the lists, posts beside persons, then sums of one report; raises as `postings`."""
     found = counted(case, mission=mission)
     shown = found[extent.offset : extent.offset + extent.limit]
     return Share(len(found), [*counted_rows(case, shown)])
+
+
+def _share(case: Case, kind: type[V], row: Callable[[V], Row], wanted: Wanted) -> Share:
+    found = part(case.database, kind, wanted)
+    return Share(found.total, [row(one) for one in found.values])
 
 
 def _wanted(case: Case, extent: Extent, mission: str | None, person: str | None = None) -> Wanted:

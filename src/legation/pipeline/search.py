@@ -22,7 +22,7 @@ from legation.store.search import folded_words, word_sequence
 LEAST = 3
 """Letters that some word has from which on titles and reports are searched: most of them have any shorter beginning."""
 
-SOME = 20
+SOME = 10
 """Missions, titles and claims that are given at most; more letters say better which is meant."""
 
 

@@ -71,9 +71,11 @@ def sign_of(row: Row) -> Sign:
 
 def day_of(row: Row) -> date:
     """The day on which a capture was seen; where nobody says so, the day that it speaks of, else of its adding."""
-    for name in ("captured_at", "as_of", "published"):
+    said = row.get("speaks_of")
+    told = said if isinstance(said, list) else []
+    for text in (row.get("captured_at"), row.get("as_of"), row.get("published"), *told[:1]):
         try:
-            return date.fromisoformat(str(row.get(name) or "")[:10])
+            return date.fromisoformat(str(text or "")[:10])
         except ValueError:
             continue
     return date.fromisoformat(str(row["added_at"])[:10])

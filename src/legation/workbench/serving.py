@@ -5,6 +5,7 @@ No other address than loopback can be asked for. Nothing is logged: what is look
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,8 @@ from legation.workbench.app import workbench
 from legation.workbench.door import DEFAULT_PORT, Keys
 
 LOOPBACK = "127.0.0.1"
+SETTLED_EVERY = 60
+"""Seconds after which the collector passes over what has come to stay."""
 
 
 def serve(path: Path, *, port: int = DEFAULT_PORT, ready: Callable[[str], None]) -> None:
@@ -43,9 +46,22 @@ def serve(path: Path, *, port: int = DEFAULT_PORT, ready: Callable[[str], None])
             proxy_headers=False,
             server_header=False,
             timeout_graceful_shutdown=2,
+            callback_notify=_settle,
+            timeout_notify=SETTLED_EVERY,
         )
+        settle()
         ready(keys.address)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def settle() -> None:
+    """Let the collector pass over what is loaded by now, which stays: to walk through it takes longer than a page."""
+    gc.collect()
+    gc.freeze()
+
+
+async def _settle() -> None:
+    settle()
 
 
 def _listening(port: int) -> socket.socket:

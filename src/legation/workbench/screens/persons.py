@@ -23,6 +23,8 @@ from legation.workbench.pages import Page, shown
 from legation.workbench.turning import A_READ, turned
 
 router = APIRouter()
+A_SEARCH = 25
+"""Persons on one page of what is found."""
 LONGEST = 300
 """Signs of what is looked for."""
 
@@ -54,7 +56,7 @@ def search(
     case: OpenCase,
     text: Annotated[str, Form(max_length=LONGEST)] = "",
     after: Annotated[int, Form(ge=0, le=10**9)] = 0,
-    most: Annotated[int, Form(ge=1, le=A_READ)] = A_READ,
+    most: Annotated[int, Form(ge=1, le=A_READ)] = A_SEARCH,
 ) -> Response:
     """What has the words, in any script: persons, some on each page, missions, printed titles, what reports say."""
     view = found(case, text, limit=most, offset=after)
