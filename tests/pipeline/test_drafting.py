@@ -35,6 +35,7 @@ WRONG = {
     "office": "Clara Weyland, the deputy interior minister, spoke to reporters on Friday.",
     "name": "Denis Osokarin, a counsellor, is one of the names on the page.",
     "not": "Vestria gave a reason for the expulsions.",
+    "another": "On 3 September 2019, Ignat Podorozhin was replaced by Timur Karasinskiy.",
 }
 RIGHT = (
     "Vestria confirmed on 14 March 2019 that it was expelling eight Zarechian diplomats from the embassy in Marhaven.",
@@ -59,6 +60,9 @@ RIGHT = (
     'A spokesman said that Osokorin "is a diplomat and has never been anything else".',
     "On 3 September 2019 Ignat Podorozhin was replaced by his deputy, Yaroslav Zagortsev.",
     "While 19 diplomats were told to leave, 40 remained.",
+    "It accused Vestria of theatre.",
+    "Raisa Khvoshcheva, a first secretary, was still printed in March.",
+    "The Compact has never said who they were.",
 )
 FALSE_ALARMS = 2
 """The most among the sentences that are right; the errors are all to be found."""
@@ -99,6 +103,31 @@ def test_what_the_case_has_instead_is_told(checked: CheckedDraft) -> None:
     assert "the other way round" in said["states"]
     assert "own voice" in said["strength"]
     assert "Denis" in said["name"]
+
+
+def test_points_and_rows_of_tables_are_checked_like_sentences(folder: Path) -> None:
+    text = """# Names that went
+
+Some of the names:
+
+- Anton Murashov, counsellor
+- Inna Peskareva, first secretary
+- Timur Smoliantsev: no longer listed on 3 June 2019
+
+| Edition | Listed at the Zarechian embassy in Vestria |
+| --- | --- |
+| 1 March 2019 | 17 diplomats |
+| 3 June 2019 | 12 diplomats |
+"""
+    with Case.open(folder) as case:
+        found = check_words(case, text.encode(), "draft.md").sentences
+    alarms = [each.text for each in found if each.verdict in ("differs", "unsupported")]
+    assert alarms == [
+        "Inna Peskareva, first secretary",
+        "Timur Smoliantsev: no longer listed on 3 June 2019",
+        "Edition · 3 June 2019. Listed at the Zarechian embassy in Vestria · 12 diplomats",
+    ]
+    assert len({each.id for each in found}) == len(found)
 
 
 def test_every_passage_beside_a_sentence_is_found_again(checked: CheckedDraft, folder: Path) -> None:
