@@ -7,6 +7,7 @@ to.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -97,11 +98,15 @@ class Named:
         return not self.alone.isdisjoint(shorter)
 
 
+_DIGEST = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
+"""Keys and digests, which rows are full of and which stand for no name."""
 NOBODY = Named(whole={}, alone=frozenset())
 
 
 @lru_cache(maxsize=65536)
 def _sounds(word: str) -> Sounds:
+    if _DIGEST.fullmatch(word):
+        return frozenset()
     return frozenset(skeletons(word))
 
 
