@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from legation.vocabulary.cities import cities_within, find_city
 from legation.vocabulary.folding import fold
 
@@ -24,3 +26,10 @@ def test_a_city_in_a_slavic_case_is_found_where_asked_for() -> None:
 
 def test_a_village_has_no_state() -> None:
     assert find_city("Little Wittering") is None
+
+
+@pytest.mark.parametrize(("text", "city"), [("慕尼黑", "Munich"), ("ميلانو", "Milan"), ("Genebra", "Geneva")])
+def test_a_large_city_is_found_by_its_name_in_other_languages_and_scripts(text: str, city: str) -> None:
+    found = find_city(text)
+    assert found is not None
+    assert (found.name, found.capital) == (city, False)

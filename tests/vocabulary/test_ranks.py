@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from legation.vocabulary.ranks import DEPUTY_HEAD, HEADS, NO_RANK, PRECEDENCE, attache_words, rank_phrases
+from legation.vocabulary.ranks import DEPUTY_HEAD, HEADS, NO_RANKS, PRECEDENCE, attache_words, rank_phrases
 from legation.vocabulary.tables import rows
 
 
 def test_every_code_of_the_data_is_in_the_order_of_precedence() -> None:
-    assert {code for _, code, _ in rows("ranks.tsv")} <= {*PRECEDENCE, DEPUTY_HEAD, NO_RANK}
+    assert {code for _, code, _ in rows("ranks.tsv")} <= {*PRECEDENCE, DEPUTY_HEAD, *NO_RANKS}
     assert {code for code, _ in attache_words().values()} <= {*PRECEDENCE, "attache", "deputy", "join"}
 
 

@@ -14,7 +14,7 @@ from legation.publishing.phrases import counted
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import mission_type
 from legation.vocabulary.names import name_words
-from legation.vocabulary.ranks import NO_RANK, rank_phrases
+from legation.vocabulary.ranks import NO_RANKS, rank_phrases
 
 
 def lacking(claim: Claim, report: Report) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def names_somebody(subject: str) -> bool:
     give names. `hundreds of diplomats` and `the alliance` are nobody's name: nobody can be asked for them.
     """
     folded = fold(subject)
-    if any(code not in (NO_RANK, "other") for (code, _), _, _ in rank_phrases().scan(folded)):
+    if any(code not in NO_RANKS | {"other"} for (code, _), _, _ in rank_phrases().scan(folded)):
         return True
     words = [word for word in subject.split() if word.casefold() not in name_words().particles]
     lettered = [word.lstrip("\"'“”‘’«»(") for word in words]

@@ -58,9 +58,23 @@ def _cities() -> dict[tuple[str, ...], City]:
     return found
 
 
+@cache
+def _large() -> dict[tuple[str, ...], City]:
+    """Large cities, and seats, by what they are called in other languages and scripts."""
+    found: dict[tuple[str, ...], City] = {}
+    for state, name, folded in rows("city_names.tsv"):
+        city = City(name=name, state=state, capital=False)
+        found |= dict.fromkeys(map(tuple, map(str.split, folded.split("|"))), city)
+    return found
+
+
 def find_city(text: str) -> City | None:
     """The city that a text names as a whole."""
-    return _cities().get(fold(text))
+    return _named(fold(text))
+
+
+def _named(words: tuple[str, ...]) -> City | None:
+    return _cities().get(words) or _large().get(words)
 
 
 def cities_within(
@@ -77,7 +91,7 @@ def cities_within(
     while at < len(words):
         for stop in range(min(len(words), at + _LONGEST), at, -1):
             part = tuple(words[at:stop])
-            city = _cities().get(part) or (_by_stem(part) or _in_case(part, languages) if inflected else None)
+            city = _named(part) or (_by_stem(part) or _in_case(part, languages) if inflected else None)
             if city is not None:
                 found.append(FoundCity(city=city, first=at, stop=stop))
                 at = stop - 1

@@ -49,7 +49,9 @@ HEADS = frozenset(PRECEDENCE[:7])
 SERVICES: tuple[str, ...] = ("defence-attache", "military-attache", "naval-attache", "air-attache")
 """Attachés of armed services: officers, whose career isn't the diplomats'."""
 _SERVICE_STAFF = frozenset({*SERVICES, "deputy-defence-attache"})
-NO_RANK = "none"
+OFFICE = "office"
+NO_RANKS = frozenset({"none", OFFICE})
+"""Codes of phrases that look like a rank: of a place or a thing, and of an office in a government."""
 DEPUTY_HEAD = "deputy-head"
 
 

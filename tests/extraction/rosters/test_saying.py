@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.extraction.rosters.saying import Said, say
+from legation.extraction.rosters.titles import parse_title
 
 
 def parts(text: str, said: Said) -> tuple[str | None, str | None, str | None, list[str]]:
@@ -75,6 +76,41 @@ def test_nothing_from_a_spouse_on_belongs_to_the_person(text: str) -> None:
     assert said.name is not None
     assert text[said.name[0] : said.name[1]] == "Arvo TELLIN"
     assert "Mira" not in text[: said.spouse]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Botschafter: Arvo Tellin (Tel. +43 1 555 01 00)", "Mr Arvo Tellin, Counsellor, arvo.tellin@mfa.example"],
+)
+def test_a_number_or_a_mail_behind_a_person_doesn_t_hide_who_it_is(text: str) -> None:
+    said = say(text)
+    assert said.kind == "person"
+    assert said.name is not None
+    assert text[said.name[0] : said.name[1]] == "Arvo Tellin"
+
+
+@pytest.mark.parametrize("text", ["Pressestelle, Tel. +43 1 555 01 00", "Arvo Strasse 5, Tel. +43 1 555 01 00"])
+def test_a_number_behind_nobody_is_an_address_s(text: str) -> None:
+    assert say(text).kind == "contact"
+
+
+def test_two_who_are_addressed_at_once_are_no_single_name() -> None:
+    said = say("Herr & Frau Jan Lindqvist")
+    assert said.spouse is not None
+
+
+@pytest.mark.parametrize("text", ["总领事:欧阳德昌", "领事：康志远"])
+def test_a_chinese_name_in_one_word_stands_behind_its_post(text: str) -> None:
+    said = say(text)
+    assert said.kind == "person"
+    assert said.name is not None
+    assert text[said.name[0] : said.name[1]] in ("欧阳德昌", "康志远")
+
+
+@pytest.mark.parametrize("text", ["Ministra da Saúde", "Minister Spraw Zagranicznych", "Ministro dell'Interno"])
+def test_an_office_in_a_government_is_a_post_without_a_rank(text: str) -> None:
+    assert say(text).kind == "title"
+    assert parse_title(text).rank == "other"
 
 
 def test_a_bracket_without_a_rank_stands_aside_of_the_name() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from legation.extraction.rosters.persons import looks_like_name
-from legation.extraction.rosters.titles import ranks_in
+from legation.extraction.rosters.titles import is_office, ranks_in
 from legation.language.printed_dates import whole_date
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
@@ -99,7 +99,7 @@ def serial_day(text: str) -> Edtf | None:
 
 def header_role(header: str, prefix: str | None = None) -> str | None:
     """The role that a header's words give; `prefix` is a word that most headers of the table start with."""
-    words = tuple(word for piece in _HUMPS.split(header) for word in fold(piece))
+    words = tuple(word for piece in _HUMPS.split(header.replace("№", " no ")) for word in fold(piece))
     if prefix is not None and len(words) > 1 and words[0] == prefix:
         words = words[1:]
     whole = column_phrases().whole(words)
@@ -249,7 +249,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
     return Look(
         date=share([whole_date(text) is not None for text in texts]),
         honorific=share([is_honorific(text) for text in texts]),
-        rank=share([bool(ranks_in(words)) for words in folded]),
+        rank=share([bool(ranks_in(words)) or is_office(words) for words in folded]),
         state=share([gazetteer.find(text) is not None for text in texts]),
         name=share(
             [

@@ -49,6 +49,9 @@ class HeadingLines:
         shaped = (line.shape, capitals) in self._profile.heading_shapes
         heading = read_heading(line.text, self._gazetteer) if shaped or goes_on or self._may_be_heading(line) else None
         if heading is not None and heading.strangers <= _MOST_STRANGERS:
+            if self._is_other_office(heading):
+                self._enter(heading, line)
+                return True
             if self._course.fixed:
                 return self._takes_own(heading, line)
             if self._says_more(heading):
@@ -79,10 +82,10 @@ class HeadingLines:
     def _takes_own(self, heading: Heading, line: Line) -> bool:
         """The heading of the mission whose page this is, above its people."""
         course = self._course
+        place = course.place
         if course.peopled:
             return False
         course.read.used += 1
-        place = course.place
         course.refine(
             replace(
                 place,
@@ -93,6 +96,14 @@ class HeadingLines:
         )
         course.last = "heading"
         return True
+
+    def _is_other_office(self, heading: Heading) -> bool:
+        """Whether a heading names a consulate of the same state in another city than the one being read."""
+        place = self._course.place
+        if place.given is not None or place.kind not in _CONSULAR or heading.kind not in _CONSULAR:
+            return False
+        same = heading.sending in (None, place.sending) and heading.receiving in (None, place.receiving)
+        return same and None not in (heading.city, place.city) and heading.city != place.city
 
     def _says_more(self, heading: Heading) -> bool:
         """Whether a line right below a heading gives the same state's official name, or the kind of its mission."""

@@ -13,15 +13,18 @@ from legation.extraction.rosters.line_dates import Span, trimmed
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
 from legation.language.names.given import is_known
+from legation.language.names.syllables import split_characters
 from legation.vocabulary.folding import fold, fold_spans, words_end
 from legation.vocabulary.headings import is_vacancy, vacancies
 from legation.vocabulary.honorifics import Addressed, addressed
 from legation.vocabulary.names import name_words
 from legation.vocabulary.ranks import attache_phrases
 
-_MARKS = re.compile(r"[–—|;,:(…_-]|\s\s|\.\s?\.")
+_MARKS = re.compile(r"[–—|;,:：(…_-]|\s\s|\.\s?\.")
 """What every separator holds; a text without any of it isn't searched for them."""
-_SEPARATOR = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|\s{2,}|\s+(?=\()")
+_SEPARATOR = re.compile(
+    r"\s*(?:\.\s?){4,}\s*|\s*…+\s*|\s*_{3,}\s*|\s+[–—-]\s+|\s*[|;]\s*|,\s+|:\s+|(?<=[\u3040-\u9fff])\s*[:：]\s*|\s{2,}|\s+(?=\()"
+)
 
 _LONGEST_OFFICE = 8
 
@@ -169,7 +172,7 @@ def _split(part: str, *, addressed_already: bool = False) -> tuple[Span, Span] |
         left, right = trimmed(part, 0, found.start()), trimmed(part, found.end(), len(part))
         if left[0] >= left[1] or right[0] >= right[1]:
             continue
-        told = found.group().strip() != ":"  # a colon never joins the words of one title
+        told = found.group().strip() not in (":", "：")  # a colon never joins the words of one title
         if (
             told
             and (part[found.start() - 1] == "-" or attache_phrases().longest(fold(part[: found.start()])) is not None)
@@ -209,4 +212,6 @@ def _is_named(text: str, addressed_already: bool, *, strict: bool = False) -> bo
         return not ranks_in(fold(text[found.rest :]))
     if strict:
         return False
-    return looks_like_name(text) or (addressed_already and looks_like_name(f"X {text}"))
+    if looks_like_name(text) or split_characters(text) is not None:
+        return True
+    return addressed_already and looks_like_name(f"X {text}")

@@ -44,10 +44,21 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
         return "entry" if addressed or not profile.addressed else "none"
     if line.block.kind in _ITSELF or not (addressed or profile.addressed):
         return "entry" if line.block.kind in _ITSELF or course.peopled else "none"
+    if addressed and _begins_block(profile, line, after):
+        return "entry"
     # Among addressed names in one shape, one that no title follows is the spouse of the person above.
     if _is_complete(course) and not (profile.spouses_together and line.gap):
         return "spouse"
     return "entry" if addressed else "none"
+
+
+def _begins_block(profile: Profile, line: Line, after: Line | None) -> bool:
+    """Whether space stands before a name and none before the line below it, which may be an unknown title."""
+    if after is None or not (is_apart(line) or line.broken) or after.gap or after.broken:
+        return False
+    below = after.said
+    unknown = below.kind == "other" and below.honorific is None and not has_address(after.text)
+    return unknown and after.shape in profile.title_shapes
 
 
 def _is_complete(course: Course) -> bool:

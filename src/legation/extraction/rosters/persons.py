@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from legation.extraction.rosters.titles import ranks_in
+from legation.extraction.rosters.titles import is_in_table, ranks_in
 from legation.vocabulary.folding import fold, fold_word
 from legation.vocabulary.headings import contact_labels, mission_phrases, section_kind, vacancies
 from legation.vocabulary.relatives import joining_words, relative_words
@@ -73,7 +73,9 @@ def _are_of_name(tokens: Sequence[str], words: tuple[str, ...]) -> bool:
         return False
     if not plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
         return False
-    return not (ranks_in(words) or mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
+    if ranks_in(words) or is_in_table(words):
+        return False
+    return not (mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from legation.extraction.rosters.lines import Line, Shape, follower, is_followed_by_title
+from legation.extraction.rosters.persons import plain_words
 from legation.extraction.rosters.places import read_heading
 from legation.model.documents import Block
 from legation.vocabulary.states import Gazetteer
@@ -18,6 +19,8 @@ from legation.vocabulary.states import Gazetteer
 _SHARE = 0.1
 _MOSTLY = 0.85
 _SEVERAL = 3
+_MOST = 0.7
+_BRIEF = 2
 _MANY = 10
 _FEW_ROWS = 2
 HeadingShape = tuple[Shape, bool]
@@ -48,6 +51,8 @@ class Profile:
     """Whether people stand on lines of columns, a name with a post beside it, and hardly any below one another."""
     spouses_together: bool
     """Whether names that no title follows stand close to the line before."""
+    echoes: frozenset[str]
+    """Texts that stand behind nearly everybody's title and say nothing of anybody, as a button's do."""
     lone: Block | None
     """The page's own heading, where there is one of the first level: it is nobody's name."""
 
@@ -86,6 +91,7 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
         heading_shapes=frozenset() if one_mission else _heading_shapes(lines, gazetteer, shapes),
         spaced=_is_spaced(lines),
         in_rows=rows >= _FEW_ROWS and rows > 2 * sum(entitled),
+        echoes=_echoes(lines, len(named)),
         lone=_lone(lines),
         spouses_together=bool(unfollowed) and _share(not line.gap for line in unfollowed) > 0.5,
     )
@@ -94,6 +100,23 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
 def _is_row(line: Line) -> bool:
     kinds = [part.said.kind for part in line.parts]
     return len(kinds) > 1 and not line.frame and "name" in kinds and ("title" in kinds or "date" in kinds)
+
+
+def _echoes(lines: Sequence[Line], people: int) -> frozenset[str]:
+    """The word or two, of no institution, that come back in elements of their own behind the titles of most people."""
+    behind = Counter(
+        line.text
+        for before, line in pairwise(lines)
+        if before.said.kind == "title" and line.said.kind == "other" and _is_brief(line)
+    )
+    least = max(_SEVERAL, _MOST * people)
+    return frozenset(text for text, times in behind.items() if times >= least)
+
+
+def _is_brief(line: Line) -> bool:
+    words = line.said.words
+    own = line.block.element is not None and not line.frame and not line.said.dates
+    return own and len(words) <= _BRIEF and plain_words().isdisjoint(words)
 
 
 def _lone(lines: Sequence[Line]) -> Block | None:
@@ -136,7 +159,9 @@ def _is_rank_first(lines: Sequence[Line]) -> bool:
     """Whether ranks stand over names: by the elements of definition lists, else by how each part begins and ends."""
     terms = [line for line in lines if line.block.kind == "term"]
     if terms:
-        return sum(line.said.kind == "title" for line in terms) > sum(line.said.kind == "name" for line in terms)
+        titles, names = (sum(line.said.kind == kind for line in terms) for kind in ("title", "name"))
+        behind = [line.said.kind in ("name", "names") for line in lines if line.block.kind == "definition"]
+        return titles > names or (titles == names == 0 and _share(behind) > 0.5)
     votes = 0
     inside: list[str] = []
     for line in (*lines, None):

@@ -72,7 +72,8 @@ class Reader:
         if habit is not None:
             lines = [by_habit(line, habit) for line in lines]
         for at, line in enumerate(lines):
-            if line.frame or (line.said.kind in ("page", "nothing") and len(line.parts) == 1):
+            nothing = line.said.kind in ("page", "nothing") and len(line.parts) == 1
+            if line.frame or nothing or line.text in self._profile.echoes:
                 self._course.read.furniture += 1
             elif not self._headings.takes(lines, at):
                 self._take(lines, at)

@@ -13,7 +13,7 @@ from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edi
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, vacant_post
 from legation.extraction.rosters.line_spouses import spouse_at
 from legation.extraction.rosters.persons import has_letters_alone, is_bare_name
-from legation.extraction.rosters.titles import ranks_in
+from legation.extraction.rosters.titles import is_office, ranks_in
 from legation.language.printed_dates import find_dates
 from legation.vocabulary.folding import fold, words_end
 from legation.vocabulary.headings import SectionKind, contact_labels, field_labels, is_vacancy, section_kind
@@ -47,6 +47,8 @@ _CONTACT = re.compile(
 )
 _MARKED = re.compile(r"[\d@/.\[({<]")
 """What every address of a person or a page, number and hour holds."""
+_BESIDE = re.compile(r"\s*[(\[]\s*|\s*[,;|]\s+|\s+[–—-]\s+")
+"""What parts a number or a mail from what stands before it."""
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[&/(]")
@@ -187,7 +189,18 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
     if section is not None:
         return Said(kind="section", words=words, section=section)
     if _is_contact(text, words):
-        return Said(kind="contact", words=words)
+        return _before_contact(text) or Said(kind="contact", words=words)
+    return None
+
+
+def _before_contact(text: str) -> Said | None:
+    """The person with a post, or addressed, whose number or mail ends a line; `None` where nobody stands before it."""
+    for mark in _BESIDE.finditer(text):
+        rest = text[mark.end() :]
+        if mark.start() and (contact_labels().longest(fold(rest)) is not None or _CONTACT.match(rest) is not None):
+            said = _undated(text[: mark.start()])
+            named = said.kind in ("person", "names") or (said.kind == "name" and said.honorific is not None)
+            return said if named else None
     return None
 
 
@@ -227,7 +240,9 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
         name, title = _shifted(person.name, start), _shifted(person.title, start) if person.title is not None else None
         said = Said("name" if title is None else "person", words, person.honorific, name, title, dates)
         return said if person.aside is None else said._replace(aside=_shifted(person.aside, start))
-    return Said(kind="title" if ranks_in(fold(part)) else "other", words=words, title=span, dates=dates)
+    folded = fold(part)
+    kind: Kind = "title" if ranks_in(folded) or is_office(folded) else "other"
+    return Said(kind=kind, words=words, title=span, dates=dates)
 
 
 def _shifted(span: Span, by: int) -> Span:

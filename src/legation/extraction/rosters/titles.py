@@ -14,7 +14,8 @@ from typing import NamedTuple
 from legation.vocabulary.folding import fold_spans
 from legation.vocabulary.ranks import (
     DEPUTY_HEAD,
-    NO_RANK,
+    NO_RANKS,
+    OFFICE,
     ORDER,
     attache_phrases,
     attache_words,
@@ -84,6 +85,16 @@ def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     return _ranks_in(singular, " ".join(singular)) if singular != words else ()
 
 
+def is_in_table(words: tuple[str, ...]) -> bool:
+    """Whether a phrase of the table of ranks stands among folded words, a rank or none."""
+    return rank_phrases().touches(words) and bool(rank_phrases().scan(words))
+
+
+def is_office(words: tuple[str, ...]) -> bool:
+    """Whether folded words name an office in a government: `Minister of Health`."""
+    return any(code == OFFICE for (code, _), _, _ in rank_phrases().scan(words))
+
+
 def _singular(word: str) -> str:
     """A plural's singular in English, French or Spanish, as ranks over several names are printed."""
     if len(word) < 6 or not word.endswith("s") or word.endswith("ss"):
@@ -99,7 +110,7 @@ def _ranks_in(words: tuple[str, ...], line: str) -> tuple[RankAt, ...]:
     others = [
         RankAt(code=code, first=first, stop=stop)
         for (code, _), first, stop in rank_phrases().scan(words)
-        if code != NO_RANK and not taken & set(range(first, stop))
+        if code not in NO_RANKS and not taken & set(range(first, stop))
     ]
     return tuple(sorted([*attaches, *others], key=lambda each: each.first))
 

@@ -73,7 +73,7 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     """
     whole = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     script = script_of(whole)
-    before, comma, after = whole.partition(",")
+    before, comma, after = _in_one_script(whole, script).partition(",")
     tokens = [token for token in before.split() if token.isalpha() or any(map(str.isalpha, token))]
     if comma and after and not _all_suffixes(after.split()):
         behind = after.replace(",", " ").split()
@@ -85,6 +85,14 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
     tokens, suffix = _without_suffix([*tokens, *after.split()] if comma else tokens)
     family, rest, basis = _split(tokens, order, script)
     return _made(whole, family=family, rest=rest, suffix=suffix, script=script, basis=basis)
+
+
+def _in_one_script(whole: str, script: str | None) -> str:
+    """A name without the bracket at its end that says it again in another script: `Li Wei (李伟)`."""
+    name, opening, again = whole.partition(" (")
+    if not opening or not again.endswith(")") or script_of(again) in (script_of(name), None):
+        return whole
+    return name
 
 
 def is_initial(token: str) -> bool:
@@ -165,11 +173,17 @@ def _bound(tokens: list[str]) -> list[str]:
     """The tokens, with words that are no name alone together with the next one: `Abd al-Rahman`."""
     found: list[str] = []
     for place, token in enumerate(tokens):
-        if found and len(tokens) > 2 and tokens[place - 1].casefold() in name_words().bound:
+        if found and len(tokens) > 2 and _is_bound(tokens[place - 1]):
             found[-1] += f" {token}"
         else:
             found.append(token)
     return found
+
+
+def _is_bound(token: str) -> bool:
+    """Whether a word is no name alone: `Abd`, and what ends with a particle behind a hyphen, `Meulen-de` Vries."""
+    _, hyphen, end = token.casefold().rpartition("-")
+    return end in (name_words().particles if hyphen else name_words().bound)
 
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
