@@ -36,6 +36,8 @@ WRONG = {
     "name": "Denis Osokarin, a counsellor, is one of the names on the page.",
     "not": "Vestria gave a reason for the expulsions.",
     "another": "On 3 September 2019, Ignat Podorozhin was replaced by Timur Karasinskiy.",
+    "degree": "The Zarechian foreign minister, Rodion Khlebtsov, said that Zarechia would respond.",
+    "gone": "The ambassador, Lev Dvoretskov, is no longer on the list of June.",
 }
 RIGHT = (
     "Vestria confirmed on 14 March 2019 that it was expelling eight Zarechian diplomats from the embassy in Marhaven.",

@@ -19,6 +19,8 @@ _AS_NEAR = 0.85
 _DENYING = ("negation", "non-response", "deny", "nobody", "untrue", "deny-not")
 _DENIED = 5
 """Words behind a "not" that it is about."""
+_WHOLE = len("s:list")
+"""Letters from which on the beginning of a word is enough to know it, with the mark before it."""
 _OFFICES = ("office", "officer")
 _DEGREES = frozenset({"officer", "deputy"})
 _FIELDS = frozenset({"title", "government", "office", "officer", "deputy", "institution", "service", "spy"})
@@ -44,7 +46,7 @@ def polarity_points(said: Said, near: Sequence[Near]) -> Iterator[DraftPoint]:
     if not near or near[0].share < _SAME:
         return
     as_near = [each for each in near if each.share >= near[0].share * _AS_NEAR]
-    if any(not _turned(said, each.known.said) for each in as_near):
+    if any(not _turned(said, each.known.said) or _is_denied_beside(said, each) for each in as_near):
         return
     ground = near[0].known.ground
     yield DraftPoint(kind="words", printed=said.text, verdict="differs", says=f"“{ground.text}”", ground=ground)
@@ -55,7 +57,23 @@ def _turned(said: Said, known: Said) -> bool:
     mine, theirs = _denied(said), _denied(known)
     if bool(mine) == bool(theirs):
         return False
-    return bool(theirs & _words(said)) if theirs else bool(mine & _words(known))
+    return _meet(theirs, _words(said)) if theirs else _meet(mine, _words(known))
+
+
+def _meet(stems: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word is in both, also with an ending: "list" and "listed"."""
+    return bool(stems & others) or any(
+        one.startswith(other) or other.startswith(one)
+        for one in stems
+        for other in others
+        if min(len(one), len(other)) >= _WHOLE
+    )
+
+
+def _is_denied_beside(said: Said, near: Near) -> bool:
+    """Whether a "not" of the draft stands in the sentence before or after, of the same words."""
+    mine = _denied(said)
+    return any(_meet(mine, _denied(other)) for other in near.known.beside)
 
 
 def _denied(said: Said) -> frozenset[str]:
@@ -81,8 +99,10 @@ def role_points(said: Said, near: Sequence[Near]) -> Iterator[DraftPoint]:
     about = [n for n in near if any(agree(a, b) for a in names for b in n.known.said.of_kind("name"))]
     for office in _offices(said):
         known = [(each, other) for each in about for other in _offices(each.known.said) if other.head == office.head]
-        if known and all(other.field != office.field for _, other in known) and not _is_said(office.field, about):
+        if known and all(other.field != office.field for _, other in known):
             each, other = known[0]
+            if office.degree == other.degree and _is_said(office.field, about):
+                continue
             if (office.field and other.field) or office.degree or other.degree:
                 ground = each.known.ground
                 yield DraftPoint(kind="rank", printed=office.text, verdict="differs", says=other.text, ground=ground)
@@ -111,14 +131,24 @@ def _offices(said: Said) -> Iterator[_Office]:
         plain = before >= 0 and marked.tokens[before].is_word and not marked.is_one_of(before, _NO_FIELD)
         if not plain or _in_party(marked, before) or not _says_of_what(marked, before):
             yield _Office(marked.words[index], "", False)
+            continue
+        degree = _may_open(marked, before, _DEGREES)
+        above = before - 1
+        if not degree and above >= 0 and marked.tokens[above].is_word and _may_open(marked, above, _DEGREES):
+            yield _Office(marked.words[index], f"{marked.words[above]} {marked.words[before]}", True)
         else:
-            yield _Office(marked.words[index], marked.words[before], bool(marked.openers[before] & _DEGREES))
+            yield _Office(marked.words[index], marked.words[before], degree)
 
 
 def _says_of_what(marked: Marked, index: int) -> bool:
     """Whether a word before an office is part of its name, and no verb: known as such, or behind "the" or a state."""
     opened = index == 0 or marked.is_one_of(index - 1, ("determiner", "own")) or _in_party(marked, index - 1)
-    return not marked.openers[index].isdisjoint(_FIELDS) or opened or marked.tokens[index].is_capital
+    return _may_open(marked, index, _FIELDS) or opened or marked.tokens[index].is_capital
+
+
+def _may_open(marked: Marked, index: int, groups: frozenset[str]) -> bool:
+    """Whether a phrase of one of these groups may begin with a word."""
+    return not marked.lexicon.openers.get(marked.words[index], frozenset()).isdisjoint(groups)
 
 
 def _in_party(marked: Marked, index: int) -> bool:
