@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.phrases import Phrases, PhraseTables
 
 _WORDS = st.lists(st.sampled_from("abc"), max_size=4).map(tuple)
 
@@ -30,3 +30,15 @@ def test_the_longest_phrase_at_a_word_is_the_longest_that_is_there(
 def test_phrases_of_a_line_do_not_overlap() -> None:
     phrases = Phrases([(("first",), 1), (("first", "secretary"), 2), (("secretary", "general"), 3)])
     assert phrases.scan(("the", "first", "secretary", "general", "first")) == [(2, 1, 3), (1, 4, 5)]
+
+
+@given(st.dictionaries(st.sampled_from("xyz"), st.lists(st.tuples(_WORDS, st.integers()))), _WORDS)
+def test_tables_that_are_found_together_have_the_phrases_that_each_has_alone(
+    tables: dict[str, list[tuple[tuple[str, ...], int]]], asked: tuple[str, ...]
+) -> None:
+    alone = {name: Phrases(entries) for name, entries in tables.items()}
+    expected = {
+        name: {at: hit for at in range(len(asked)) if (hit := phrases.longest(asked, at)) is not None}
+        for name, phrases in alone.items()
+    }
+    assert PhraseTables(tables).found(asked) == {name: places for name, places in expected.items() if places}

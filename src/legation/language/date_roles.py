@@ -5,14 +5,13 @@ A weekday or a day without a year that ends or begins something lies ahead of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from legation.language.calendar import Clock
 from legation.model.dates import Edtf
 from legation.model.quick import quick
-from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import weekdays
 
 Role = Literal["on", "since", "by", "from", "ago"]
@@ -59,18 +58,18 @@ class When:
     """The same words read as a day or month to come, where that lies much nearer to the publication."""
 
 
-def with_role(when: When, words: Sequence[str], cues: Phrases[str], clock: Clock) -> When:
+def with_role(when: When, words: Sequence[str], said: Mapping[int, tuple[str, int]], clock: Clock) -> When:
     """The expression with what the words before it say: until, from, since.
 
     Args:
         when: the expression.
         words: the folded words of its sentence.
-        cues: what words of time mean in its language.
+        said: what its words of time mean, by their places, and how many words each has.
         clock: the day of the report.
     """
     for back in range(LOOK_BACK, 0, -1):
         at = when.first - back
-        found = cues.longest(words, at) if at >= 0 else None
+        found = said.get(at)
         if found is None or at + found[1] > when.first:
             continue
         between = words[at + found[1] : when.first]

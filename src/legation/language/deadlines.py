@@ -12,6 +12,7 @@ from functools import cache
 
 from legation.language.numbers import Number, numbers
 from legation.language.tokens import Token, phrases
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, time_units
 
@@ -21,6 +22,7 @@ _AFTER = 4
 _FORMS = {"H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Grace:
     """A period at tokens `first` to before `after`, as an ISO 8601 duration."""
@@ -84,7 +86,7 @@ def _periods(words: Sequence[str], language: str, counted: Sequence[Number]) -> 
         if unit is not None:
             found.append((first, after + 1, 1, unit))
     for index, word in enumerate(words):
-        match = _HYPHENATED.fullmatch(word)
+        match = _HYPHENATED.fullmatch(word) if "-" in word else None
         unit = units.get(match[2]) if match else None
         if match is not None and unit is not None and match[1].isdigit():
             found.append((index, index + 1, int(match[1]), unit))

@@ -13,6 +13,7 @@ from functools import cache
 from legation.language.numbers import numbers
 from legation.language.tokens import Token, phrases
 from legation.model.dates import Edtf
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues, months, time_units, words
 
@@ -22,6 +23,7 @@ _RANGE = re.compile(r"((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
 _BETWEEN = 4
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A period at tokens `first` to before `after`: its EDTF form, or its length in years."""

@@ -32,7 +32,8 @@ _ENDS = frozenset(".!?…")
 _LONGEST = 160
 """Tokens of the longest sentence; what is longer is no sentence of prose and is cut, so that time stays linear."""
 _CLOSING = frozenset('"”»’)]“')
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’"}
+_PAIRS = {"“": "”", "„": '“”"', "«": "»", "»": "«", '"': '"', "‘": "’"}
+_QUOTES = frozenset({*_PAIRS, *"".join(_PAIRS.values())})
 
 
 class Token(NamedTuple):
@@ -122,17 +123,15 @@ def _cut(found: Sequence[Token], bounds: Sequence[int]) -> Iterator[int]:
 
 def _bounds(found: Sequence[Token]) -> Iterator[int]:
     """Indexes of the first tokens of sentences, but for the first one."""
-    index = 0
-    while index < len(found):
-        if found[index].text[-1] not in _ENDS or not _may_end(found, index):
-            index += 1
+    after = 0
+    for index in [i for i, token in enumerate(found) if token.text[-1] in _ENDS]:
+        if index < after or not _may_end(found, index):
             continue
         after = index + 1
         while after < len(found) and (found[after].text in _ENDS or _closes(found, after)):
             after += 1
         if after < len(found) and _may_begin(found[after]):
             yield after
-        index = after
 
 
 def _closes(found: Sequence[Token], index: int) -> bool:
@@ -169,7 +168,7 @@ def quoted(found: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     closers = ""
-    for index, token in enumerate(found):
+    for index, token in [(i, token) for i, token in enumerate(found) if token.text in _QUOTES]:
         if opened is None:
             if token.text in _PAIRS and not _is_apostrophe(found, index):
                 opened, closers = index + 1, _PAIRS[token.text]

@@ -8,7 +8,7 @@ a day that nobody printed is never filled in. What ends a stay ("until Sunday", 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -31,6 +31,8 @@ from legation.vocabulary.press import cues, having, months, number_words, season
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|-го|го)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = ("day0", "day-1", "day-2", "earlier-year", "earlier-week", "earlier-month")
+_BEGIN = frozenset({*_SPANS, "last", "this", "ago", "decade"})
+"""What words of time mean with which a date may begin."""
 
 
 @cache
@@ -47,8 +49,7 @@ def _back(language: str) -> frozenset[str]:
 @cache
 def _starts(language: str) -> frozenset[str]:
     numbered = (phrase(form)[0] for _, _, form in number_words(language))
-    named = (*months(), *weekdays(), *seasons(), *time_units(language), *numbered)
-    return frozenset((*named, *(phrase(form)[0] for form, _ in cues(language, "when"))))
+    return frozenset((*months(), *weekdays(), *seasons(), *time_units(language), *numbered))
 
 
 def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> tuple[When, ...]:
@@ -59,17 +60,20 @@ def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> t
         language: Code of the language whose cues count; names of months and weekdays count in any.
         published: The days between which the report came out; `None` where that isn't known.
     """
-    starts = _starts(language)
-    places = [i for i, token in enumerate(tokens) if token.folded in starts or token.folded[0].isdigit()]
+    words, starts, cues = [token.folded for token in tokens], _starts(language), _words(language)
+    firsts = cues.firsts
+    said = {i: hit for i, word in enumerate(words) if word in firsts and (hit := cues.longest(words, i)) is not None}
+    begin = {i for i, (sense, _) in said.items() if sense in _BEGIN}
+    places = [i for i, word in enumerate(words) if word in starts or i in begin or word[0].isdigit()]
     if not places:
         return ()
-    reader = _Reader(tokens, language, published)
+    reader = _Reader(tokens, words, said, language, published)
     found: list[When] = []
     free = 0
     for index in places:
         when = reader.at(index) if index >= free else None
         if when is not None:
-            found.append(with_role(when, reader.words, reader.cues, reader.clock))
+            found.append(with_role(when, words, said, reader.clock))
             free = max(when.after, index + 1)
     return tuple(found)
 
@@ -77,9 +81,17 @@ def whens(tokens: Sequence[Token], language: str, published: Bounds | None) -> t
 class _Reader:
     """One sentence, read from left to right; each method tries one kind of expression at a place."""
 
-    def __init__(self, tokens: Sequence[Token], language: str, published: Bounds | None) -> None:
-        self.words = [token.folded for token in tokens]
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        words: Sequence[str],
+        said: Mapping[int, tuple[str, int]],
+        language: str,
+        published: Bounds | None,
+    ) -> None:
         self.tokens = tokens
+        self.words = words
+        self.said = said
         self.cues = _words(language)
         self.language = language
         self.clock = Clock(published)
@@ -148,7 +160,7 @@ class _Reader:
             place += 1
         if place < len(self.words) and _YEAR.fullmatch(self.words[place]):
             after = place + 1
-            found = self.cues.longest(self.words, after)
+            found = self.said.get(after)
             return int(self.words[place]), after + (found[1] if found and found[0] == "year-word" else 0)
         return None, index
 
@@ -177,7 +189,7 @@ class _Reader:
         year, after = self._year_after(index + 1)
         if year is not None:
             return When(month_of(year, months()[self.words[index]]), "printed", index, after)
-        ahead = self.cues.longest(self.words, index + 1)
+        ahead = self.said.get(index + 1)
         if ahead and ahead[0] == "last" and index + 1 + ahead[1] < len(self.words) + 1:
             whole_year = self._year_word(index + 1 + ahead[1])
             value = self.clock.month_of_last_year(months()[self.words[index]]) if whole_year else None
@@ -198,7 +210,7 @@ class _Reader:
     def _sense_before(self, index: int) -> str | None:
         """The sense of a time word right before a place."""
         for back in range(LOOK_BACK, 0, -1):
-            found = self.cues.longest(self.words, index - back) if index >= back else None
+            found = self.said.get(index - back)
             if found is not None and found[1] == back:
                 return found[0]
         return None
@@ -212,7 +224,7 @@ class _Reader:
             sense = self._sense_before(index)
             if sense in ("last", "this", "in"):
                 return When(season_of(self.clock, seasons()[word]), "season", index, index + 1)
-        found = self.cues.longest(self.words, index)
+        found = self.said.get(index)
         if found is None:
             return None
         if found[0] in _SPANS:

@@ -54,7 +54,8 @@ def _scores(sample: Mapping[str, int]) -> Counter[str]:
         for language in known[word]:
             found[language] += sample[word]
     for language, letters in _lettered():
-        found[language] += sum(n for word, n in sample.items() if not letters.isdisjoint(word))
+        if not letters.isdisjoint("".join(sample)):
+            found[language] += sum(n for word, n in sample.items() if not letters.isdisjoint(word))
     return found
 
 

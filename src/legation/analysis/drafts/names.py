@@ -59,7 +59,7 @@ class Names:
                     words.update({token.folded, *token.folded.replace("-", " ").split()})
                     if not token.is_capital:
                         small.add(token.folded)
-            offices.update(marked.words[i] for i, groups in enumerate(marked.openers) if not groups.isdisjoint(_POSTS))
+            offices.update(word for i, word in enumerate(marked.words) if marked.may_open(i, _POSTS))
             for atom in each.said.of_kind("name"):
                 value = atom.words
                 for word in value:
@@ -152,7 +152,7 @@ def _is_role(said: Said, atom: Atom, word: str, names: Names) -> bool:
         return True
     marked = said.marked
     places = [i for i in range(atom.first, atom.after) if marked.words[i] == word]
-    return any(not marked.openers[i].isdisjoint(_POSTS) or marked.tokens[i].text.isupper() for i in places)
+    return any(marked.may_open(i, _POSTS) or marked.tokens[i].text.isupper() for i in places)
 
 
 def words_of(names: Iterable[Atom]) -> Iterator[str]:

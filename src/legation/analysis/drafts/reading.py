@@ -51,7 +51,7 @@ class Said:
     @cached_property
     def _told(self) -> dict[int, str]:
         """The type of event that a word tells of, by its place."""
-        found = self.marked.scan_table(TRIGGERS, self.marked.lexicon.triggers)
+        found = self.marked.scan_table(TRIGGERS)
         return {index: senses[0].type for senses, first, after in found for index in range(first, after)}
 
     @cached_property

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legation.extraction.news.beliefs import Belief, belief_of, is_asked, is_linked
-from legation.extraction.news.cast import Cast, is_pronoun
+from legation.extraction.news.cast import Cast, Named, is_pronoun
 from legation.extraction.news.holders import agent_behind, holder_of
 from legation.extraction.news.intelligence import Officer, officers, phrase_start
 from legation.extraction.news.mentions import Marked
@@ -140,14 +140,34 @@ def _predicated(line: Line, text: str, cast: Cast, officer: Officer) -> Saying |
             )
         return _made(line, text, officer, subject=subject, span=(verb, officer.after))
     start = phrase_start(marked, officer.first)
-    turned = cast.behind(line, start, 0) if marked.lexicon.has("verb-final") else None
-    if turned is not None and marked.is_in(turned.first - 1, "be"):
-        return _made(line, text, officer, subject=turned.name, span=(turned.first - 1, officer.after))
+    turned = _turned(line, cast, start) if marked.lexicon.has("verb-final") else None
+    if turned is not None:
+        return _made(line, text, officer, subject=turned[1].name, span=(turned[0], officer.after))
     if start > 0 and marked.tokens[start - 1].text in ",—–":
         named = cast.behind(line, start)
         if named is not None:
             return _made(line, text, officer, subject=named.name, span=(named.first, officer.after))
     return None
+
+
+def _turned(line: Line, cast: Cast, start: int) -> tuple[int, Named] | None:
+    """In a verb-second sentence, the verb of being and who stands behind it: "ist X, Attaché in Y, in Wahrheit …"."""
+    marked = line.marked
+    place = start
+    while place > 0 and marked.is_one_of(place - 1, ("in-fact", "adverb")):
+        place -= 1
+    named = cast.behind(line, place, 0)
+    if named is None and place > 0 and marked.tokens[place - 1].text == ",":
+        opened = next((i for i in range(place - 2, 0, -1) if marked.tokens[i].text == ","), 0)
+        named = cast.behind(line, opened, 0)
+    near = range(named.first - 1, max(named.first - _TITLE, -1), -1) if named is not None else ()
+    marks = next((i for i in near if not marked.tokens[i].is_word), -1)
+    verb = next((i for i in near if i > marks and marked.is_in(i, "be")), None)
+    return (verb, named) if verb is not None and named is not None else None
+
+
+_TITLE = 8
+"""Words of the longest title before a name."""
 
 
 def _is_state(marked: Marked, text: str, subject: str) -> bool:

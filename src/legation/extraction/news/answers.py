@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legation.extraction.news.lexicon import TRIGGERS
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.silences import silences
-from legation.extraction.news.speakers import speaker_before, speaker_behind, trimmed
+from legation.extraction.news.speakers import begins_date, speaker_before, speaker_behind, trimmed
 from legation.model.claims import ClaimType, Stance, Status
+from legation.model.quick import quick
 
 _OBJECT = 12
 _TOLD = 6
@@ -20,6 +22,7 @@ _REJECTED = 6
 """Words behind a verb of rejecting among which the accusation stands."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A denial, confirmation or non-response at tokens `first` to before `after`."""
@@ -115,7 +118,7 @@ def _is_definite(marked: Marked, place: int) -> bool:
 def _is_step(marked: Marked, place: int) -> bool:
     """Whether a noun of a step stands at a place, or behind "the fact of"."""
     place += marked.is_in(place, "fact")
-    found = marked.lexicon.triggers.longest(marked.words, place)
+    found = marked.sense_at(TRIGGERS, place)
     return found is not None and any(sense.rule == "noun" for sense in found[0])
 
 
@@ -235,6 +238,8 @@ def _is_object(marked: Marked, speaker: tuple[int, int]) -> bool:
     """Whether words behind a preposition are no speaker, but what is answered: "auf weitere Fragen"."""
     opens = speaker[0] == 0 or marked.tokens[speaker[0] - 1].text != ","
     opens = opens or marked.is_one_of(speaker[0] + 1, ("government", "generic", "institution"))
+    if speaker[0] == 0 and marked.is_in(0, "determiner"):
+        return False
     if (opens and marked.is_in(speaker[0], "speaks-in")) or not marked.is_one_of(
         speaker[0], ("preposition", "of", "origin")
     ):
@@ -247,7 +252,8 @@ def _behind(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
     """Who answers right behind a verb that something else stands before."""
     if not marked.lexicon.has("verb-final"):
         return None
-    verb = next((i for i in range(*span) if marked.is_one_of(i, _SILENT_VERBS)), None)
+    follows = span[0] if span[0] > 0 and marked.tokens[span[0] - 1].text == "," else None
+    verb = next((i for i in range(*span) if marked.is_one_of(i, _SILENT_VERBS)), follows)
     if verb is None:
         return None
     end = next((i for i in range(verb + 1, len(marked.words)) if _ends_subject(marked, i)), len(marked.words))
@@ -258,13 +264,38 @@ def _behind(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
 def _speaker(marked: Marked, span: tuple[int, int]) -> tuple[int, int] | None:
     """Who answers: before the verb; right behind it where something else opens a verb-second sentence."""
     before = speaker_before(marked, span[0])
+    if before is None and (topic := _topic(marked, span[0])) is not None:
+        return topic
+    if before is not None and marked.lexicon.has("verb-final") and _reports(marked, before):
+        before = _behind(marked, span) or before
     return before if before is not None else _behind(marked, span)
+
+
+def _topic(marked: Marked, verb: int) -> tuple[int, int] | None:
+    """Such as "as for X, it declined": X, whom the pronoun right before the verb then means."""
+    for _, _, after in marked.scan("as-for"):
+        comma = next((i for i in range(after, verb) if marked.tokens[i].text == ","), None)
+        if comma is not None and verb - comma <= _NEAR_VERB and marked.has_in("he", comma, verb):
+            return trimmed(marked, after, comma)
+    return None
+
+
+_NEAR_VERB = 4
+"""Words between the comma behind such a topic and the verb."""
+
+
+def _reports(marked: Marked, words: tuple[int, int]) -> bool:
+    """Whether words before a verb are what it is about: reports or accusations, which deny nothing themselves."""
+    first = words[0]
+    while first < words[1] and marked.is_in(first, "determiner"):
+        first += 1
+    return _is_accusation(marked, first)
 
 
 _SILENT_VERBS = ("refuse", "give-reason", "publish", "reply-verb")
 
 
 def _ends_subject(marked: Marked, index: int) -> bool:
-    return not marked.tokens[index].is_word or any(
-        marked.is_in(index, g) for g in ("negation", "before-verb", "adverb")
-    )
+    if not marked.tokens[index].is_word or marked.is_one_of(index, ("negation", "before-verb", "adverb")):
+        return True
+    return marked.phrase_at("reject-tail", index) is not None or begins_date(marked, index)

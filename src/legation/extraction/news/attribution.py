@@ -106,12 +106,12 @@ def _cited(marked: Marked, text: str, links: tuple[Attribution, ...]) -> tuple[A
 
 
 def _near_first(marked: Marked, first: int) -> list[int]:
-    verbs = {*marked.openings("say"), *marked.openings("found-out")}
+    verbs = {*marked.openings("say"), *marked.openings("found-out"), *marked.openings("belief-active")}
     return sorted(verbs, key=lambda index: (index > first, abs(index - first)))
 
 
 def _stance(marked: Marked, index: int) -> Stance | None:
-    found = marked.phrase_at("say", index) or _found_out(marked, index)
+    found = marked.phrase_at("say", index) or _found_out(marked, index) or _believed(marked, index)
     if found is not None and (_is_order(marked, index) or _is_noun(marked, index) or _is_deed(marked, index)):
         return None
     return None if found is None else found[0]  # type: ignore[return-value]
@@ -124,6 +124,14 @@ def _found_out(marked: Marked, index: int) -> tuple[Stance, int] | None:
         return None
     behind = range(index + found[1], min(index + found[1] + 4, len(marked.words)))
     return ("asserts", found[1]) if any(marked.is_in(i, "that-word") for i in behind) else None
+
+
+def _believed(marked: Marked, index: int) -> tuple[str, int] | None:
+    """A verb of belief with a clause right behind it, and its stance: "believes that"."""
+    found = marked.phrase_at("belief-active", index)
+    after = index + found[1] if found is not None else index
+    after += after < len(marked.words) and marked.tokens[after].text == ","
+    return (found[0].split(":")[1], found[1]) if found is not None and marked.is_in(after, "that-word") else None
 
 
 def _is_noun(marked: Marked, index: int) -> bool:

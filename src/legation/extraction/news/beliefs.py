@@ -13,10 +13,12 @@ from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import clause_start
 from legation.model.claims import Stance, Strength
+from legation.model.quick import quick
 
 _CUE_REACH = 18
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Belief:
     """A word of belief at tokens `first` to before `after`: with its strength and stance."""

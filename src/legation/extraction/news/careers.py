@@ -27,7 +27,8 @@ from legation.vocabulary.press import time_units
 _HYPHENATED_AGE = re.compile(r"(\d{2})[-‑](?:year[-‑]old|jährig\w*|летн\w+)")
 _OLDEST = 105
 _YOUNGEST = 16
-_SCHOOL = 9
+_SCHOOL = 14
+_PREFIX = "office-prefix"
 _OFFICE = 12
 
 
@@ -62,9 +63,13 @@ def trainings(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 
 def _pronoun_ahead(line: Line, cast: Cast, place: int) -> str | None:
-    """Such as "Graduating from X, he …": the one spoken of, where the main clause says "he"."""
+    """Such as "Graduating from X, he …": the one spoken of where the main clause says "he", or who is named there."""
     marked = line.marked
-    ahead = marked.has_in("he", place, len(marked.words))
+    comma = next((i for i in range(place, len(marked.words)) if marked.tokens[i].text == ","), len(marked.words))
+    named = cast.next_to(line, comma + 1, 1)
+    if named is not None:
+        return named.name
+    ahead = marked.has_in("he", place, len(marked.words)) or marked.phrase_at("the-person", comma + 1) is not None
     return cast.meant[line.number] if ahead else None
 
 
@@ -124,9 +129,7 @@ def _teaches(marked: Marked, first: int) -> bool:
 def ages(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
     """The age of a named person: "48-year-old X", "X, a 48-year-old …", "X, 48,"."""
     marked = line.marked
-    for index, token in enumerate(marked.tokens):
-        if not token.text[0].isdigit():
-            continue
+    for index, token in [(i, token) for i, token in enumerate(marked.tokens) if token.text[0].isdigit()]:
         value, after = _age(marked, index)
         if value is None or not _YOUNGEST <= value <= _OLDEST:
             continue
@@ -209,20 +212,17 @@ def _opens_complement(marked: Marked, place: int) -> bool:
 
 def _names_office(marked: Marked, first: int, after: int) -> bool:
     stop = min(after + 1, len(marked.words))
-    return any(
-        _is_office(marked, i) or marked.lexicon.governments.longest(marked.words, i) is not None
-        for i in range(first, stop)
-    )
+    return any(_is_office(marked, i) or marked.phrase_at("government", i) is not None for i in range(first, stop))
 
 
 def _is_office(marked: Marked, index: int) -> bool:
-    """Whether a word is one for a public office, or a compound that ends with one."""
+    """Whether a word is one for a public office, a former or deputy one ("exministro"), or a compound that ends so."""
     if marked.is_in(index, "office"):
         return True
-    word = marked.words[index]
-    return marked.lexicon.has("capital-nouns") and any(
-        word.endswith(office) for office in marked.lexicon.words("office") if len(office) > 5
-    )
+    word, offices = marked.words[index], marked.lexicon.words("office")
+    if any(word.startswith(before) and word[len(before) :] in offices for before in marked.lexicon.words(_PREFIX)):
+        return True
+    return marked.lexicon.has("capital-nouns") and any(word.endswith(office) for office in offices if len(office) > 5)
 
 
 def _family(
@@ -267,6 +267,7 @@ def _own_relatives(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 
 def _is_in_office(marked: Marked, after: int, end: int) -> bool:
-    """Such as "His uncle was minister of defence": a copula right behind, and an office."""
-    copula = marked.is_in(after, "be") or (after < len(marked.tokens) and marked.tokens[after].text in "—–")
+    """Such as "His uncle was minister of defence": a verb of being or holding right behind, and an office."""
+    held = marked.is_in(after, "be") or marked.phrase_at("held", after) is not None
+    copula = held or (after < len(marked.tokens) and marked.tokens[after].text in "—–")
     return copula and _names_office(marked, after + 1, end)

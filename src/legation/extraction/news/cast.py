@@ -14,6 +14,7 @@ from legation.extraction.news.mentions import Marked
 from legation.extraction.news.naming import PARTICLES
 from legation.extraction.news.reading_order import Line
 from legation.language.tokens import quoted
+from legation.model.quick import quick
 from legation.vocabulary.endings import bare
 from legation.vocabulary.press import months, weekdays
 
@@ -37,6 +38,7 @@ _POSTS = (PEOPLE, MISSIONS, "government", "post")
 _OBJECTS = ("preposition", "succeed", "accuse")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person named at tokens `first` to before `after`; `name` is the fullest form that the report prints."""
@@ -80,18 +82,37 @@ def cast_of(read: Sequence[Line]) -> Cast:
 
 
 def _surnames(found: Iterator[tuple[Named, str]]) -> dict[str, str | None]:
-    """Each surname with the one full name that ends with it; two persons with one surname leave it open."""
+    """Each surname with the one full name that has it; two persons with one surname leave it open.
+
+    Of two surnames the first may stand alone as well ("Pérez" for "Ana Pérez Gil"), where nobody else is called so.
+    """
     known: dict[str, str | None] = {}
+    doubled: dict[str, str | None] = {}
     for named, language in found:
-        key = _key(named.name.split()[-1], language)
-        first = known.setdefault(key, named.name)
-        if first is not None and not _is_same(first, named.name, language):
-            known[key] = None
-    return known
+        words = named.name.split()
+        _learn(known, _key(words[-1], language), named.name, language)
+        if len(words) >= _DOUBLED:
+            _learn(doubled, _key(words[-2], language), named.name, language)
+    return doubled | known
+
+
+_DOUBLED = 3
+"""Words of a name that may have two surnames."""
+
+
+def _learn(known: dict[str, str | None], key: str, name: str, language: str) -> None:
+    """Note whose surname it is: the fullest of one person's names, nobody's where two persons have it."""
+    first = known.setdefault(key, name)
+    if first is not None and not _is_same(first, name, language):
+        known[key] = None
+    elif name.endswith(f" {first}"):
+        known[key] = name
 
 
 def _is_same(first: str, name: str, language: str) -> bool:
-    """Whether two full names may be one person's: their first words begin alike."""
+    """Whether two full names may be one person's: one is the end of the other, or their first words begin alike."""
+    if f" {first}".endswith(f" {name}") or f" {name}".endswith(f" {first}"):
+        return True
     one, other = (_key(full.split()[0], language) for full in (first, name))
     return one.startswith(other) or other.startswith(one)
 
@@ -133,36 +154,41 @@ def _fits(marked: Marked, index: int, *, inside: bool) -> bool:
 
 
 def _is_post(marked: Marked, index: int) -> bool:
-    lexicon = marked.lexicon
-    if marked.openers[index].isdisjoint(_POSTS):
-        return False
-    return any(
-        table.longest(marked.words, index) is not None
-        for table in (lexicon.people, lexicon.missions, lexicon.governments, lexicon.phrases("post"))
-    )
+    return any(marked.phrase_at(group, index) is not None for group in _POSTS)
 
 
 def _is_institution(marked: Marked, first: int, after: int) -> bool:
-    """Whether a word of the row, or the one right behind it, says that an institution, work or place is named."""
+    """Whether a word of the row, or one right beside it, says that an institution, outlet, work or place is named."""
     words = [part for index in range(first, after) for part in marked.words[index].split("-")]
     known = marked.lexicon.words("institution")
     if any(word in known for word in words):
+        return True
+    if first and marked.is_in(first - 1, "press-word") and marked.tokens[first - 1].text.islower():
         return True
     quoted = marked.tokens[first - 1].text in ('"', "«", "„", "»") if first else False
     return quoted or (after < len(marked.tokens) and marked.words[after] == "'s" and after - first > 3)
 
 
 def _with_surnames(line: Line, full: Sequence[Named], by_surname: Mapping[str, str | None]) -> tuple[Named, ...]:
+    if not by_surname:
+        return tuple(full)
     marked = line.marked
     taken = {index for named in full for index in range(named.first, named.after)}
-    found = list(full)
-    for index, token in enumerate(marked.tokens):
-        if index in taken or not token.is_word or not token.is_capital:
+    found = [_whole(named, by_surname, marked.lexicon.language) for named in full]
+    for index, token in [(i, token) for i, token in enumerate(marked.tokens) if token.is_capital]:
+        if index in taken:
             continue
         name = by_surname.get(_key(token.text, marked.lexicon.language))
         if name is not None and not any(p.first <= index < p.after for p in marked.parties):
             found.append(Named(index, index + 1, name, False))
     return tuple(sorted(found, key=lambda named: named.first))
+
+
+def _whole(named: Named, by_surname: Mapping[str, str | None], language: str) -> Named:
+    """A name with the fullest form that the report has of it: both surnames alone are the person's."""
+    fuller = by_surname.get(_key(named.name.split()[-1], language))
+    longer = fuller is not None and fuller.endswith(f" {named.name}")
+    return Named(named.first, named.after, fuller, True) if longer and fuller is not None else named
 
 
 def _is_object(marked: Marked, named: Named) -> bool:
@@ -196,12 +222,18 @@ def _meant(read: Sequence[Line], named: Sequence[tuple[Named, ...]]) -> Iterator
 
 
 def _goes_on(line: Line) -> bool:
-    """Whether a sentence that names nobody still speaks of the person before: it begins with a pronoun."""
+    """Whether a sentence that names nobody still speaks of the person before: it begins with a pronoun or "the man"."""
     marked = line.marked
-    if "he" not in marked.present:
+    opening = range(min(_OPENING, len(marked.words)))
+    pointing = [i for i in opening if marked.is_in(i, "he") or marked.phrase_at("the-person", i) is not None]
+    if not pointing:
         return False
     inside = {i for first, after in quoted(marked.tokens) for i in range(first, after)}
-    return any(marked.is_in(i, "he") and i not in inside for i in range(min(12, len(marked.words))))
+    return any(i not in inside for i in pointing)
+
+
+_OPENING = 12
+"""Words of a sentence among which it says that it goes on."""
 
 
 def is_pronoun(marked: Marked, index: int) -> bool:

@@ -53,9 +53,10 @@ def claims_of(
     for line in read:
         if line.layer == "title":
             continue
-        named = next((_words(document, line, *c.subject) for c in counts(line.marked, line.dates) if c.subject), None)
+        counted = counts(line.marked, line.dates)
+        named = next((_words(document, line, *count.subject) for count in counted if count.subject), None)
         subject = named or subject
-        found.extend(_counted(report, line, happenings, subject))
+        found.extend(_counted(report, line, counted, happenings, subject))
         for answer in answers(line.marked):
             claim = _answer(report, line, answer, _recent(found, read, line) if answer.pointing else None)
             found.append(claim)
@@ -183,8 +184,10 @@ def _status(saying: Saying, chain: Sequence[Attribution]) -> Status:
     return "alleged" if saying.type in SENSITIVE_CLAIMS else saying.status
 
 
-def _counted(report: _Found, line: Line, happenings: Sequence[Telling], subject: str | None) -> Iterator[Claim]:
-    for count in counts(line.marked, line.dates):
+def _counted(
+    report: _Found, line: Line, counted: Sequence[Count], happenings: Sequence[Telling], subject: str | None
+) -> Iterator[Claim]:
+    for count in counted:
         yield _count(report.document, line, count, subject)
         if count.role == "remaining":
             yield from _departed(report, line, happenings, subject)

@@ -188,7 +188,10 @@ def _how_many(marked: Marked, mission: MissionMention) -> int | None:
         return 1
     if any(m.first <= place + 3 and m.head > place for m in marked.missions):
         return 2
-    return 2 if mission.city and marked.tokens[place + 1].is_capital else 1
+    second = place + 1
+    while marked.is_one_of(second, ("preposition", "determiner")):
+        second += 1
+    return 2 if mission.city and second < len(marked.tokens) and marked.tokens[second].is_capital else 1
 
 
 def _is_of_date(marked: Marked, number: Number) -> bool:

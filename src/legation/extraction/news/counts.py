@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from legation.extraction.news.lexicon import PEOPLE
 from legation.extraction.news.mentions import OWN, Marked, MissionMention
 from legation.extraction.news.timing import when_of
 from legation.language.date_roles import When
 from legation.language.numbers import Number
 from legation.model.claims import ClaimType, HeadcountRole
+from legation.model.quick import quick
 
 _STAY = 3
 _HAVE = 9
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A head-count or capture at tokens `first` to before `after` of a sentence."""
@@ -116,9 +119,7 @@ def _counts_people(marked: Marked, index: int, *, bare: bool = False) -> bool:
     if bare or index >= len(marked.words) or not marked.tokens[index].is_word:
         return True
     near = range(index, min(index + 4, len(marked.words)))
-    return any(marked.lexicon.people.longest(marked.words, i) is not None for i in near) or marked.is_in(
-        index, "preposition"
-    )
+    return any(marked.sense_at(PEOPLE, i) is not None for i in near) or marked.is_in(index, "preposition")
 
 
 def _staff(marked: Marked, dates: tuple[When, ...]) -> Iterator[Count]:
@@ -162,7 +163,7 @@ def _counts_staff(marked: Marked, number: Number) -> bool:
     if number.first >= 2 and marked.is_in(number.first - 2, "posts") and marked.is_in(number.first - 1, "of"):
         return True
     near = range(number.after, min(number.after + 3, len(marked.words)))
-    return any(marked.lexicon.people.longest(marked.words, i) is not None or marked.is_in(i, "posts") for i in near)
+    return any(marked.sense_at(PEOPLE, i) is not None or marked.is_in(i, "posts") for i in near)
 
 
 def _mission_span(marked: Marked) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ _TYPES = frozenset({"expulsion", "recall"})
 NATIONALS = ".nationals"
 """How the rule of a telling ends whose people are only said to be of a state."""
 _SEVERAL = 2
+_ENVOYS = ("ambassador", "charge-daffaires")
 _ANSWERS = 6
 _FAR = 6
 
@@ -155,8 +156,14 @@ def _own_people(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
     if people.from_seat:
         return True
     if people.sending is None:
-        return people.host is not None or away_from(marked, people) is not None
+        return people.host is not None or away_from(marked, people) is not None or _is_envoy(marked, hit, people)
     return people.sending == OWN or bool(hit.tail) or hit.voice == "passive"
+
+
+def _is_envoy(marked: Marked, hit: Hit, people: PeopleMention) -> bool:
+    """Such as "X recalled the ambassador": the one whom a state that is named has where the report speaks of."""
+    one = not people.sense.plural and people.sense.role in _ENVOYS and people.number is None
+    return one and hit.voice == "active" and actor_of(marked, hit, people).code not in (None, GENERIC, SPEAKER)
 
 
 def _of_decider(marked: Marked, hit: Hit, people: PeopleMention) -> bool:

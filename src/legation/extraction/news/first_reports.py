@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.extraction.news.lexicon import PEOPLE
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, text_of
@@ -48,9 +49,7 @@ def _revealed(line: Line, text: str) -> Iterator[Saying]:
 
 def _is_titled(marked: Marked, index: int) -> bool:
     """Whether a word for "first" begins a title ("premier ministre", "первым секретарем")."""
-    lexicon = marked.lexicon
-    tables = (lexicon.people, lexicon.governments, lexicon.phrases("post"))
-    return any(table.longest(marked.words, index) is not None for table in tables)
+    return any(marked.phrase_at(group, index) is not None for group in (PEOPLE, "government", "post"))
 
 
 def _breaker(marked: Marked, index: int, length: int, verbs: list[int]) -> tuple[int, int] | None:

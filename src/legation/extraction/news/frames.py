@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.extraction.news.mentions import Decider, Marked, PeopleMention, party_before
+from legation.extraction.news.mentions import Decider, Marked, Party, PeopleMention, party_before
 from legation.extraction.news.nouns import decided_on, decides, notified
 from legation.extraction.news.objects import reduced
 from legation.extraction.news.subject import GENERIC, SPEAKER, Actor, subject_of
@@ -120,16 +120,18 @@ _ORDERS = frozenset(
 
 
 def _decision(marked: Marked, hit: Hit) -> Actor | None:
-    """Such as "X's decision to expel": the party before the noun decides, not the subject of the sentence."""
+    """Such as "X's decision to expel", "la decisión de X de": the party beside the noun decides, not the subject."""
     if hit.sense.form not in ("base", "pres"):
         return None
+    owner: Party | None = None
     for place in range(hit.first - 2, max(hit.first - _DECISION, 0), -1):
         if marked.is_in(place, "decision"):
-            party = party_before(marked, place)
+            party = party_before(marked, place) or owner
             if party is None and marked.is_in(place - 1, "own"):
                 return replace(subject_of(marked, 0, place), reference=True)
             return Actor(party.sense.code if party else None, party.first if party else None, reference=True)
-        if not _joins(marked, place):
+        owner = owner or next((p for p in marked.parties if p.first <= place < p.after), None)
+        if not _joins(marked, place) and (owner is None or place < owner.first):
             return None
     return None
 

@@ -43,8 +43,8 @@ def _missing(telling: Telling) -> str | None:
         return "who decides, or whom it concerns, is not said"
     if telling.type in ("threat", "retaliation") and nobody:
         return "who would answer is not said"
-    if telling.type in _PERSONAL and not telling.persons:
-        return "nobody is named"
+    if telling.type in _PERSONAL and not telling.persons and None in (telling.count, telling.target):
+        return "nobody is named, and no number of a state's people"
     return None
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from legation.extraction.news.lexicon import PEOPLE
 from legation.extraction.news.mentions import Marked, party_at, party_before
 from legation.language.tokens import phrases
+from legation.model.quick import quick
 from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.press import cues
 from legation.vocabulary.tables import rows
@@ -18,6 +20,7 @@ _SIGNS = ("spy", "officer", "tie", "tie-behind")
 """Groups of cues of which a sentence without any word mentions no officer."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Officer:
     """Words at tokens `first` to before `after` that mean officers of a service, or working for one (`tie`)."""
@@ -172,4 +175,4 @@ _STOPS = (
 
 
 def _is_adjective(marked: Marked, index: int) -> bool:
-    return not marked.is_one_of(index, _STOPS) and marked.lexicon.people.longest(marked.words, index) is None
+    return not marked.is_one_of(index, _STOPS) and marked.sense_at(PEOPLE, index) is None

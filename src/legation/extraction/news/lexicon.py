@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from legation.language.tokens import phrase, phrases
 from legation.vocabulary.demonyms import adjectives, codes, nationals, seats
 from legation.vocabulary.endings import forms
-from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.phrases import Phrases, PhraseTables
 from legation.vocabulary.press import LANGUAGES, cues, groups, having, properties, words
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 from legation.vocabulary.tables import rows
 
 Form = Literal["pres", "past", "base", "part", "ger", "passive"]
 PartyKind = Literal["name", "seat", "adjective", "organization", "alias"]
+_Sense = TypeVar("_Sense")
+
+
+class Table(str, Generic[_Sense]):
+    """The name of a table beside the groups of cues, with the type of what its phrases mean; no group is called so."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,8 @@ class Lexicon:
     """The tables of one language."""
 
     language: str
-    parties: Phrases[PartySense]
-    people: Phrases[tuple[PeopleSense, ...]]
-    missions: Phrases[str]
-    governments: Phrases[str]
-    generic: Phrases[str]
-    triggers: Phrases[tuple[TriggerSense, ...]]
-    cues: Mapping[str, Phrases[str]]
-    """For each group of cues that the language has, its phrases."""
+    tables: PhraseTables[Any]
+    """The phrases of each group of cues that the language has, and of each table, with what each means."""
     adjectives: Mapping[tuple[str, ...], PartySense]
     """Adjectives whose words are those of a name: "armenia" beside "Armenia"."""
     classes: Mapping[str, frozenset[str]]
@@ -82,13 +83,14 @@ class Lexicon:
 
     def phrases(self, group: str) -> Phrases[str]:
         """A group of cues, with the sense of each."""
-        return self.cues.get(group) or _cue_phrases(self.language, group)
+        return _cue_phrases(self.language, group)
 
 
-PARTIES, PEOPLE, MISSIONS, TRIGGERS = "parties.tsv", "people.tsv", "missions.tsv", "triggers.tsv"
-"""Names of the tables among the openers; no group of cues is called so."""
+PARTIES: Table[PartySense] = Table("parties.tsv")
+PEOPLE: Table[tuple[PeopleSense, ...]] = Table("people.tsv")
+MISSIONS: Table[str] = Table("missions.tsv")
+TRIGGERS: Table[tuple[TriggerSense, ...]] = Table("triggers.tsv")
 _FORMS: tuple[Form, ...] = ("pres", "past", "base", "part", "ger", "passive")
-_Sense = TypeVar("_Sense")
 
 
 def lexicon(language: str, gazetteer: Gazetteer) -> Lexicon:
@@ -100,25 +102,16 @@ def lexicon(language: str, gazetteer: Gazetteer) -> Lexicon:
 @lru_cache(maxsize=32)
 def _lexicon(language: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
     named = list(_parties(language, own))
-    parties = phrases(named)
-    people = phrases(_people(language))
-    missions = phrases(_missions(language))
-    triggers = phrases(_triggers(language))
-    known = {group: _cue_phrases(language, group) for group in groups(language)}
-    firsts = {group: table.firsts for group, table in known.items()}
-    firsts |= {PARTIES: parties.firsts, PEOPLE: people.firsts, MISSIONS: missions.firsts, TRIGGERS: triggers.firsts}
+    known: dict[str, list[tuple[str, Any]]] = {group: list(cues(language, group)) for group in groups(language)}
+    known |= {PARTIES: named, PEOPLE: list(_people(language)), MISSIONS: list(_missions(language))}
+    known |= {TRIGGERS: list(_triggers(language))}
+    cut = {name: [(phrase(form), sense) for form, sense in entries] for name, entries in known.items()}
     return Lexicon(
         language=language,
-        parties=parties,
-        people=people,
-        missions=missions,
-        governments=_cue_phrases(language, "government"),
-        generic=_cue_phrases(language, "generic"),
-        triggers=triggers,
-        cues=known,
+        tables=PhraseTables(cut),
         adjectives=_twins(named),
         classes=_by_word({group: words(language, group) for group in groups(language)}),
-        openers=_by_word(firsts),
+        openers=_by_word({name: [words[0] for words, _ in entries] for name, entries in cut.items()}),
         grammar=frozenset(name for name in properties() if language in having(name)),
     )
 

@@ -7,11 +7,11 @@ before it. Where two could be meant, there is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from legation.extraction.news.lexicon import TRIGGERS
 from legation.extraction.news.reading_order import Line
 from legation.model.claims import Claim, Event
+from legation.model.quick import changed
 
 _ANSWERS = frozenset({"denial", "confirmation", "non-response"})
 _ALLEGED = frozenset({"affiliation", "attributed-act", "training", "family"})
@@ -22,7 +22,7 @@ _ANSWERING = frozenset({"expulsion", "recall", "closure", "ceiling", "threat", "
 def tied(claims: Sequence[Claim], events: Sequence[Event], read: Sequence[Line]) -> tuple[Claim, ...]:
     """The claims with what each answer is about."""
     return tuple(
-        replace(claim, about=_about(claim, claims, events, read))
+        changed(claim, about=_about(claim, claims, events, read))
         if claim.about is None and claim.type in _ANSWERS
         else claim
         for claim in claims
@@ -85,7 +85,7 @@ def _names_step(line: Line) -> bool:
     return (
         any(
             any(sense.rule in ("noun", "ceiling-noun") for sense in senses)
-            for senses, _, _ in line.marked.scan_table(TRIGGERS, line.marked.lexicon.triggers)
+            for senses, _, _ in line.marked.scan_table(TRIGGERS)
         )
         or "decision" in line.marked.present
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.extraction.news.lexicon import PEOPLE, TRIGGERS
 from legation.extraction.news.mentions import OWN, Marked, Party
 from legation.extraction.news.mood import status_of
 from legation.extraction.news.reading_order import Line
@@ -44,7 +45,7 @@ def listed_states(line: Line) -> tuple[Telling, ...]:
 def _each_behind(line: Line) -> Iterator[Telling]:
     """Such as "one diplomat each is sent away by X, Y and Z", with the states behind the verb."""
     marked = line.marked
-    for hit in hits(marked) if "each" in marked.opening else ():
+    for hit in hits(marked) if marked.has_any(("each",)) else ():
         each = next((i for i in range(hit.first) if marked.phrase_at("each", i) is not None), None)
         number = next((n for n in marked.numbers if each is not None and 0 <= n.first - each <= 1 and n.value), None)
         if (
@@ -85,7 +86,7 @@ def _without_verb(line: Line) -> Iterator[Telling]:
 
 def _ends(marked: Marked, index: int) -> bool:
     """Whether an item of a list ends at a place, or behind a word for people there."""
-    people = marked.lexicon.people.longest(marked.words, index)
+    people = marked.sense_at(PEOPLE, index)
     at = index + (people[1] if people is not None else int(marked.is_in(index, "alone")))
     return at >= len(marked.words) or marked.tokens[at].text in ",;." or marked.is_in(at, "and-word")
 
@@ -101,7 +102,7 @@ def _bracketed(marked: Marked) -> Iterator[tuple[Party, Number]]:
 
 def _closes(marked: Marked, index: int) -> bool:
     """Whether a bracket closes at a place, or behind a word for people that stands there."""
-    people = marked.lexicon.people.longest(marked.words, index)
+    people = marked.sense_at(PEOPLE, index)
     at = index + (people[1] if people is not None else 0)
     return at < len(marked.words) and marked.words[at] == ")"
 
@@ -192,9 +193,9 @@ def _counts_people(marked: Marked, number: Number) -> bool:
 
 def _is_counted(marked: Marked, index: int) -> bool:
     """Whether a word for people, or for their being sent away, stands at a place."""
-    if marked.lexicon.people.longest(marked.words, index) is not None:
+    if marked.sense_at(PEOPLE, index) is not None:
         return True
-    found = marked.lexicon.triggers.longest(marked.words, index)
+    found = marked.sense_at(TRIGGERS, index)
     return found is not None and any(sense.type == "expulsion" and sense.rule == "noun" for sense in found[0])
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.extraction.news.lexicon import PARTIES, Lexicon, PartySense
+from legation.extraction.news.lexicon import PARTIES, TRIGGERS, Lexicon, PartySense
 from legation.extraction.news.mentions import OWN, Decider, Marked, Party
 from legation.extraction.news.missions import missions
 from legation.extraction.news.noun_phrases import complement, leftward
@@ -31,16 +31,14 @@ def mark(sentence: Sentence, lexicon: Lexicon, named: frozenset[str] | None = No
     tokens = sentence.tokens
     words = tuple([token.folded for token in tokens])
     classes = tuple([lexicon.classes.get(word, _NONE) for word in words])
-    openers = tuple([lexicon.openers.get(word, _NONE) for word in words])
     marked = Marked(
         tokens,
         words,
         lexicon,
         numbers(tokens, lexicon.language),
         classes=classes,
-        openers=openers,
         present=_places(classes),
-        opening=_places(openers),
+        found=lexicon.tables.found(words),
     )
     marked.parties = tuple(
         party if party.sense.code is not None or named is None else _settled(party, named, lexicon.language)
@@ -79,7 +77,7 @@ def _is_capital(tokens: Sequence[Token], party: Party) -> bool:
 
 
 def _parties(marked: Marked) -> Iterator[Party]:
-    for sense, first, after in marked.scan_table(PARTIES, marked.lexicon.parties):
+    for sense, first, after in marked.scan_table(PARTIES):
         if _printed_as_name(marked.tokens, first, after, sense, marked.lexicon.language):
             yield Party(first, after, sense)
         elif sense.kind == "name" and not marked.tokens[first].is_capital:
@@ -157,12 +155,12 @@ def _seat_speaks(marked: Marked, first: int, after: int) -> bool:
         return False
     said = marked.is_in(after, "say") or marked.phrase_at("threat-verb", after) is not None
     seated = any(p.first == first and p.sense.kind == "seat" for p in marked.parties)
-    return said and (seated or marked.lexicon.governments.longest(marked.words, first) is not None)
+    return said and (seated or marked.phrase_at("government", first) is not None)
 
 
 def _acts_next(marked: Marked, after: int) -> bool:
     """Whether a verb follows, so that an "after" before a state begins a clause and is no preposition."""
-    if marked.lexicon.triggers.longest(marked.words, after) is not None:
+    if marked.sense_at(TRIGGERS, after) is not None:
         return True
     return marked.is_one_of(after, ("have", "be", "say", "decide"))
 

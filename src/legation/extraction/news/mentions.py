@@ -6,20 +6,22 @@ possessive points to is left open here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense
+from legation.extraction.news.lexicon import Lexicon, PartySense, PeopleSense, Table
 from legation.language.numbers import Number
 from legation.language.tokens import Token
 from legation.model.quick import quick
-from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.phrases import Places
 
 Sense = TypeVar("Sense")
 OWN = "*"
 """Stands for the sender where a possessive ("its embassy") points to the subject."""
 _NOWHERE: Sequence[int] = ()
+_NO_PHRASES: Places[Any] = {}
+_NO_GROUPS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,10 @@ class Marked:
     numbers: tuple[Number, ...]
     classes: tuple[frozenset[str], ...]
     """For each word, the groups of cues that it is a word of."""
-    openers: tuple[frozenset[str], ...]
-    """For each word, the groups of cues of which a phrase may begin with it."""
     present: Mapping[str, Sequence[int]]
     """The groups of cues of which a word stands in the sentence, each with the places, in order."""
-    opening: Mapping[str, Sequence[int]]
-    """The groups of cues of which a phrase may begin in the sentence, each with the places, in order."""
+    found: Mapping[str, Places[Any]]
+    """The groups of cues and the tables of which a phrase stands in the sentence, each with the places, in order."""
     parties: tuple[Party, ...] = ()
     missions: tuple[MissionMention, ...] = ()
     people: tuple[PeopleMention, ...] = ()
@@ -114,7 +114,7 @@ class Marked:
 
     def is_in(self, index: int, group: str) -> bool:
         """Whether the word at a place is of a group of cues."""
-        return -1 < index < len(self.classes) and group in self.classes[index]
+        return index in self.present.get(group, _NOWHERE)
 
     def has_in(self, group: str, first: int, stop: int) -> bool:
         """Whether a word of a group of cues stands at a place from `first` to before `stop`."""
@@ -129,50 +129,51 @@ class Marked:
         """Where the words of a group of cues stand, in order."""
         return self.present.get(group, _NOWHERE)
 
-    def openings(self, group: str) -> Sequence[int]:
-        """Where a phrase of a group of cues may begin, in order."""
-        return self.opening.get(group, _NOWHERE)
+    def openings(self, group: str) -> Collection[int]:
+        """Where the phrases of a group of cues or of a table begin, in order."""
+        return self.found.get(group, _NO_PHRASES).keys()
 
     def phrases(self, group: str) -> list[tuple[int, str, int]]:
         """Every place where a phrase of a group of cues begins: the place, the sense and how many words it has."""
-        places = self.opening.get(group)
-        if places is None:
-            return []
-        table = self.lexicon.cues[group]
-        found = ((index, table.longest(self.words, index)) for index in places)
-        return [(index, *phrase) for index, phrase in found if phrase is not None]
+        return [(index, sense, length) for index, (sense, length) in self.found.get(group, _NO_PHRASES).items()]
 
     def phrase_at(self, group: str, index: int) -> tuple[str, int] | None:
         """The sense of the longest phrase of a group of cues that starts at a place, and how many words it has."""
-        if not (-1 < index < len(self.openers) and group in self.openers[index]):
-            return None
-        return self.lexicon.cues[group].longest(self.words, index)
+        return self.found.get(group, _NO_PHRASES).get(index)
+
+    def sense_at(self, table: Table[Sense], index: int) -> tuple[Sense, int] | None:
+        """What the longest phrase of a table that starts at a place means, and how many words it has."""
+        return self.found.get(table, _NO_PHRASES).get(index)
 
     def phrases_in(self, group: str, first: int, stop: int) -> list[tuple[int, str, int]]:
         """Every place from `first` to before `stop` where a phrase of a group begins, with its sense and length."""
-        places = self.opening.get(group)
+        places = self.found.get(group, _NO_PHRASES)
+        return [(index, sense, length) for index, (sense, length) in places.items() if first <= index < stop]
+
+    def scan(self, group: str) -> list[tuple[Any, int, int]]:
+        """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
+        places = self.found.get(group)
         if places is None:
             return []
-        table, words = self.lexicon.cues[group], self.words
-        return [
-            (index, *found)
-            for index in places
-            if first <= index < stop and (found := table.longest(words, index)) is not None
-        ]
+        found: list[tuple[Any, int, int]] = []
+        after = 0
+        for index, (sense, length) in places.items():
+            if index >= after:
+                after = index + length
+                found.append((sense, index, after))
+        return found
 
-    def scan(self, group: str) -> list[tuple[str, int, int]]:
-        """The phrases of a group of cues from left to right that don't overlap: sense, first word, word after."""
-        places = self.opening.get(group)
-        return [] if places is None else self.lexicon.cues[group].scan(self.words, places)
-
-    def scan_table(self, name: str, table: Phrases[Sense]) -> list[tuple[Sense, int, int]]:
-        """The same for a table of the lexicon, by its name."""
-        places = self.opening.get(name)
-        return [] if places is None else table.scan(self.words, places)
+    def scan_table(self, table: Table[Sense]) -> list[tuple[Sense, int, int]]:
+        """The same for a table of the lexicon."""
+        return self.scan(table)
 
     def has_any(self, groups: Iterable[str]) -> bool:
-        """Whether a phrase of one of several groups may begin anywhere in the sentence."""
-        return not self.opening.keys().isdisjoint(groups)
+        """Whether a phrase of one of several groups stands anywhere in the sentence."""
+        return not self.found.keys().isdisjoint(groups)
+
+    def may_open(self, index: int, groups: Iterable[str]) -> bool:
+        """Whether a phrase of one of several groups of cues or tables may begin with the word at a place."""
+        return not self.lexicon.openers.get(self.words[index], _NO_GROUPS).isdisjoint(groups)
 
 
 def party_before(marked: Marked, index: int) -> Party | None:

@@ -10,7 +10,7 @@ from legation.extraction.news.noun_phrases import complement, leftward
 def missions(marked: Marked) -> tuple[MissionMention, ...]:
     """Every mission of a sentence whose parties are marked."""
     found: list[MissionMention] = []
-    for kind, head, after in marked.scan_table(MISSIONS, marked.lexicon.missions):
+    for kind, head, after in marked.scan_table(MISSIONS):
         first, sending, _ = leftward(marked, head)
         if found and first < found[-1].after:
             first = head

@@ -256,7 +256,7 @@ def _would(marked: Marked, hit: Hit, start: int) -> bool:
 
 def _taken_back(marked: Marked, hit: Hit) -> bool:
     """Whether the sentence takes the step back; the trigger's own words don't count."""
-    if "hedge" not in marked.opening:
+    if not marked.has_any(("hedge",)):
         return False
     if hit.sense.rule == "noun" and any(_undone(marked, i) for i in range(max(hit.first - 3, 0), hit.first)):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.extraction.news.lexicon import PEOPLE
+from legation.extraction.news.lexicon import PEOPLE, TRIGGERS
 from legation.extraction.news.mentions import OWN, Marked, Party, party_at, party_before
 
 _REACH = 4
@@ -59,9 +59,9 @@ def _adjectival(marked: Marked, index: int, word: str) -> bool:
         return True
     if not token.is_word or word.endswith("'"):
         return False
-    if any(word in marked.lexicon.words(group) for group in _STOPS):
+    if marked.is_one_of(index, _STOPS):
         return False
-    return not _is_of_people(marked, index) and marked.lexicon.triggers.longest(marked.words, index) is None
+    return not _is_of_people(marked, index) and marked.sense_at(TRIGGERS, index) is None
 
 
 def _describes(marked: Marked, index: int) -> bool:
@@ -74,9 +74,8 @@ def _describes(marked: Marked, index: int) -> bool:
 
 def _is_of_people(marked: Marked, index: int) -> bool:
     """Whether a word belongs to words for people, such as the second one of "second secretary"."""
-    table = marked.lexicon.people
     for at in range(max(index - _TITLE, 0), index + 1):
-        found = table.longest(marked.words, at) if PEOPLE in marked.openers[at] else None
+        found = marked.sense_at(PEOPLE, at)
         if found is not None and at + found[1] > index:
             return True
     return False
@@ -96,7 +95,7 @@ def complement(marked: Marked, index: int) -> tuple[str, Party, int] | None:
         if direct is not None and direct.sense.kind != "adjective":
             return "origin", direct, direct.after
     for group in ("origin", "host"):
-        for length in (2, 1):
+        for length in (2, 1) if marked.phrase_at(group, index) is not None else ():
             if index + length > len(marked.words):
                 continue
             found = marked.lexicon.phrases(group).whole(marked.words[index : index + length])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from legation.extraction.news.lexicon import PEOPLE, PeopleSense, tails
+from legation.extraction.news.lexicon import PEOPLE, TRIGGERS, PeopleSense, tails
 from legation.extraction.news.mentions import OWN, Marked, MissionMention, PeopleMention
 from legation.extraction.news.noun_phrases import complement, is_number, leftward
 from legation.language.numbers import Number
@@ -18,7 +18,7 @@ from legation.language.numbers import Number
 def people(marked: Marked) -> tuple[PeopleMention, ...]:
     """Every mention of people in a sentence whose missions are marked."""
     found: list[PeopleMention] = []
-    counted = marked.scan_table(PEOPLE, marked.lexicon.people)
+    counted = marked.scan_table(PEOPLE)
     formulas = tails()["persona-non-grata"].scan(marked.words) if counted else []
     for senses, head, after in counted:
         if any(first <= head < end for _, first, end in formulas):
@@ -27,7 +27,7 @@ def people(marked: Marked) -> tuple[PeopleMention, ...]:
         if mention is not None and not any(m.first <= head < m.after for m in found):
             found.append(mention)
     found = _apposed(marked, _paired(marked, found))
-    for more in (_nationals(marked), _parts(marked)):
+    for more in (_nationals(marked), _parts(marked), _both(marked)):
         found += [m for m in more if not any(known.first < m.after and m.first < known.after for known in found)]
     return tuple(sorted(found, key=lambda mention: mention.first))
 
@@ -134,6 +134,17 @@ def _parts(marked: Marked) -> Iterator[PeopleMention]:
             yield PeopleMention(number.first, after, first, sense, number, None, None, None, part=True)
 
 
+def _both(marked: Marked) -> Iterator[PeopleMention]:
+    """Two who were spoken of, with no noun behind them: "had expelled the two on Monday"."""
+    for _, first, after in marked.scan("the-two"):
+        if _stands_alone(marked, after):
+            sense, number = PeopleSense(strong=False, plural=True, role=None), Number(_PAIR, None, first, after)
+            yield PeopleMention(first, after, first, sense, number, None, None, None)
+
+
+_PAIR = 2
+
+
 def _counted_staff(marked: Marked, head: int, number: Number | None) -> bool:
     """Whether so many staff are counted, of whom only the report can say whose they are."""
     return number is not None and not number.article and marked.is_in(head, "mission-worker")
@@ -197,7 +208,7 @@ def _plain(marked: Marked, index: int) -> bool:
     if marked.is_in(index, "be") or marked.is_in(index, "have") or is_number(marked, index):
         return False
     starts = any(party.first == index for party in marked.parties)
-    return not starts and marked.lexicon.triggers.longest(marked.words, index) is None
+    return not starts and marked.sense_at(TRIGGERS, index) is None
 
 
 _STAFF = 7
@@ -236,7 +247,7 @@ def _others(marked: Marked, after: int) -> tuple[int, int]:
         end += 1
     more = marked.is_in(end, "others-word")
     end += more
-    person = marked.lexicon.people.longest(marked.words, end)
+    person = marked.sense_at(PEOPLE, end)
     if not more and person is None:
         return 0, after
     end += person[1] if person is not None else 0
@@ -250,9 +261,11 @@ _LEADS = ("determiner", "own", "of", "object-mark")
 
 def _nationals(marked: Marked) -> Iterator[PeopleMention]:
     """People who are only counted by their state, with no word for what they are: "expels five Russians"."""
-    for party in marked.parties:
+    for party in marked.parties if marked.numbers else ():
+        if party.sense.kind != "adjective":
+            continue
         number = next((n for n in marked.numbers if n.after == party.first and n.value and not n.article), None)
-        if number is None or party.sense.kind != "adjective" or not _stands_alone(marked, party.after):
+        if number is None or not _stands_alone(marked, party.after):
             continue
         sense = PeopleSense(strong=False, plural=number.value != 1, role=None)
         code = party.sense.code
@@ -263,7 +276,7 @@ def _stands_alone(marked: Marked, index: int) -> bool:
     """Whether no noun follows at a place, so that an adjective of a state before it is the noun."""
     if index >= len(marked.words) or not marked.tokens[index].is_word:
         return True
-    if marked.lexicon.triggers.longest(marked.words, index) is not None:
+    if marked.sense_at(TRIGGERS, index) is not None:
         return True
     return marked.is_one_of(index, _AROUND) or any(table.longest(marked.words, index) for table in tails().values())
 

@@ -36,7 +36,7 @@ def _other_place(marked: Marked, index: int) -> Place | None:
     while start < len(marked.words) and marked.is_in(start, "determiner"):
         start += 1
     for place in range(start, min(start + 6, len(marked.words))):
-        found = marked.lexicon.governments.longest(marked.words, place)
+        found = marked.phrase_at("government", place)
         if found is not None:
             return index, place + found[1], None
         if marked.tokens[place].text in ",;:.":

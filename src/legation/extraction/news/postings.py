@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from legation.extraction.news.cast import Cast
 from legation.extraction.news.intelligence import officers
-from legation.extraction.news.lexicon import PEOPLE
+from legation.extraction.news.lexicon import PEOPLE, PeopleSense
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.places import Place, mission_key_of, place_behind
 from legation.extraction.news.reading_order import Line
@@ -72,24 +72,23 @@ def _posts(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 
 def _titles(marked: Marked) -> Iterator[tuple[int, int]]:
     """Words for a post of one person."""
-    people = marked.lexicon.people
     taken = -1
     for index in sorted({*marked.openings(PEOPLE), *marked.openings("post")}):
         if index < taken:
             continue
         found = marked.phrase_at("post", index)
-        senses = people.longest(marked.words, index)
-        length = max(found[1] if found else 0, senses[1] if senses and _is_title(marked, index, senses[1]) else 0)
+        senses = marked.sense_at(PEOPLE, index)
+        length = max(found[1] if found else 0, senses[1] if senses and _is_title(marked, index, senses) else 0)
         if length:
             taken = index + length
             yield index, taken
 
 
-def _is_title(marked: Marked, index: int, length: int) -> bool:
-    senses = marked.lexicon.people.longest(marked.words, index)
-    if senses is None or marked.phrase_at("spy", index) is not None:
+def _is_title(marked: Marked, index: int, found: tuple[tuple[PeopleSense, ...], int]) -> bool:
+    if marked.phrase_at("spy", index) is not None:
         return False
-    return any(not sense.plural and (sense.strong or _advises(marked, index, length)) for sense in senses[0])
+    senses, length = found
+    return any(not sense.plural and (sense.strong or _advises(marked, index, length)) for sense in senses)
 
 
 def _advises(marked: Marked, index: int, length: int) -> bool:

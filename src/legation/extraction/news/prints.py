@@ -75,7 +75,7 @@ def _spellings(document: Document, read: Sequence[Line], cast: Cast) -> Iterator
     places: dict[str, tuple[int, int]] = {}
     for line in read:
         for token in line.marked.tokens:
-            if token.is_word and len(token.text) >= SHORTEST_NAME and token.text[0].isupper():
+            if token.is_capital and len(token.text) >= SHORTEST_NAME:
                 places.setdefault(token.text, (token.start, token.end))
     by_sound: defaultdict[str, set[str]] = defaultdict(set)
     for word in places:

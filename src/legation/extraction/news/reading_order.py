@@ -108,7 +108,7 @@ def subjects(read: Sequence[Line]) -> list[tuple[str | None, ...]]:
 
 def _governs(line: Line, decider: Decider) -> bool:
     """Whether a decider is a government by its words: whose statement a title announces."""
-    return any("government" in line.marked.openers[index] for index in range(decider.first, decider.after))
+    return any(line.marked.may_open(index, ("government",)) for index in range(decider.first, decider.after))
 
 
 def pointing_back(read: Sequence[Line]) -> dict[int, Edtf]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from legation.extraction.news.cast import Cast
 from legation.extraction.news.first_reports import first_reports
+from legation.extraction.news.lexicon import TRIGGERS
 from legation.extraction.news.mentions import Marked
 from legation.extraction.news.reading_order import Line
 from legation.extraction.news.sayings import Saying, clause_end, clause_start, is_negated, list_end, subject_of, text_of
@@ -150,7 +151,7 @@ def _links(line: Line, text: str, cast: Cast) -> Iterator[Saying]:
 def _of_step(marked: Marked, place: int) -> bool:
     """Whether a step or decision is spoken of before a place."""
     return any(
-        marked.is_in(i, "decision") or marked.lexicon.triggers.longest(marked.words, i) is not None
+        marked.is_in(i, "decision") or marked.sense_at(TRIGGERS, i) is not None
         for i in range(max(place - 14, 0), place)
     )
 

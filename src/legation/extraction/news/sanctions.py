@@ -17,25 +17,48 @@ from legation.extraction.news.reading_order import Line
 from legation.extraction.news.tellings import Telling
 from legation.extraction.news.timing import is_past_perfect, when_of
 from legation.extraction.news.triggers import Hit
+from legation.language.numbers import Number
 from legation.model.claims import EventType, NamedPerson
 
 _NEAR = 10
+_OF = 6
+"""Words between a number and the state whose people it counts."""
 
 
 def sanctions(line: Line, text: str, cast: Cast) -> Iterator[Telling]:
-    """Every listing of persons under sanctions that a sentence tells."""
+    """Every listing of a person, or of so many people of a state, under sanctions that a sentence tells."""
     marked = line.marked
     for _, first, after in marked.scan("sanction"):
         verb = _verb(marked, first, after)
         actor = _authority(marked, first, after) if verb is not None else None
-        person = _listed(line, cast, first, after)
-        if verb is None or actor is None or person is None:
+        if verb is None or actor is None:
             continue
-        start, end = min(verb, first, person.first if first - person.first <= _NEAR else first), max(after, verb + 1)
-        base = _telling(line, text, "sanction", (start, end), verb)
-        named = (NamedPerson(name=person.name),)
-        yield replace(base, actor=actor, target=_origin(marked, actor), count=1, unit="persons", persons=named)
-        return
+        person, group = _listed(line, cast, first, after), _counted(line, actor, first, after)
+        start, end = min(verb, first), max(after, verb + 1)
+        if group is not None and (person is None or not marked.people):
+            base = _telling(line, text, "sanction", (min(start, group.first), max(end, group.after)), verb)
+            yield replace(base, actor=actor, target=_origin(marked, actor), count=group.value, unit="persons")
+            return
+        if person is not None:
+            start = min(start, person.first if first - person.first <= _NEAR else first)
+            base = _telling(line, text, "sanction", (start, end), verb)
+            named = (NamedPerson(name=person.name),)
+            yield replace(base, actor=actor, target=_origin(marked, actor), count=1, unit="persons", persons=named)
+            return
+
+
+def _counted(line: Line, actor: str, first: int, after: int) -> Number | None:
+    """How many of another state's people are put under sanctions, where a number of them stands beside the words."""
+    marked = line.marked
+    places = [*range(first - _NEAR, first), *range(after, after + _NEAR)]
+    for number in marked.numbers:
+        dated = any(when.first <= number.first < when.after for when in line.dates)
+        if number.first not in places or number.article or number.value is None or dated:
+            continue
+        named = (p.sense.code for p in marked.parties if 0 <= p.first - number.after <= _OF)
+        if any(code not in (None, actor) for code in named):
+            return number
+    return None
 
 
 def retaliations(line: Line, text: str) -> Iterator[Telling]:
@@ -80,8 +103,10 @@ def _listed(line: Line, cast: Cast, first: int, after: int) -> Named | None:
 def _origin(marked: Marked, actor: str) -> str | None:
     """The state of the person: an adjective of the sentence, or its mission's sender."""
     adjectives = [p.sense.code for p in marked.parties if p.sense.kind == "adjective" and p.sense.code != actor]
-    senders = [m.sending for m in marked.missions if m.sending not in (None, OWN, actor)]
-    return next(iter((*adjectives, *senders)), None)
+    senders = [m.sending for m in marked.missions] + [p.sending for p in marked.people]
+    senders = [code for code in senders if code not in (None, OWN, actor)]
+    named = [p.sense.code for p in marked.parties if marked.is_in(p.first - 1, "origin") and p.sense.code != actor]
+    return next(iter((*adjectives, *senders, *named)), None)
 
 
 def _telling(line: Line, text: str, type_: EventType, span: tuple[int, int], verb: int) -> Telling:

@@ -13,6 +13,7 @@ from legation.extraction.news.reading_order import Line
 from legation.language.periods import stays
 from legation.model.claims import Attribution, ClaimType, Stance, Status, Strength
 from legation.model.dates import Edtf
+from legation.model.quick import quick
 
 _MARKS = frozenset(';:“”«»„"')
 _PHRASE = 9
@@ -21,6 +22,7 @@ _RELATIVE = 14
 _HEDGE = 5
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """A claim at tokens `first` to before `after` of a sentence."""
@@ -83,6 +85,8 @@ def subject_of(line: Line, text: str, cast: Cast, place: int) -> str | None:
         return named.name
     if any(is_pronoun(marked, index) for index in range(start, place)):
         return _earlier(line, cast, start) or cast.meant[line.number]
+    if cast.meant[line.number] is not None and marked.phrases_in("the-person", start, place):
+        return cast.meant[line.number]
     mention = next(
         (p for p in reversed(marked.people) if start <= p.first and p.after <= place and _is_free(marked, p)), None
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.extraction.news.lexicon import TRIGGERS
 from legation.extraction.news.lists_of_states import LISTED
 from legation.extraction.news.mentions import Decider, Marked
 from legation.extraction.news.reading_order import Line
@@ -127,9 +128,9 @@ def _taken_back(telling: Telling, line: Line) -> Telling:
 def _denied(telling: Telling, line: Line, read: Sequence[Line]) -> Telling:
     """What only the press has told, and a sentence behind it denies, is denied."""
     told, marked = read[telling.sentence].marked, line.marked
-    if not any(told.phrase_at("press-word", i) is not None for i in range(len(told.words))) or _of_charges(marked):
+    if not told.has_any(("press-word",)) or _of_charges(marked):
         return telling
-    untrue = any(marked.phrase_at("untrue", i) is not None for i in range(len(marked.words)))
+    untrue = marked.has_any(("untrue",))
     denies = any(
         sense == "denied" and _meets_step(marked, first, after) for sense, first, after in marked.scan("hedge")
     )
@@ -146,9 +147,7 @@ def _meets_step(marked: Marked, first: int, after: int) -> bool:
     if marked.is_one_of(first - 1, ("clitic", "this-one")) or marked.is_one_of(after, ("clitic", "this-one")):
         return True
     near = range(after, min(after + _NEAR_STEP, len(marked.words)))
-    return any(
-        marked.lexicon.triggers.longest(marked.words, i) is not None or marked.is_in(i, "news-word") for i in near
-    )
+    return any(marked.sense_at(TRIGGERS, i) is not None or marked.is_in(i, "news-word") for i in near)
 
 
 _NEAR_STEP = 6

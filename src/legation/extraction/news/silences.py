@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from legation.extraction.news.mentions import Marked
+from legation.model.quick import quick
 
 _CLAUSE = 8
 """Words of the longest stretch that a frame covers."""
@@ -21,6 +22,7 @@ _SIGNS = ("negation", "refuse", "without", "withhold", "unanswered", "non-respon
 """Groups of which a sentence without any word tells of no silence."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Silence:
     """A frame at tokens `first` to before `after`, with the value of its claim."""
@@ -85,7 +87,8 @@ def _without_reason(marked: Marked) -> Iterator[Silence]:
     for index in marked.places("reason-word"):
         if marked.is_in(index + 1, "to-word"):
             continue
-        around = _clause(marked, index - _CLAUSE + 2, index + _NEAR + 1, index)
+        ahead = _CLAUSE + 2 if marked.lexicon.has("verb-final") else _NEAR + 1
+        around = _clause(marked, index - _CLAUSE + 2, index + ahead, index)
         lacks = [i for i in around if index - _NEAR < i < index and marked.is_in(i, "without")]
         said = [i for i in around if marked.is_in(i, "give-reason")]
         no = [i for i in around if _says_no(marked, i)]
@@ -117,12 +120,12 @@ def _refused(marked: Marked) -> Iterator[Silence]:
         no = _neither_of(marked, first)
         if no is not None:
             yield Silence("declined", no, after)
-    for index in marked.places("comment-not"):
-        no = _before(marked, index, "negation")
+    for _, first, after in marked.scan("comment-not"):
+        no = _before(marked, first, "negation")
         if no is None and marked.lexicon.has("verb-final"):
-            no = next((i for i in _clause(marked, index, index + _NEAR + 2) if marked.is_in(i, "negation")), None)
+            no = next((i for i in _clause(marked, first, first + _NEAR + 2) if marked.is_in(i, "negation")), None)
         if no is not None:
-            yield Silence("declined", min(no, index), max(no, index) + 1)
+            yield Silence("declined", min(no, first), max(no + 1, after))
 
 
 def _refuses(marked: Marked, sense: str, place: int, comment: int, kind: str) -> bool:

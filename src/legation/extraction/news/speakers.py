@@ -10,7 +10,7 @@ from legation.vocabulary.press import months, weekdays
 
 _SPEAKER_REACH = 14
 MARKS = frozenset(',;:“”"«»„()—–-')
-_OPENERS = {"»": "«", "«": "»", "”": "“", "“": "„"}
+_OPENERS = {"»": "«", "«": "»", "”": "“", "“": "„", '"': "„"}
 """For each mark that closes a name in quotation marks, those that open it; German sets »X« the other way round."""
 _TITLED = 6
 """Words of the longest name that stands in quotation marks."""
@@ -101,13 +101,13 @@ def speaker_behind(marked: Marked, index: int) -> tuple[int, int] | None:
             continue
         if marked.tokens[after].text in MARKS | {"."}:
             break
-        if marked.is_in(after, "conjunction") or _dates(marked, after) or marked.phrase_at("citing", after):
+        if marked.is_in(after, "conjunction") or begins_date(marked, after) or marked.phrase_at("citing", after):
             break
         after += 1
     return trimmed(marked, index + 1, after)
 
 
-def _dates(marked: Marked, index: int) -> bool:
+def begins_date(marked: Marked, index: int) -> bool:
     """Whether a date begins at a place: a weekday, or a preposition before one or before a number."""
     word = marked.words[index]
     ahead = marked.words[index + 1] if index + 1 < len(marked.words) else ""

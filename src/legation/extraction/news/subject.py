@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.extraction.news.mentions import Decider, Marked
+from legation.model.quick import quick
 
 GENERIC = "?"
 """Code of a subject that only the report can tell: "it", "the government"."""
@@ -16,6 +17,7 @@ SPEAKER = "!"
 """Code of a subject that speaks of itself: "we", "our"; only who says it can tell."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who decides, as the sentence says: a code, `GENERIC`, or none; and where it says so."""

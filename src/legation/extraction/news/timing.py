@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from legation.extraction.news.mentions import Marked, PeopleMention
-from legation.extraction.news.triggers import Hit
+from legation.extraction.news.triggers import Hit, hits
 from legation.language.date_roles import When
 from legation.language.deadlines import Grace, graces
 from legation.model.dates import Edtf
@@ -78,7 +78,8 @@ def _distance(marked: Marked, when: When, first: int, after: int, people: People
         between = range(end, when.first)
     else:
         return 0
-    breaks = sum(_breaks(marked, index) for index in between)
+    parted = [h for h in hits(marked) if h.first in between and marked.tokens[h.first - 1].text == ","]
+    breaks = sum(_breaks(marked, index) for index in between) + 2 * len(parted)
     return len(between) + 12 * breaks
 
 

@@ -56,7 +56,7 @@ class Hit:
 def hits(marked: Marked) -> tuple[Hit, ...]:
     """Every trigger of a sentence, in order."""
     found: list[Hit] = []
-    for senses, first, after in marked.scan_table(TRIGGERS, marked.lexicon.triggers):
+    for senses, first, after in marked.scan_table(TRIGGERS):
         hit = _best(marked, senses, first, after)
         if hit is not None:
             found.append(_joined(marked, hit, found))
