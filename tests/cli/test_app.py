@@ -136,3 +136,13 @@ def test_no_message_shows_a_traceback(tmp_path: Path) -> None:
     ran = legation("status", "--case", tmp_path)
     assert ran.returncode in (2, 4)
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+def test_output_that_nobody_takes_is_told_in_a_sentence(built: Path) -> None:
+    command = [*PROGRAM, "postings", "--case", str(built), "--jsonl"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 1
+    assert "make room" in ran.stderr
+    assert "Traceback" not in ran.stderr

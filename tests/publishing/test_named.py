@@ -37,3 +37,24 @@ def test_of_whom_must_not_be_found_the_family_name_is_enough_also_declined(text:
 def test_what_is_no_text_names_nobody() -> None:
     assert not Named.of([NAME]).stand_in(None, 3, "")
     assert not Named.of([]).stand_in("anybody")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Hans MÜLLER", "Mueller was trained there"),
+        ("Hans Mueller", "Herr Müller wurde dort ausgebildet"),
+        ("Gustav NORDKVIST", "Pavel Nord\u00adkvist was trained there"),
+        ("Arne OMBEL", "the embassy's Om-\nbel left"),
+        ("Игорь Сорокин", "https://example.org/%D0%A1%D0%BE%D1%80%D0%BE%D0%BA%D0%B8%D0%BD"),
+        ("Li WU", "Mr Wu said nothing"),
+        ("李明", "大使馆的李明没有回答"),
+    ],
+)
+def test_a_hidden_name_is_found_as_it_may_be_printed(name: str, text: str) -> None:
+    assert Named.of((), [name]).stand_in(text)
+
+
+def test_a_short_name_is_no_part_of_another_word_and_no_small_word() -> None:
+    hidden = Named.of((), ["Li WU", "Ana DE"])
+    assert not hidden.stand_in("Wulf and the wu style", "the ministry de facto closed")

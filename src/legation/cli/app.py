@@ -109,6 +109,12 @@ class Tree(click.Group):
             # whoever reads our stdout has read enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:
+            if error.filename is not None or sys.stdout.isatty():
+                raise  # about a file that a command should have said more of
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            tell(f"legation: the output can't be written ({error.strerror}): make room, or send it to another place")
+            ctx.exit(LegationError.exit_code)
 
 
 def _with_whole_example(command: click.Command) -> click.Command:

@@ -1,4 +1,7 @@
-"""How is a file written? Whole or not at all, so that nobody reads half of one."""
+"""How is a file written? Whole or not at all, so that nobody reads half of one.
+
+What stands at the place and is no file, a pipe or a device, is written to and never replaced.
+"""
 
 from __future__ import annotations
 
@@ -30,14 +33,19 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
         LegationError: the file system doesn't take it.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
+        place = path.resolve()
+        if place.exists() and not place.is_file():
+            with place.open("wb") as stream:
+                yield stream
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=".unfinished-", dir=place.parent)
         try:
             with os.fdopen(number, "w+b") as file:
                 yield file
             unfinished = Path(name)
             unfinished.chmod(0o644)
-            unfinished.replace(path)
+            unfinished.replace(place)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from urllib.parse import unquote
 
 from legation.language.names import parse_name, skeletons
 from legation.language.names.folding import words
@@ -22,7 +23,7 @@ APART = 2
 DECLINED = 3
 """Letters that an ending may add to a name."""
 LEAST = 3
-"""Letters of a family name that is looked for alone."""
+"""Letters of a family name that is looked for by its sound; a shorter one is looked for as it is printed."""
 
 MOST_KNOWN = 20_000
 """Texts of which it is remembered whether a name stands in them."""
@@ -39,6 +40,10 @@ class Named:
     """Each name under what its longest word sounds like."""
     alone: frozenset[str]
     """What family names sound like that are looked for alone."""
+    short: frozenset[str] = frozenset()
+    """Family names that are too short to be told by their sound, each as a name is printed and in capitals."""
+    unspaced: tuple[str, ...] = ()
+    """Names in a writing that sets no space between words."""
     looked_at: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     """Texts in which they were looked for, and whether one stood there: rows repeat their quotes and names."""
 
@@ -60,15 +65,18 @@ class Named:
                     found[sound].append(spelling)
             elif parts:
                 hidden = (*hidden, parts[0])
-        families = (word for name in hidden for word in words(parse_name(name).family or name) if len(word) >= LEAST)
+        families = {word for name in hidden for word in words(parse_name(name).family or name)}
+        short = {word.title() for word in families if len(word) < LEAST and word.upper() != word.lower()}
         return Named(
             whole={sound: tuple(kept) for sound, kept in found.items()},
-            alone=frozenset(sound for word in families for sound in _sounds(word)),
+            alone=frozenset(sound for word in families if len(word) >= LEAST for sound in _sounds(word)),
+            short=frozenset(short | set(map(str.upper, short))),
+            unspaced=tuple(dict.fromkeys(name for name in hidden if _UNSPACED.fullmatch(name))),
         )
 
     def stand_in(self, *texts: object) -> bool:
         """Whether one of the names stands in one of the texts; what is no text has none."""
-        if not (self.whole or self.alone):
+        if not (self.whole or self.alone or self.short or self.unspaced):
             return False
         return any(self._stand_in(text) for text in texts if isinstance(text, str) and text)
 
@@ -77,11 +85,16 @@ class Named:
         if known is None:
             if len(self.looked_at) >= MOST_KNOWN:
                 self.looked_at.clear()
-            known = self.looked_at[text] = self._looked_for(text)
+            known = self.looked_at[text] = any(map(self._looked_for, _readable(text)))
         return known
 
     def _looked_for(self, text: str) -> bool:
-        heard = [_sounds(word) for word in words(text)]
+        if any(name in text for name in self.unspaced):
+            return True
+        printed = words(text)
+        if not self.short.isdisjoint(printed):
+            return True
+        heard = [_sounds(word) for word in printed]
         if self.alone and any(self._is_alone(sounds) for sounds in heard):
             return True
         return any(
@@ -98,6 +111,14 @@ class Named:
         return not self.alone.isdisjoint(shorter)
 
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Signs between letters that nobody sees: soft hyphens, spaces without width, marks of direction."""
+_BROKEN = re.compile(r"-\s*\n\s*")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2,}")
+"""Han and kana."""
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_SPELLED_OUT = str.maketrans({"ä": "ae", "å": "aa", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "ß": "ss"})
+"""How passports and agencies print these letters where they have none: ICAO 9303, part 3, section 6."""
 _DIGEST = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 """Keys and digests, which rows are full of and which stand for no name."""
 NOBODY = Named(whole={}, alone=frozenset())
@@ -107,7 +128,18 @@ NOBODY = Named(whole={}, alone=frozenset())
 def _sounds(word: str) -> Sounds:
     if _DIGEST.fullmatch(word):
         return frozenset()
-    return frozenset(skeletons(word))
+    spelled_out = word.lower().translate(_SPELLED_OUT)
+    return frozenset((*skeletons(word), *skeletons(spelled_out)))
+
+
+def _readable(text: str) -> Iterator[str]:
+    """The text as somebody reads it, also with words joined that a line breaks, and with an address's letters."""
+    seen = _UNSEEN.sub("", text)
+    yield seen
+    if _BROKEN.search(seen):
+        yield _BROKEN.sub("", seen)
+    if _ESCAPED.search(seen):
+        yield unquote(seen)
 
 
 def _stands(spelling: Spelling, heard: Sequence[Sounds], at: int) -> bool:
