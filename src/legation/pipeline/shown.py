@@ -27,6 +27,8 @@ from legation.vocabulary.staff import standing_of
 
 _PRINCIPALS = frozenset(("person", "predecessor", "successor", "holder", "from", "to", "a", "b"))
 """Keys under which a row names whom it is about."""
+_NAMESAKES = 1000
+"""Persons who may have borne one withheld name."""
 _PRINTED = frozenset(
     (
         "quote",
@@ -108,11 +110,13 @@ def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
 
 
 def _withheld(case: Case) -> tuple[set[str], list[str]]:
-    """The ids that withheld persons have now, and their names."""
+    """The ids that withheld persons have now, also those whom a list once printed under a withheld name; the names."""
     rulings = withholdings(case)
     members = case.derived.members() if rulings else {}
     ids = {members.get(side.id, side.id) for ruling in rulings for side in ruling.sides}
-    return ids, [name for ruling in rulings for name in ruling.shown]
+    names = [name for ruling in rulings for name in ruling.shown]
+    ids.update(person.id for name in names for person in case.persons.found(name, limit=_NAMESAKES)[1])
+    return ids, names
 
 
 def _label(row: Row) -> object:
@@ -152,10 +156,8 @@ def _unnamed(path: Path, inputs: str) -> Mapping[str, str]:
 
 def _by_titles(case: Case, inputs: str) -> _Out:
     outs = _unnamed(case.path, inputs)
-    withheld = withholdings(case)
-    members = case.derived.members() if withheld else {}
-    hidden = {members.get(side.id, side.id) for ruling in withheld for side in ruling.sides}
-    named = Named.of(outs.values(), [name for ruling in withheld for name in ruling.shown])
+    hidden, names = _withheld(case)
+    named = Named.of(outs.values(), names)
     unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*case.derived.namings(), *case.derived.resurfacings())
     links = {one.id for one in unjudged if one.probability is not None}
     families = {claim.id for report in said(case) for claim in report.claims if claim.type == "family"}

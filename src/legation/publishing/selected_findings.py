@@ -14,10 +14,12 @@ from legation.model.disputes import Answer, Contradiction, Corroboration, Origin
 from legation.model.documents import Passage
 from legation.model.findings import Ceiling, Happening, Tally
 from legation.model.links import Naming, PersonLink, Resurfacing
-from legation.model.tenures import Holder
+from legation.model.postings import Posting
+from legation.model.tenures import Holder, Succession, Tenure
 from legation.publishing.named import Named
 
 Link = TypeVar("Link", PersonLink, Naming, Resurfacing)
+Conclusion = TypeVar("Conclusion", Posting, Tenure, Succession)
 
 
 def findings_left(
@@ -40,11 +42,12 @@ def findings_left(
     mentions = tuple(one for one in derived.mentions if not named.stand_in(one.name, one.passage.quote))
     left = {one.id for one in links} | {one.id for one in namings} | {one.id for one in resurfacings}
     unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*derived.links, *derived.namings, *derived.resurfacings)
+    hidden = outs | _kept_about(derived, outs)
     made = replace(
         derived,
         persons=tuple(person for person in derived.persons if person.id not in outs),
         members={line: owner for line, owner in derived.members.items() if owner not in outs},
-        postings=tuple(one for one in derived.postings if one.person.id not in outs),
+        postings=tuple(_rested(one, hidden) for one in derived.postings if one.person.id not in outs),
         changes=tuple(one for one in derived.changes if one.person.id not in outs),
         remaining=tuple(one for one in derived.remaining if one.person.id not in outs),
         happenings=happenings,
@@ -52,10 +55,12 @@ def findings_left(
         sums=tuple(one for one in derived.sums if not _quoted(named, (term.passage for term in one.terms))),
         ceilings=tuple(one for one in derived.ceilings if not _quoted(named, _ceiling_passages(one))),
         tenures=tuple(
-            one for one in derived.tenures if not _is_out(one.holder, outs, named) and not _quoted(named, one.passages)
+            _rested(one, hidden)
+            for one in derived.tenures
+            if not _is_out(one.holder, outs, named) and not _quoted(named, one.passages)
         ),
         successions=tuple(
-            one
+            _rested(one, hidden)
             for one in derived.successions
             if not any(_is_out(holder, outs, named) for holder in (one.predecessor, one.successor, *one.between))
             and not _quoted(named, one.passages)
@@ -68,6 +73,18 @@ def findings_left(
         corroborations=tuple(one for one in derived.corroborations if _stands(one, named, present, told)),
     )
     return made, tuple(one.id for one in unjudged if one.probability is not None and one.id not in left)
+
+
+def _kept_about(derived: Derived, outs: frozenset[str]) -> frozenset[str]:
+    """The ids of the lines and postings of these persons."""
+    lines = (line for line, owner in derived.members.items() if owner in outs)
+    return frozenset((*lines, *(one.id for one in derived.postings if one.person.id in outs)))
+
+
+def _rested(one: Conclusion, hidden: frozenset[str]) -> Conclusion:
+    """A conclusion without the steps that rest on what is hidden."""
+    steps = tuple(step for step in one.derivation if hidden.isdisjoint(given.id for given in step.inputs))
+    return one if len(steps) == len(one.derivation) else replace(one, derivation=steps)
 
 
 def _judged(found: Iterable[Link], outs: frozenset[str], included: Mapping[str, str]) -> Iterator[Link]:
