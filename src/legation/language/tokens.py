@@ -18,11 +18,11 @@ from legation.vocabulary.press import abbreviations, folded, months
 
 _ELISION = r"(?:[ldnscjmtLDNSCJMT]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
 _TOKEN = re.compile(
-    r"[^\W\d_]{2,}+(?![\w'’\-‑])"
+    r"[^\W\d_]{2,}+(?![\w'’\-‑\u00ad])"
     r"|(?:[^\W\d_]\.){2,}"
     rf"|{_ELISION}"
     r"|['’]s\b"
-    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:[-‑](?:[^\W\d_]['’](?=[^\W\d_]))?[^\W_]+)*"
+    r"|[^\W\d_]+(?:(?:['’](?!s\b)|\u00ad+)[^\W\d_]+)*(?:[-‑](?:[^\W\d_]['’](?=[^\W\d_]))?[^\W_]+)*"
     r"|\d+(?:[.,]\d+)*(?:[-‑][^\W_]+)+"
     r"|\d+(?:[.,\u00a0\u202f]\d{2,3}(?!\d))*(?:[:.,]\d+)*[^\W\d_]*"
     r"|\S"
@@ -37,7 +37,7 @@ _QUOTES = frozenset({*_PAIRS, *"".join(_PAIRS.values())})
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its place in the text, as printed, and folded for comparison."""
+    """A word, number or mark: its place in the text, as it is seen there, and folded for comparison."""
 
     start: int
     end: int
@@ -82,7 +82,8 @@ def opening_word(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _shape(word: str) -> tuple[str, str, bool, bool]:
-    """What a word is wherever it stands."""
+    """What a word is wherever it stands; where it may be broken at the end of a line says nothing of it."""
+    word = word.replace("\u00ad", "") or word
     return word, folded(word), word[0].isalpha(), word[0].isupper()
 
 
