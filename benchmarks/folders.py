@@ -13,11 +13,11 @@ from benchmarks.lists import pdf, sections
 from benchmarks.measure import Measure
 from legation.engines.local import Task, run_all
 from legation.model.sources import Given
-from legation.pipeline.stages import Task as Work
-from legation.pipeline.stages import roster_of
+from legation.pipeline.work.stages import Task as Work
+from legation.pipeline.work.stages import roster_of
 
 PAGES = 1000
-READY = ("legation.pipeline.ready",)
+READY = ("legation.pipeline.work.ready",)
 
 
 def peak_of(work: Work) -> int:

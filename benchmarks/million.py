@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.evidence import evidence
 from benchmarks.measure import Measure
 from benchmarks.processes import used_by
-from legation.pipeline.deriving import SMALL_CASE, derive_all
+from legation.pipeline.building.deriving import SMALL_CASE, derive_all
 from legation.store.case import Case
 from legation.store.memo import Account, MemoKey, Reading
 

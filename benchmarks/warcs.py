@@ -22,7 +22,7 @@ from benchmarks.measure import Measure
 from legation.archive.warc.framing import framed
 from legation.archive.warc.reading import records
 from legation.model.sources import Given
-from legation.pipeline.importing import import_file
+from legation.pipeline.collecting.importing import import_file
 from legation.store.case import Case
 
 RECORDS = 20_000

@@ -148,8 +148,8 @@ def _wrap(order: dict[str, Any], moment: Callable[[], int]) -> None:
 def _serve() -> None:
     import legation.cli.fetch
     import legation.cli.work
-    import legation.pipeline.archives
-    import legation.pipeline.fetching  # noqa: F401
+    import legation.pipeline.collecting.archives
+    import legation.pipeline.collecting.fetching  # noqa: F401
 
     for line in sys.stdin:
         child = os.fork()

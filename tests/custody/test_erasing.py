@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.pipeline.looking import Names
+from legation.pipeline.keeping.looking import Names
 from legation.store.case import Case
 from tests.cli.world import FIELDS, HEADER, STAFF, Run, command
 from tests.custody.rich import rich_case

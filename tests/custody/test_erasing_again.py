@@ -12,7 +12,7 @@ from legation.archive.vault import Vault
 from legation.errors import CaseError
 from legation.model.errands import Attempt
 from legation.model.holdings import Retrieval
-from legation.pipeline.erasing import carry_out, plan
+from legation.pipeline.keeping.erasing import carry_out, plan
 from legation.store import removal
 from legation.store.case import Case
 from tests.archive.warcs import Crawled, write_warc

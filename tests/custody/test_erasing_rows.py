@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.pipeline.noting import Within, note_leaving
+from legation.pipeline.exporting.noting import Within, note_leaving
 from legation.store.case import Case
 from legation.store.removal import texts
 from tests.cli.world import HEADER, STAFF, STATES, Ran, command

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from legation.pipeline.looking import Names, texts_in
+from legation.pipeline.keeping.looking import Names, texts_in
 
 NAMES = Names.of(["Dario VELTRAN"])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from legation.pipeline.demo import demo
-from legation.pipeline.leaving import content_of
+from legation.pipeline.exporting.leaving import content_of
 from legation.publishing.content import Content
 from legation.publishing.page import render_page
 from legation.publishing.tables import csv_bytes, sheets

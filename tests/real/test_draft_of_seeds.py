@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.pipeline.drafting import CheckedDraft, check_words
+from legation.pipeline.exporting.drafting import CheckedDraft, check_words
 from legation.store.case import Case
 from tests.cli.world import command
 

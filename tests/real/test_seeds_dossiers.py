@@ -8,8 +8,8 @@ import pytest
 
 from legation.archive.vault import Vault
 from legation.model.sources import Given
-from legation.pipeline.leaving import Way, gathered
-from legation.pipeline.stages import Task, document_of
+from legation.pipeline.exporting.leaving import Way, gathered
+from legation.pipeline.work.stages import Task, document_of
 from legation.publishing.dossier.blocks import Said
 from legation.publishing.dossier.form import dossier_of, narrowed
 from legation.publishing.dossier.wording import text_of

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 from starlette.testclient import TestClient
 
-from legation.pipeline.build import build
+from legation.pipeline.building.build import build
 from legation.pipeline.questions import CaptureWaits, waits
 from legation.publishing.strips import day_of, sign_of, source_of, strips, years
 from legation.store.case import Case

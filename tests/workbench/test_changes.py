@@ -115,8 +115,8 @@ def test_a_line_that_was_said_to_be_of_another_mission_is_shown_there(demo_case:
         (table, *_) = _json(client, "/missions/QZ/QN")["presence"]
         listed = {row["person"]["label"] for row in table["rows"]}
         with Case.open(demo_case) as case:
-            from legation.pipeline.build import build
-            from legation.pipeline.judging import correct
+            from legation.pipeline.building.build import build
+            from legation.pipeline.deciding.judging import correct
 
             posting = case.derived.postings(mission="QZ/QV")[0]
             correct(case, posting.derivation[0].inputs[0].id, {"mission": "QZ/QN"}, why="wrong heading")

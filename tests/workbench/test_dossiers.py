@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from legation.pipeline.noting import exports_of
-from legation.pipeline.withholding import withhold
+from legation.pipeline.exporting.noting import exports_of
+from legation.pipeline.exporting.withholding import withhold
 from legation.store.case import Case
 from tests.workbench.desk import browser
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from legation.pipeline.build import build
-from legation.pipeline.given import given_from
-from legation.pipeline.intake import add, wanted_from_paths
+from legation.pipeline.building.build import build
+from legation.pipeline.collecting.intake import add, wanted_from_paths
+from legation.pipeline.work.given import given_from
 from legation.store.case import Case
 from tests.workbench.desk import browser
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from legation.pipeline import asking, doubting, paged, people, seats
-from legation.pipeline.paged import Extent, Share
+from legation.pipeline.answering import asking, doubting, paged, people, seats
+from legation.pipeline.answering.paged import Extent, Share
 from legation.publishing.rows import Row
 from legation.store.case import Case
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from legation.pipeline.withholding import withhold
+from legation.pipeline.exporting.withholding import withhold
 from legation.store.case import Case
 from tests.workbench.desk import browser
 from tests.workbench.test_api import API, LISTS

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Error, Frame, Page, Request, Route
 
-from legation.pipeline.build import build
-from legation.pipeline.given import given_from
-from legation.pipeline.intake import Wanted, add, wanted_from_paths
+from legation.pipeline.building.build import build
+from legation.pipeline.collecting.intake import Wanted, add, wanted_from_paths
+from legation.pipeline.work.given import given_from
 from legation.store.case import Case
 from tests.workbench.chromium import Served, served, visit
 from tests.workbench.hostile import OUTSIDE, ROWS, SETTLED, grouped, page, pages

@@ -18,8 +18,8 @@ MISSION = click.option("--mission", metavar="KEY", help="A mission by its key or
 
 def answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
     """Open the case, say where it is older than its evidence, and print the rows of a question."""
-    from legation.pipeline.build import stale
-    from legation.pipeline.naming import sources
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.building.build import stale
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -40,7 +40,7 @@ def missions(text: str, case_dir: Path, jsonl: bool) -> None:
     Example: legation missions "russian embassy berlin"
     """
     from legation.errors import NotACaseError
-    from legation.pipeline.asking import missions as find
+    from legation.pipeline.answering.asking import missions as find
     from legation.store.case import Case
 
     empty = "the words name no mission: try the sending state and the city, or a key such as RU/DE"
@@ -66,8 +66,8 @@ def changes(mission: str | None, from_: str | None, to: str | None, case_dir: Pa
 
     Example: legation changes --mission RU/DE --from 2022-04-08 --to 2022-04-26
     """
-    from legation.pipeline.asking import changes as ask
-    from legation.pipeline.given import day_span
+    from legation.pipeline.answering.asking import changes as ask
+    from legation.pipeline.work.given import day_span
 
     first, last = day_span(from_, to)
     answer(
@@ -87,7 +87,7 @@ def events(mission: str | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation events --mission RU/DE
     """
-    from legation.pipeline.asking import events as ask
+    from legation.pipeline.answering.asking import events as ask
 
     answer(case_dir, lambda case: ask(case, mission=mission), jsonl=jsonl, empty="no report tells of an event")
 
@@ -101,7 +101,7 @@ def claims(person: str | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation claims --person ivanov
     """
-    from legation.pipeline.asking import claims as ask
+    from legation.pipeline.answering.asking import claims as ask
 
     answer(case_dir, lambda case: ask(case, person=person), jsonl=jsonl, empty="no report makes such a claim")
 
@@ -118,7 +118,7 @@ def tally(event: str | None, mission: str | None, case_dir: Path, jsonl: bool) -
 
     Example: legation tally --mission RU/DE
     """
-    from legation.pipeline.asking import tally as ask
+    from legation.pipeline.answering.asking import tally as ask
 
     answer(
         case_dir,
@@ -137,7 +137,7 @@ def remaining(event: str, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation remaining happening-3f1c2a9b
     """
-    from legation.pipeline.asking import remaining as ask
+    from legation.pipeline.answering.asking import remaining as ask
 
     answer(case_dir, lambda case: ask(case, event), jsonl=jsonl, empty="no comparable edition stands before that event")
 
@@ -150,8 +150,8 @@ def captures(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation captures --jsonl
     """
-    from legation.pipeline.naming import sources
-    from legation.pipeline.status import capture_rows
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.answering.status import capture_rows
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -168,9 +168,9 @@ def why(id_: str, output: Path | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation why posting-3f1c2a9b -o clip.png
     """
-    from legation.pipeline.explaining import why as explain
-    from legation.pipeline.explaining import write_clip
-    from legation.pipeline.naming import sources
+    from legation.pipeline.answering.explaining import why as explain
+    from legation.pipeline.answering.explaining import write_clip
+    from legation.pipeline.answering.naming import sources
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

@@ -32,9 +32,9 @@ def path(first: str, second: str, case_dir: Path, *, jsonl: bool, **asked: Any) 
     Example: legation path "Ana Kovil" QZ/QN
     """
     from legation.analysis.ties import Wanted
-    from legation.pipeline.build import stale
-    from legation.pipeline.connecting import connections
-    from legation.pipeline.naming import sources
+    from legation.pipeline.answering.connecting import connections
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.building.build import stale
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

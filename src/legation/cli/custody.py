@@ -24,7 +24,7 @@ def timestamp(names: tuple[str, ...], only_list: bool, case_dir: Path, jsonl: bo
 
     Example: legation timestamp --case berlin
     """
-    from legation.pipeline.stamping import authorities_of, chosen, stamp
+    from legation.pipeline.keeping.stamping import authorities_of, chosen, stamp
     from legation.publishing.rows.custody import authority_row, stamp_row
     from legation.store.case import Case
 
@@ -63,8 +63,8 @@ def erase(
 
     Example: legation erase listing-3f1c2a9b --why "asked for under Article 17"
     """
-    from legation.pipeline.erasing import carry_out, check_reason, plan
-    from legation.pipeline.looking import Names
+    from legation.pipeline.keeping.erasing import carry_out, check_reason, plan
+    from legation.pipeline.keeping.looking import Names
     from legation.store.case import Case
 
     names, leave = (cast("tuple[str, ...]", more[each]) for each in ("names", "leave"))

@@ -19,7 +19,7 @@ def contradictions(mission: str | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation contradictions --mission RU/DE
     """
-    from legation.pipeline.doubting import contradictions as ask
+    from legation.pipeline.answering.doubting import contradictions as ask
 
     answer(
         case_dir,
@@ -38,7 +38,7 @@ def corroboration(id_: str, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation corroboration claim-3f1c2a9b
     """
-    from legation.pipeline.doubting import corroboration as ask
+    from legation.pipeline.answering.doubting import corroboration as ask
 
     answer(case_dir, lambda case: ask(case, id_), jsonl=jsonl, empty="nothing was said of that")
 
@@ -54,6 +54,6 @@ def career(person: str, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation career "Ana Kovil"
     """
-    from legation.pipeline.doubting import career as ask
+    from legation.pipeline.answering.doubting import career as ask
 
     answer(case_dir, lambda case: ask(case, person), jsonl=jsonl, empty="no post is known")

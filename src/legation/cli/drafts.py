@@ -37,9 +37,9 @@ def draft(file: Path, sheet: Path | None, case_dir: Path, *, only_open: bool, js
 
     Example: legation check draft story.md --sheet story-check.html
     """
-    from legation.pipeline.drafting import check_draft, write_sheet
-    from legation.pipeline.given import given_from
-    from legation.pipeline.naming import sources
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.exporting.drafting import check_draft, write_sheet
+    from legation.pipeline.work.given import given_from
     from legation.publishing.rows import sentence_row
     from legation.store.case import Case
 

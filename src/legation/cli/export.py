@@ -12,7 +12,7 @@ from legation.cli import options, show
 from legation.errors import UsageError
 
 if TYPE_CHECKING:
-    from legation.pipeline.leaving import Way
+    from legation.pipeline.exporting.leaving import Way
 
 WORDS = (
     "page",
@@ -87,7 +87,7 @@ def corrections(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation corrections
     """
-    from legation.pipeline.correcting import corrections as found
+    from legation.pipeline.exporting.correcting import corrections as found
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -98,7 +98,7 @@ _OF_EVERY_FORM = frozenset({"output", "missions", "include", "why", "to_whom", "
 
 
 def _way(said: Mapping[str, object]) -> Way:
-    from legation.pipeline.leaving import Way
+    from legation.pipeline.exporting.leaving import Way
 
     output = said["output"]
     return Way(
@@ -118,7 +118,7 @@ def _several(said: Mapping[str, object], name: str) -> tuple[str, ...]:
 
 
 def _form(case_dir: Path, form: str, way: Way) -> None:
-    from legation.pipeline.leaving import export as write
+    from legation.pipeline.exporting.leaving import export as write
     from legation.publishing.phrases import counted
     from legation.store.case import Case
 
@@ -135,8 +135,8 @@ def _form(case_dir: Path, form: str, way: Way) -> None:
 
 
 def _bundle(case_dir: Path, way: Way, said: Mapping[str, object]) -> None:
-    from legation.pipeline.bundled import Chosen
-    from legation.pipeline.bundling import export_bundle
+    from legation.pipeline.exporting.bundled import Chosen
+    from legation.pipeline.exporting.bundling import export_bundle
     from legation.store.case import Case
 
     chosen = Chosen(persons=_several(said, "person"), missions=way.missions, everything=bool(said["everything"]))
@@ -153,7 +153,7 @@ def _bundle(case_dir: Path, way: Way, said: Mapping[str, object]) -> None:
 
 
 def _web_archive(case_dir: Path, way: Way) -> None:
-    from legation.pipeline.packing import export_wacz
+    from legation.pipeline.exporting.packing import export_wacz
     from legation.store.case import Case
 
     if way.publish or way.include or way.missions or any(way.values.values()):

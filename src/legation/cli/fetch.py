@@ -15,9 +15,9 @@ from legation.errors import LegationError, UsageError, error_of
 if TYPE_CHECKING:
     from legation.model.errands import Wanted
     from legation.model.sources import Given
-    from legation.pipeline.fetching import Held
-    from legation.pipeline.planning import Plan
-    from legation.pipeline.taking import Fetched
+    from legation.pipeline.collecting.fetching import Held
+    from legation.pipeline.collecting.planning import Plan
+    from legation.pipeline.collecting.taking import Fetched
     from legation.store.case import Case
     from legation.vocabulary.archives import Archive
 
@@ -46,8 +46,8 @@ def fetch(url: str, names: tuple[str, ...], case_dir: Path, jsonl: bool, only: s
     Example: legation fetch https://mission.example/staff --from 2019 --to 2022-04 --mission RU/DE
     """
     from legation.model.errands import Wanted
-    from legation.pipeline.archives import chosen
-    from legation.pipeline.given import given_from
+    from legation.pipeline.collecting.archives import chosen
+    from legation.pipeline.work.given import given_from
     from legation.store.case import Case
 
     since, until, near = (_digits(words.pop(name)) for name in ("since", "until", "near"))
@@ -76,10 +76,10 @@ def _asked(
     jsonl: bool,
 ) -> int:
     """Ask one archive; give how many captures it took, and add to what failed."""
-    from legation.pipeline.archives import asking
-    from legation.pipeline.fetching import close, held
-    from legation.pipeline.fetching import fetch as fetch_held
-    from legation.pipeline.planning import plan
+    from legation.pipeline.collecting.archives import asking
+    from legation.pipeline.collecting.fetching import close, held
+    from legation.pipeline.collecting.fetching import fetch as fetch_held
+    from legation.pipeline.collecting.planning import plan
 
     wanted, given = what
     with asking(archive) as client:
@@ -166,7 +166,7 @@ def vanished(url: str, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation vanished https://mission.example/staff
     """
-    from legation.pipeline.vanishing import vanished as look
+    from legation.pipeline.collecting.vanishing import vanished as look
     from legation.publishing.rows.archives import vanishing_row
     from legation.store.case import Case
 

@@ -13,9 +13,9 @@ from legation.errors import LegationError, UsageError
 from legation.model.sources import GIVEN_OPTIONS
 
 if TYPE_CHECKING:
-    from legation.pipeline.importing import Imported
-    from legation.pipeline.intake import Outcome, Wanted
-    from legation.pipeline.stages import Extracted
+    from legation.pipeline.collecting.importing import Imported
+    from legation.pipeline.collecting.intake import Outcome, Wanted
+    from legation.pipeline.work.stages import Extracted
 
 
 @click.command()
@@ -54,11 +54,11 @@ def add(paths: tuple[Path, ...], manifest: Path | None, case_dir: Path, jsonl: b
 
     Example: legation add lists/*.pdf --receiving DE
     """
-    from legation.pipeline.entries import add_registers
-    from legation.pipeline.given import given_from
-    from legation.pipeline.importing import Imported, by_kind, import_files
-    from legation.pipeline.intake import Outcome, wanted_from_manifest, wanted_from_paths
-    from legation.pipeline.intake import add as add_files
+    from legation.pipeline.collecting.importing import Imported, by_kind, import_files
+    from legation.pipeline.collecting.intake import Outcome, wanted_from_manifest, wanted_from_paths
+    from legation.pipeline.collecting.intake import add as add_files
+    from legation.pipeline.collecting.register_files import add_registers
+    from legation.pipeline.work.given import given_from
     from legation.store.case import Case
 
     given = given_from(options.said(words))
@@ -160,10 +160,10 @@ def note(
                  --quote "forty of them must leave"
     """
     from legation.model.claims import Event
-    from legation.pipeline.fields import pairs_of
-    from legation.pipeline.given import date_option
-    from legation.pipeline.notes import NoteSource
-    from legation.pipeline.notes import note as enter
+    from legation.pipeline.deciding.notes import NoteSource
+    from legation.pipeline.deciding.notes import note as enter
+    from legation.pipeline.work.fields import pairs_of
+    from legation.pipeline.work.given import date_option
     from legation.publishing.rows import claim_row, event_row
     from legation.store.case import Case
 

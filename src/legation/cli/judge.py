@@ -37,8 +37,8 @@ def decide(a: str, b: str, verdict: str, case_dir: Path, jsonl: bool, **said: st
 
     Example: legation decide listing-3f1c2a9b listing-77aa01cd same --why "one birthday in both registers"
     """
-    from legation.pipeline.judging import decide as judge
-    from legation.pipeline.judging import verdict_of
+    from legation.pipeline.deciding.judging import decide as judge
+    from legation.pipeline.deciding.judging import verdict_of
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -57,8 +57,8 @@ def correct(id_: str, fields: tuple[str, ...], why: str, author: str | None, cas
 
     Example: legation correct listing-3f1c2a9b rank=counsellor --why "the title was cut at the page's end"
     """
-    from legation.pipeline.fields import pairs_of
-    from legation.pipeline.judging import correct as judge
+    from legation.pipeline.deciding.judging import correct as judge
+    from legation.pipeline.work.fields import pairs_of
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -75,7 +75,7 @@ def _setting(name: Literal["accept", "reject"], says: str) -> click.Command:
     @options.case
     @options.jsonl
     def command(id_: str, why: str, author: str | None, case_dir: Path, jsonl: bool) -> None:
-        from legation.pipeline import judging
+        from legation.pipeline.deciding import judging
         from legation.store.case import Case
 
         judge = judging.accept if name == "accept" else judging.reject
@@ -121,8 +121,8 @@ def withhold(
     Example: legation withhold listing-3f1c2a9b --why "asked for protection"
     """
     from legation.errors import UsageError
-    from legation.pipeline.withholding import withhold as rule
-    from legation.pipeline.withholding import withhold_names
+    from legation.pipeline.exporting.withholding import withhold as rule
+    from legation.pipeline.exporting.withholding import withhold_names
     from legation.store.case import Case
 
     if person and names:
@@ -143,7 +143,7 @@ def undo(id_: str | None, why: str, author: str | None, case_dir: Path, jsonl: b
 
     Example: legation undo
     """
-    from legation.pipeline.judging import undo as judge
+    from legation.pipeline.deciding.judging import undo as judge
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -191,9 +191,9 @@ def export_judgements(form: str, output: Path | None, case_dir: Path) -> None:
     Example: legation judgements export --form nomenklatura -o resolver.ijson
     """
     from legation.model.keys import sha256_hex
-    from legation.pipeline.exchange import Form, lines_of
-    from legation.pipeline.noting import note_leaving
-    from legation.pipeline.written import write_whole
+    from legation.pipeline.deciding.exchange import Form, lines_of
+    from legation.pipeline.exporting.noting import note_leaving
+    from legation.pipeline.work.written import write_whole
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -214,7 +214,7 @@ def import_judgements(file: Path, case_dir: Path) -> None:
 
     Example: legation judgements import judgements.jsonl
     """
-    from legation.pipeline.exchange import take
+    from legation.pipeline.deciding.exchange import take
     from legation.publishing.phrases import counted
     from legation.store.case import Case
 

@@ -26,7 +26,7 @@ def compare(a: str, b: str, jsonl: bool) -> None:
 
     Example: legation names compare "Чижиков" "Tschischikow" --jsonl
     """
-    from legation.pipeline.spellings import comparison_row
+    from legation.pipeline.answering.spellings import comparison_row
 
     show.rows([comparison_row(a, b)], jsonl=jsonl)
 
@@ -38,7 +38,7 @@ def score(pairs: Path) -> None:
 
     Example: legation names score pairs.tsv > scored.tsv
     """
-    from legation.pipeline.spellings import scored_lines
+    from legation.pipeline.answering.spellings import scored_lines
 
     for line in scored_lines(pairs):
         click.echo(line)

@@ -61,7 +61,7 @@ def lists(state: str | None, jsonl: bool) -> None:
 
     Example: legation lists germany
     """
-    from legation.pipeline.knowledge import list_rows
+    from legation.pipeline.deciding.knowledge import list_rows
 
     show.rows(list_rows(state), jsonl=jsonl, empty=f"no list of {state} is known here")
 
@@ -73,6 +73,6 @@ def words(jsonl: bool) -> None:
 
     Example: legation words
     """
-    from legation.pipeline.knowledge import word_rows
+    from legation.pipeline.deciding.knowledge import word_rows
 
     show.rows(word_rows(), jsonl=jsonl)

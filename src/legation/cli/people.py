@@ -30,8 +30,8 @@ def postings(
 
     Example: legation postings --mission RU/DE --on 2022-04-26
     """
-    from legation.pipeline.given import date_option
-    from legation.pipeline.people import postings as ask
+    from legation.pipeline.answering.people import postings as ask
+    from legation.pipeline.work.given import date_option
 
     day = date_option("on", on) if on else None
     sure: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def persons(text: str | None, link: float | None, case_dir: Path, jsonl: bool) -
 
     Example: legation persons ivanov
     """
-    from legation.pipeline.people import persons as ask
+    from legation.pipeline.answering.people import persons as ask
 
     answer(case_dir, lambda case: ask(case, text, link=link), jsonl=jsonl, empty="nobody of that name was read")
 
@@ -81,7 +81,7 @@ def resurfaced(candidates: bool, least: float, link: float | None, case_dir: Pat
 
     Example: legation resurfaced --candidates
     """
-    from legation.pipeline.people import resurfaced as ask
+    from legation.pipeline.answering.people import resurfaced as ask
 
     answer(
         case_dir,

@@ -55,7 +55,7 @@ def pack(files: tuple[Path, ...], out: Path, **words: str | None) -> None:
 
     Example: legation registers pack lists/*.pdf --receiving DE -o lists.parquet
     """
-    from legation.pipeline.registers import pack_documents
+    from legation.pipeline.work.registers import pack_documents
 
     done, failed = pack_documents(files, out, options.said(words))
     show.tell(f"{out}: {done} documents")
@@ -74,7 +74,7 @@ def extract(inputs: tuple[str, ...], out: str, engine: str, master: str, process
 
     Example: legation registers extract lists.parquet -o lines
     """
-    from legation.pipeline.registers import extract_documents, extract_on_spark
+    from legation.pipeline.work.registers import extract_documents, extract_on_spark
 
     if engine == "spark":
         row = extract_on_spark(inputs, out, master=master)
@@ -107,7 +107,7 @@ def link(inputs: tuple[str, ...], out: str, least_weight: float, jsonl: bool, **
 
     Example: legation registers link lines/kind=listing -o links.parquet
     """
-    from legation.pipeline.registers import link_on_spark, link_register
+    from legation.pipeline.work.registers import link_on_spark, link_register
 
     if where["engine"] == "spark":
         row = link_on_spark(inputs, out, least=least_weight, master=where["master"])

@@ -15,7 +15,7 @@ from legation.cli.judge import AUTHOR, WHY, told
 
 if TYPE_CHECKING:
     from legation.model.replies import Purpose
-    from legation.pipeline.inquiring import Coming, Sending
+    from legation.pipeline.deciding.inquiring import Coming, Sending
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -180,7 +180,7 @@ def letter(person: str, deadline: str | None, zone: str | None, case_dir: Path) 
     Example: legation reply letter listing-3f1c2a9b --deadline "2026-11-25 18:00" --zone Europe/Berlin
     """
     from legation.cli.terminal import visible
-    from legation.pipeline.letters import letter_to
+    from legation.pipeline.exporting.letters import letter_to
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -204,7 +204,7 @@ def waive(claim: str, why: str, author: str | None, case_dir: Path, jsonl: bool)
 
     Example: legation reply waive claim-77aa01cd --why "died in 2019; the family asked not to be written to"
     """
-    from legation.pipeline.withholding import waive as rule
+    from legation.pipeline.exporting.withholding import waive as rule
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -212,19 +212,19 @@ def waive(claim: str, why: str, author: str | None, case_dir: Path, jsonl: bool)
 
 
 def _sending(whom: str, said: Mapping[str, Any]) -> Sending:
-    from legation.pipeline.inquiring import Sending
+    from legation.pipeline.deciding.inquiring import Sending
 
     return Sending(whom=whom, **said)
 
 
 def _coming(said: Mapping[str, Any]) -> Coming:
-    from legation.pipeline.inquiring import Coming
+    from legation.pipeline.deciding.inquiring import Coming
 
     return Coming(**said)
 
 
 def _put(case_dir: Path, purpose: Purpose, sending: Sending, author: str | None, *, jsonl: bool) -> None:
-    from legation.pipeline.inquiring import listed, put
+    from legation.pipeline.deciding.inquiring import listed, put
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -234,7 +234,7 @@ def _put(case_dir: Path, purpose: Purpose, sending: Sending, author: str | None,
 
 
 def _answer(case_dir: Path, id_: str, coming: Coming, author: str | None, *, jsonl: bool) -> None:
-    from legation.pipeline.inquiring import answer, inquiry_of, listed
+    from legation.pipeline.deciding.inquiring import answer, inquiry_of, listed
     from legation.publishing.selected_log import family_in
     from legation.store.case import Case
 
@@ -248,7 +248,7 @@ def _answer(case_dir: Path, id_: str, coming: Coming, author: str | None, *, jso
 
 
 def _list(case_dir: Path, purpose: Purpose, of: str | None, *, jsonl: bool) -> None:
-    from legation.pipeline.inquiring import listed
+    from legation.pipeline.deciding.inquiring import listed
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -256,7 +256,7 @@ def _list(case_dir: Path, purpose: Purpose, of: str | None, *, jsonl: bool) -> N
 
 
 def _due(case_dir: Path, purpose: Purpose, *, jsonl: bool) -> None:
-    from legation.pipeline.inquiring import due
+    from legation.pipeline.deciding.inquiring import due
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

@@ -23,7 +23,7 @@ from legation.errors import JudgementError, UsageError
 
 if TYPE_CHECKING:
     from legation.model.judgements import Verdict
-    from legation.pipeline.reviewing import Aspect, Pair
+    from legation.pipeline.answering.reviewing import Aspect, Pair
     from legation.store.case import Case
 
 KEYS = "[s]ame  [d]ifferent  [u]nsure  s[k]ip  [z] undo the last  [q]uit"
@@ -49,8 +49,8 @@ def review(listed: bool, unsure: bool, author: str | None, case_dir: Path, jsonl
 
     Example: legation review --case berlin
     """
-    from legation.pipeline.naming import sources
-    from legation.pipeline.reviewing import waiting, waiting_rows
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.answering.reviewing import waiting, waiting_rows
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -85,7 +85,7 @@ class _Review:
 
     def run(self, pairs: Iterable[Pair]) -> None:
         """Go through the pairs until they end or somebody stops."""
-        from legation.pipeline.reviewing import settled
+        from legation.pipeline.answering.reviewing import settled
 
         queue = list(pairs)
         while self.at < len(queue):
@@ -139,7 +139,7 @@ class _Review:
                 return self._judge(pair, _VERDICTS[key])
 
     def _judge(self, pair: Pair, verdict: Verdict) -> Step:
-        from legation.pipeline.judging import decide
+        from legation.pipeline.deciding.judging import decide
 
         shown = f" [{self.reason}]" if self.reason else ""
         try:
@@ -162,7 +162,7 @@ class _Review:
         return "next"
 
     def _taken_back(self) -> bool:
-        from legation.pipeline.judging import undo
+        from legation.pipeline.deciding.judging import undo
 
         if not self.done:
             self._say("nothing was judged in this sitting")

@@ -20,7 +20,7 @@ def successions(mission: str | None, link: float | None, case_dir: Path, jsonl: 
 
     Example: legation successions --mission RU/DE
     """
-    from legation.pipeline.seats import successions as ask
+    from legation.pipeline.answering.seats import successions as ask
 
     answer(
         case_dir,
@@ -39,6 +39,6 @@ def carousel(mission: str, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation carousel RU/DE
     """
-    from legation.pipeline.seats import carousel as ask
+    from legation.pipeline.answering.seats import carousel as ask
 
     answer(case_dir, lambda case: ask(case, mission), jsonl=jsonl, empty="no edition shows a seat of that mission")

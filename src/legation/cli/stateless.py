@@ -12,8 +12,8 @@ from legation.cli import options, progress, show
 from legation.errors import LegationError
 
 if TYPE_CHECKING:
-    from legation.pipeline.explained import Explained
-    from legation.pipeline.stateless import FileResult
+    from legation.pipeline.work.explained import Explained
+    from legation.pipeline.work.stateless import FileResult
 
 
 @click.command()
@@ -26,7 +26,7 @@ def read(files: tuple[Path, ...], jsonl: bool) -> None:
     Example: legation read list.pdf --jsonl
     """
     from legation.model.sources import Given
-    from legation.pipeline.stateless import read_files
+    from legation.pipeline.work.stateless import read_files
     from legation.publishing.rows import document_rows
 
     with progress.told("read", streaming=True) as tell:
@@ -50,8 +50,8 @@ def roster(files: tuple[Path, ...], jsonl: bool, explain: bool, page: Path | Non
 
     Example: legation extract roster list.pdf --receiving DE --jsonl
     """
-    from legation.pipeline.given import given_from
-    from legation.pipeline.stateless import explained_in, rosters_in
+    from legation.pipeline.work.given import given_from
+    from legation.pipeline.work.stateless import explained_in, rosters_in
     from legation.publishing.rows import roster_rows
 
     given = given_from({**options.said(words), "kind": "list"})
@@ -75,8 +75,8 @@ def news(files: tuple[Path, ...], jsonl: bool, explain: bool, **words: str | Non
 
     Example: legation extract news article.html --published 2022-04-04 --jsonl
     """
-    from legation.pipeline.given import given_from
-    from legation.pipeline.stateless import reports_in
+    from legation.pipeline.work.given import given_from
+    from legation.pipeline.work.stateless import reports_in
     from legation.publishing.rows import report_rows
 
     given = given_from({**options.said(words), "kind": "report"})
@@ -97,7 +97,7 @@ def _with_notes(rows_of: Callable[[Any], Iterator[show.JsonRow]]) -> Callable[[A
 
 
 def _explain(results: Iterator[FileResult[Explained]], page: Path | None, *, explain: bool, jsonl: bool) -> None:
-    from legation.pipeline.explained import write_reading
+    from legation.pipeline.work.explained import write_reading
     from legation.publishing.reading_page import explanation_rows
 
     failed: list[tuple[str | None, LegationError]] = []

@@ -12,7 +12,7 @@ from legation.cli import options, show
 from legation.errors import LegationError, UsageError
 
 if TYPE_CHECKING:
-    from legation.pipeline.live import Permission
+    from legation.pipeline.collecting.live import Permission
     from legation.store.case import Case
 
 WORDS = ("kind", "mission", "sending", "receiving", "source", "language")
@@ -38,10 +38,10 @@ def add(url: str, names: tuple[str, ...], case_dir: Path, **words: str | None) -
 
     Example: legation watch add https://mission.example/staff --kind list --mission RU/DE
     """
-    from legation.pipeline.archives import DEFAULT, chosen
-    from legation.pipeline.given import given_from
-    from legation.pipeline.watches import Watch
-    from legation.pipeline.watches import add as add_watch
+    from legation.pipeline.collecting.archives import DEFAULT, chosen
+    from legation.pipeline.collecting.watches import Watch
+    from legation.pipeline.collecting.watches import add as add_watch
+    from legation.pipeline.work.given import given_from
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -59,7 +59,7 @@ def remove(url: str, case_dir: Path) -> None:
 
     Example: legation watch remove https://mission.example/staff
     """
-    from legation.pipeline.watches import remove as remove_watch
+    from legation.pipeline.collecting.watches import remove as remove_watch
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -75,7 +75,7 @@ def list_(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation watch list
     """
-    from legation.pipeline.watches import watches_of
+    from legation.pipeline.collecting.watches import watches_of
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -114,9 +114,9 @@ def run(urls: tuple[str, ...], live: bool, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation watch run --case berlin
     """
-    from legation.pipeline.live import permission
-    from legation.pipeline.watches import watches_of
-    from legation.pipeline.watching import run as ask
+    from legation.pipeline.collecting.live import permission
+    from legation.pipeline.collecting.watches import watches_of
+    from legation.pipeline.collecting.watching import run as ask
     from legation.publishing.rows.archives import news_row
     from legation.store.case import Case
 
@@ -139,7 +139,7 @@ def run(urls: tuple[str, ...], live: bool, case_dir: Path, jsonl: bool) -> None:
 
 
 def _permitted(case: Case) -> Permission | None:
-    from legation.pipeline.live import permission
+    from legation.pipeline.collecting.live import permission
 
     try:
         return permission(case)

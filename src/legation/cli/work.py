@@ -13,7 +13,7 @@ from legation.cli import options, progress, show
 from legation.errors import LegationError, UsageError, error_of
 
 if TYPE_CHECKING:
-    from legation.pipeline.build import Built
+    from legation.pipeline.building.build import Built
 
 CHECK_FAILED = 4
 
@@ -27,7 +27,7 @@ def build(again: bool, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation build --case berlin
     """
-    from legation.pipeline.build import build as bring_up_to_date
+    from legation.pipeline.building.build import build as bring_up_to_date
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -77,8 +77,8 @@ def status(case_dir: Path, jsonl: bool) -> None:
 
     Example: legation status --case berlin
     """
-    from legation.pipeline.naming import sources
-    from legation.pipeline.status import status as rows_of
+    from legation.pipeline.answering.naming import sources
+    from legation.pipeline.answering.status import status as rows_of
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -96,8 +96,8 @@ def verify(bundle: Path | None, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation verify --case berlin
     """
-    from legation.pipeline.bags import bundle_problems, is_bundle
-    from legation.pipeline.verifying import SHOWS, verify_folder
+    from legation.pipeline.exporting.bags import bundle_problems, is_bundle
+    from legation.pipeline.keeping.verifying import SHOWS, verify_folder
 
     if bundle is not None:
         if not is_bundle(bundle):
@@ -124,8 +124,8 @@ def _report(problems: Iterable[tuple[str, str]], *, jsonl: bool) -> None:
 
 def _told_of_case(case_dir: Path, *, jsonl: bool) -> None:
     """Say what a sound case shows, and since when."""
-    from legation.pipeline.stamping import stamps_of
-    from legation.pipeline.verifying import SHOWS, stored, unstamped
+    from legation.pipeline.keeping.stamping import stamps_of
+    from legation.pipeline.keeping.verifying import SHOWS, stored, unstamped
     from legation.publishing.phrases import counted
     from legation.publishing.rows.custody import stamp_row
     from legation.store.case import Case
@@ -149,8 +149,8 @@ def calibrate(shipped: bool, case_dir: Path, jsonl: bool) -> None:
 
     Example: legation calibrate --case berlin
     """
-    from legation.pipeline.calibrating import calibrate as fit
-    from legation.pipeline.calibrating import calibration_rows, uncalibrate
+    from legation.pipeline.building.calibrating import calibrate as fit
+    from legation.pipeline.building.calibrating import calibration_rows, uncalibrate
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

@@ -7,11 +7,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from legation.errors import CaseError
-from legation.pipeline.build import Built, build
-from legation.pipeline.intake import Outcome, add, wanted_from_manifest
-from legation.pipeline.leaving import content_of
-from legation.pipeline.naming import Sources, sources
-from legation.pipeline.supervised import Progress
+from legation.pipeline.answering.naming import Sources, sources
+from legation.pipeline.building.build import Built, build
+from legation.pipeline.collecting.intake import Outcome, add, wanted_from_manifest
+from legation.pipeline.exporting.leaving import content_of
+from legation.pipeline.work.supervised import Progress
 from legation.publishing.briefing import Sentence, sentences
 from legation.store.case import ABOUT, Case
 

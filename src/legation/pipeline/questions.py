@@ -12,16 +12,16 @@ from typing import Literal, get_args
 
 from legation.model.case import Derived
 from legation.model.replies import Purpose
-from legation.pipeline.asking import said
-from legation.pipeline.build import keys_of
-from legation.pipeline.excluding import excluded
-from legation.pipeline.inquiring import due
-from legation.pipeline.missions import gazetteer_of
-from legation.pipeline.paged import Extent, contradictions
-from legation.pipeline.remembered import remembered
-from legation.pipeline.reviewing import how_many_wait
-from legation.pipeline.spoken import how_many_unheard
-from legation.pipeline.status import capture_rows
+from legation.pipeline.answering.asking import said
+from legation.pipeline.answering.missions import gazetteer_of
+from legation.pipeline.answering.paged import Extent, contradictions
+from legation.pipeline.answering.reviewing import how_many_wait
+from legation.pipeline.answering.spoken import how_many_unheard
+from legation.pipeline.answering.status import capture_rows
+from legation.pipeline.building.build import keys_of
+from legation.pipeline.deciding.excluding import excluded
+from legation.pipeline.deciding.inquiring import due
+from legation.pipeline.work.remembered import remembered
 from legation.publishing.briefing import sentences
 from legation.publishing.rows import Row, passages_row
 from legation.publishing.strips import sign_of

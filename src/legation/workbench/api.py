@@ -13,11 +13,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from legation.pipeline import asking, doubting, inquiring, paged, people, status
-from legation.pipeline.explaining import why
-from legation.pipeline.matching import MATCHER, matches
-from legation.pipeline.shown import checked, persons_shown, shown
-from legation.pipeline.spoken import some_spoken
+from legation.pipeline.answering import asking, doubting, paged, people, status
+from legation.pipeline.answering.explaining import why
+from legation.pipeline.answering.matching import MATCHER, matches
+from legation.pipeline.answering.spoken import some_spoken
+from legation.pipeline.deciding import inquiring
+from legation.pipeline.exporting.shown import checked, persons_shown, shown
 from legation.publishing.rows import Row, judgement_row, mission_row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from legation.errors import LegationError
-from legation.pipeline.build import build
+from legation.pipeline.building.build import build
 from legation.store.case import Case
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import Query
 
-from legation.pipeline.paged import Extent
+from legation.pipeline.answering.paged import Extent
 from legation.publishing.rows import Row
 
 A_PAGE = 100

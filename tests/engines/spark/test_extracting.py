@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from legation.pipeline.registers import extract_documents, extraction, pack_documents
+from legation.pipeline.work.registers import extract_documents, extraction, pack_documents
 from tests.engines.spark.conftest import Session
 
 pytestmark = [pytest.mark.service, pytest.mark.timeout(900)]

@@ -13,11 +13,11 @@ from fastapi.responses import Response
 
 from legation.errors import LegationError
 from legation.model.sources import GIVEN_OPTIONS, Given
-from legation.pipeline.entries import add_registers, is_register
-from legation.pipeline.excluding import set_aside
-from legation.pipeline.given import KINDS, given_from
-from legation.pipeline.intake import Outcome, Wanted, add
+from legation.pipeline.collecting.intake import Outcome, Wanted, add
+from legation.pipeline.collecting.register_files import add_registers, is_register
+from legation.pipeline.deciding.excluding import set_aside
 from legation.pipeline.questions import CaptureWaits, captures_with_signs, waits
+from legation.pipeline.work.given import KINDS, given_from
 from legation.publishing.rows import Row, Value
 from legation.publishing.strips import SIGN_WORDS, strips, years
 from legation.store.case import Case

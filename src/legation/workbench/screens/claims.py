@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from legation.errors import UnknownIdError
-from legation.pipeline.doubting import corroboration
-from legation.pipeline.naming import sources
-from legation.pipeline.paged import contradictions
-from legation.pipeline.spoken import some_spoken, told
+from legation.pipeline.answering.doubting import corroboration
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.paged import contradictions
+from legation.pipeline.answering.spoken import some_spoken, told
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase

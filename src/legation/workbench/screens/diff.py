@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from legation.pipeline.comparing import roster_changes
-from legation.pipeline.missions import gazetteer_of, mission_key
+from legation.pipeline.answering.comparing import roster_changes
+from legation.pipeline.answering.missions import gazetteer_of, mission_key
 from legation.publishing.comparison import DIFFERENCE_WORDS
 from legation.publishing.phrases import mission_phrase
 from legation.workbench.desk import OpenCase

@@ -8,9 +8,9 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
 from legation.errors import LegationError
-from legation.pipeline.drafting import check_words
-from legation.pipeline.given import given_from
-from legation.pipeline.naming import sources
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.exporting.drafting import check_words
+from legation.pipeline.work.given import given_from
 from legation.publishing.rows import Row, sentence_row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase

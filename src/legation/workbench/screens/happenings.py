@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from legation.pipeline.happened import happening
-from legation.pipeline.naming import sources
-from legation.pipeline.paged import events
+from legation.pipeline.answering.happened import happening
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.paged import events
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown

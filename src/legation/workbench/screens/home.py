@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from legation.pipeline.naming import sources
+from legation.pipeline.answering.naming import sources
 from legation.pipeline.questions import answers, waiting_work
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from legation.errors import UsageError
-from legation.pipeline.leaving import HandedOut, Way, handed_out
+from legation.pipeline.exporting.leaving import HandedOut, Way, handed_out
 from legation.workbench.desk import OpenCase
 
 router = APIRouter(prefix="/leaving")

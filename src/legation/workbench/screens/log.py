@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from legation.pipeline.judging import undo
+from legation.pipeline.deciding.judging import undo
 from legation.publishing.rows import Row, judgement_row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown

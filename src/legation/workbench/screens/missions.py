@@ -8,9 +8,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from legation.pipeline.missions import gazetteer_of, mission_key
-from legation.pipeline.over_time import mission_over_time
-from legation.pipeline.seats import carousel
+from legation.pipeline.answering.missions import gazetteer_of, mission_key
+from legation.pipeline.answering.over_time import mission_over_time
+from legation.pipeline.answering.seats import carousel
 from legation.publishing.phrases import mission_phrase
 from legation.publishing.rows import Row, mission_row
 from legation.workbench.charts import Line, chart, day_of, listed_bar

@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from legation.errors import UsageError
 from legation.model.claims import ClaimType, EventType
 from legation.model.dates import Edtf
-from legation.pipeline.fields import CLAIM_FIELDS, EVENT_FIELDS
-from legation.pipeline.notes import NoteSource, note
+from legation.pipeline.deciding.notes import NoteSource, note
+from legation.pipeline.work.fields import CLAIM_FIELDS, EVENT_FIELDS
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown

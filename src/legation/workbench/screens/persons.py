@@ -11,11 +11,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from legation.pipeline.doubting import career
-from legation.pipeline.naming import sources
-from legation.pipeline.people import postings
-from legation.pipeline.search import found
-from legation.pipeline.spoken import spoken
+from legation.pipeline.answering.doubting import career
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.people import postings
+from legation.pipeline.answering.search import found
+from legation.pipeline.answering.spoken import spoken
 from legation.publishing.rows import Row
 from legation.workbench.charts import Line, chart, listed_bar
 from legation.workbench.desk import OpenCase

@@ -12,11 +12,11 @@ from fastapi.responses import Response
 
 from legation.errors import UsageError
 from legation.model.replies import Channel, Purpose
-from legation.pipeline.inquiring import ANSWERS, Coming, Sending, answer, due, inquiry_of, listed, put
-from legation.pipeline.letters import letter_to
-from legation.pipeline.naming import sources
-from legation.pipeline.spoken import some_unheard
-from legation.pipeline.withholding import waive, withhold, withhold_names
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.spoken import some_unheard
+from legation.pipeline.deciding.inquiring import ANSWERS, Coming, Sending, answer, due, inquiry_of, listed, put
+from legation.pipeline.exporting.letters import letter_to
+from legation.pipeline.exporting.withholding import waive, withhold, withhold_names
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase

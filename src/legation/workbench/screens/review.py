@@ -12,10 +12,10 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from legation.model.links import Naming, PersonLink
-from legation.pipeline.author import author
-from legation.pipeline.judging import decide, undo
-from legation.pipeline.naming import sources
-from legation.pipeline.reviewing import Aspect, Pair, hanging_together, ids_of, in_view
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.reviewing import Aspect, Pair, hanging_together, ids_of, in_view
+from legation.pipeline.deciding.author import author
+from legation.pipeline.deciding.judging import decide, undo
 from legation.publishing.rows import Row, passage_row
 from legation.store.case import Case
 from legation.workbench.charts import Line, chart, span_bar

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legation.model.sources import Capture
-from legation.pipeline.checking import Checks, checked_row
-from legation.pipeline.naming import sources
-from legation.pipeline.showing import Opened
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.deciding.checking import Checks, checked_row
+from legation.pipeline.work.showing import Opened
 from legation.publishing.beside import Line
 from legation.publishing.leaves import Leaf, leaf_at, leaf_of_row, leaves
 from legation.publishing.rows import Row, Value, capture_row

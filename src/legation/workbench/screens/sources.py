@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse, Response
 
 from legation.errors import LegationError, UnknownIdError, UsageError
 from legation.model.sources import Capture
-from legation.pipeline import judging
-from legation.pipeline.beside import captures_of, key_of, marked_up, opened, outline, page_picture, told_of
-from legation.pipeline.checking import CONFIRMED, Checks, changed_fields, checked_row, checks, confirm_rest
-from legation.pipeline.showing import Opened
+from legation.pipeline.answering.beside import captures_of, key_of, marked_up, opened, outline, page_picture, told_of
+from legation.pipeline.deciding import judging
+from legation.pipeline.deciding.checking import CONFIRMED, Checks, changed_fields, checked_row, checks, confirm_rest
+from legation.pipeline.work.showing import Opened
 from legation.publishing.rows import Row
 from legation.store.case import Case
 from legation.workbench.desk import OpenCase

@@ -9,11 +9,11 @@ from fastapi.responses import Response
 
 from legation.errors import UsageError
 from legation.model.documents import Passage
-from legation.pipeline.clips import clips_of
-from legation.pipeline.explaining import why
-from legation.pipeline.naming import sources
-from legation.pipeline.places import is_quoted
-from legation.pipeline.spoken import told
+from legation.pipeline.answering.clips import clips_of
+from legation.pipeline.answering.explaining import why
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.places import is_quoted
+from legation.pipeline.answering.spoken import told
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, shown

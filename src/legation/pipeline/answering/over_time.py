@@ -1,0 +1,72 @@
+"""How does one mission look over time? Presence in every edition, postings, changes and happenings, as one row."""
+
+from __future__ import annotations
+
+from legation.model.case import Evidence
+from legation.model.listings import Roster
+from legation.pipeline.answering.asking import changes, events, tally
+from legation.pipeline.answering.comparing import last_of_several
+from legation.pipeline.answering.naming import sources
+from legation.pipeline.answering.people import postings
+from legation.pipeline.building.build import present_keys
+from legation.pipeline.work.given import date_option
+from legation.publishing.presence import Presence, presence
+from legation.publishing.rows import Row, person_row
+from legation.resolution.judged import apply_judgements
+from legation.store.case import Case
+
+
+def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
+    """Everything that lists and reports show of a mission.
+
+    Args:
+        case: built.
+        key: of the mission.
+        on: a day as EDTF; then `postings` are those that it isn't excluded for.
+
+    Raises:
+        DateError: `on` is no date.
+    """
+    day = date_option("on", on) if on else None
+    rosters = _rosters(case, key)
+    persons = case.persons.of_listings(
+        listing.id for roster in rosters for listing in roster.listings if listing.mission == key
+    )
+    members = {listing: person.id for listing, person in persons.items()}
+    tables = presence(key, rosters, members, [*persons.values()])
+    return {
+        "mission": key,
+        "on": on,
+        "presence": [_presence_row(table) for table in tables],
+        "comparable": last_of_several(rosters, key) is not None,
+        "postings": [*postings(case, mission=key, on=day)],
+        "changes": [*changes(case, mission=key)],
+        "happenings": [*events(case, mission=key)],
+        "tallies": [row for row in tally(case, mission=key) if row["kind"] == "tally"],
+        "sources": {**sources(case)},
+    }
+
+
+def _rosters(case: Case, key: str) -> tuple[Roster, ...]:
+    """Every edition with its lines of a mission, and with those that somebody may have said are of it."""
+    judgements = case.kept.live_judgements()
+    judged = case.memo.missions_of(side.id for judgement in judgements for side in judgement.sides)
+    rosters = case.memo.rosters(present_keys(case), {key, *judged})
+    return apply_judgements(Evidence(rosters=rosters, judgements=judgements)).rosters
+
+
+def _presence_row(table: Presence) -> Row:
+    return {
+        "series": table.series,
+        "columns": [
+            {
+                "as_of": column.as_of,
+                "sha256": column.sha256,
+                "listed": column.listed,
+                "complete": column.complete,
+                "why": column.why,
+            }
+            for column in table.columns
+        ],
+        "rows": [{"person": person_row(row.person), "title": row.title, "states": [*row.states]} for row in table.rows],
+    }

@@ -1,0 +1,1 @@
+"""How does a case come up to date? Readings made where there are none, then everything worked out anew."""

@@ -1,0 +1,1 @@
+"""How does something leave a case? Selected, examined by the gate, written whole and noted."""
