@@ -128,8 +128,9 @@ NOBODY = Named(whole={}, alone=frozenset())
 def _sounds(word: str) -> Sounds:
     if _DIGEST.fullmatch(word):
         return frozenset()
-    spelled_out = word.lower().translate(_SPELLED_OUT)
-    return frozenset((*skeletons(word), *skeletons(spelled_out)))
+    if word.isascii():
+        return frozenset(skeletons(word))
+    return frozenset((*skeletons(word), *skeletons(word.lower().translate(_SPELLED_OUT))))
 
 
 def _readable(text: str) -> Iterator[str]:
