@@ -39,21 +39,34 @@ def findings_left(
     links = tuple(_judged(derived.links, outs, included))
     namings = tuple(_judged(derived.namings, outs, included))
     resurfacings = tuple(_judged(derived.resurfacings, outs, included))
-    mentions = tuple(one for one in derived.mentions if not named.stand_in(one.name, one.passage.quote))
     left = {one.id for one in links} | {one.id for one in namings} | {one.id for one in resurfacings}
     unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*derived.links, *derived.namings, *derived.resurfacings)
-    hidden = outs | _kept_about(derived, outs)
     made = replace(
+        _posts_left(derived, outs, named),
+        happenings=happenings,
+        tallies=tuple(_tally(one, outs, named, present) for one in derived.tallies if one.event in told),
+        sums=tuple(one for one in derived.sums if not _quoted(named, (term.passage for term in one.terms))),
+        ceilings=tuple(one for one in derived.ceilings if not _quoted(named, _ceiling_passages(one))),
+        links=links,
+        mentions=tuple(one for one in derived.mentions if not named.stand_in(one.name, one.passage.quote)),
+        namings=tuple(one for one in namings if not named.stand_in(one.mention.name, one.mention.passage.quote)),
+        resurfacings=resurfacings,
+        contradictions=tuple(one for one in derived.contradictions if _is_kept(one, named, present)),
+        corroborations=tuple(one for one in derived.corroborations if _stands(one, named, present, told)),
+    )
+    return made, tuple(one.id for one in unjudged if one.probability is not None and one.id not in left)
+
+
+def _posts_left(derived: Derived, outs: frozenset[str], named: Named) -> Derived:
+    """The findings without whoever isn't named, and without the steps that rest on their lines."""
+    hidden = outs | _kept_about(derived, outs)
+    return replace(
         derived,
         persons=tuple(person for person in derived.persons if person.id not in outs),
         members={line: owner for line, owner in derived.members.items() if owner not in outs},
         postings=tuple(_rested(one, hidden) for one in derived.postings if one.person.id not in outs),
         changes=tuple(one for one in derived.changes if one.person.id not in outs),
         remaining=tuple(one for one in derived.remaining if one.person.id not in outs),
-        happenings=happenings,
-        tallies=tuple(_tally(one, outs, named, present) for one in derived.tallies if one.event in told),
-        sums=tuple(one for one in derived.sums if not _quoted(named, (term.passage for term in one.terms))),
-        ceilings=tuple(one for one in derived.ceilings if not _quoted(named, _ceiling_passages(one))),
         tenures=tuple(
             _rested(one, hidden)
             for one in derived.tenures
@@ -65,14 +78,7 @@ def findings_left(
             if not any(_is_out(holder, outs, named) for holder in (one.predecessor, one.successor, *one.between))
             and not _quoted(named, one.passages)
         ),
-        links=links,
-        mentions=mentions,
-        namings=tuple(one for one in namings if not named.stand_in(one.mention.name, one.mention.passage.quote)),
-        resurfacings=resurfacings,
-        contradictions=tuple(one for one in derived.contradictions if _is_kept(one, named, present)),
-        corroborations=tuple(one for one in derived.corroborations if _stands(one, named, present, told)),
     )
-    return made, tuple(one.id for one in unjudged if one.probability is not None and one.id not in left)
 
 
 def _kept_about(derived: Derived, outs: frozenset[str]) -> frozenset[str]:

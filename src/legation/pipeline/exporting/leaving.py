@@ -217,6 +217,8 @@ def export(case: Case, form: str, way: Way) -> Left:
 def handed_out(case: Case, form: str, way: Way) -> HandedOut:
     """The pieces of a form, noted as having left: whoever gets them has them.
 
+    The note comes before the file: one that nobody knows of would be worse than a note of one that wasn't written.
+
     Raises:
         GateError, UsageError: as `export`.
     """
