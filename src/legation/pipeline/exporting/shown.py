@@ -27,6 +27,13 @@ from legation.vocabulary.staff import standing_of
 
 _PRINCIPALS = frozenset(("person", "predecessor", "successor", "holder", "from", "to", "a", "b"))
 """Keys under which a row names whom it is about."""
+_OWN_WORDS = frozenset(
+    (
+        *("id", "kind", "sha256", "rule", "rank", "mission", "change", "windows"),
+        *("as_of", "editions", "earliest", "latest", "first", "last", "start_basis", "end_basis", "end_kind"),
+    )
+)
+"""Keys whose texts are ids, digests, days and words of ours: nobody's name stands there."""
 _NAMESAKES = 1000
 """Persons who may have borne one withheld name."""
 _PRINTED = frozenset(
@@ -182,7 +189,12 @@ def _is_out(row: Row, out: _Out) -> bool:
 
 
 def _without(row: Mapping[str, Value], out: _Out) -> Row:
-    return {key: _value(value, out) for key, value in row.items()}
+    return {key: value if key in _OWN_WORDS and _is_plain(value) else _value(value, out) for key, value in row.items()}
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a value is one text, or a list of texts."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def _value(value: Value, out: _Out) -> Value:
