@@ -84,4 +84,4 @@ def test_each_command_that_may_ask_is_named_here() -> None:
         for path in sources.rglob("*.py")
         if "archive.network" in path.read_text(encoding="utf-8") and not path.is_relative_to(sources / "archive")
     }
-    assert asking == {"pipeline/archives.py", "pipeline/live.py", "pipeline/stamping.py"}
+    assert asking == {"pipeline/collecting/archives.py", "pipeline/collecting/live.py", "pipeline/keeping/stamping.py"}
