@@ -164,10 +164,12 @@ class MemoTables:
         with self._database.reading() as connection:
             return lines(connection, [head.number for head in heads], missions)
 
-    def first_lines(self, keys: Iterable[MemoKey], mission: str, days: Collection[str]) -> dict[str, Passage]:
-        """Where the rosters of these keys begin to list a mission, by the day of the edition as it is written."""
+    def first_lines(
+        self, keys: Iterable[MemoKey], missions: Collection[str], days: Collection[str]
+    ) -> dict[tuple[str, str], Passage]:
+        """Where the rosters of these keys begin to list missions, by mission and day of the edition as written."""
         with self._database.reading() as connection:
-            return first_lines(connection, _chosen(connection, keys), mission, days)
+            return first_lines(connection, _chosen(connection, keys), missions, days)
 
     def days_of(self, keys: Iterable[MemoKey]) -> dict[MemoKey, tuple[str, ...]]:
         """The days that lists and reports of these keys say that they are of, where they say so, in their order."""

@@ -181,29 +181,32 @@ def days_of(connection: Connection) -> dict[int, tuple[str, ...]]:
 
 
 def first_lines(
-    connection: Connection, numbers: Sequence[int], mission: str, days: Collection[str]
-) -> dict[str, Passage]:
-    """Where readings begin to list a mission, by the day of the edition; of several of one day the first place."""
+    connection: Connection, numbers: Sequence[int], missions: Collection[str], days: Collection[str]
+) -> dict[tuple[str, str], Passage]:
+    """Where readings begin to list missions, by mission and day of the edition; of several of a day the first place."""
     listing, edition, reading = schema.listing, schema.edition, schema.reading
-    first = (
-        select(edition.c.as_of, edition.c.reading, func.min(listing.c.id).label("line"))
-        .join(listing, listing.c.edition == edition.c.id)
-        .where(listing.c.mission == mission, edition.c.as_of.in_(days))
-        .group_by(edition.c.id)
-        .subquery()
-    )
-    query = (
-        select(first.c.as_of, first.c.reading, reading.c.sha256, listing.c.body)
-        .join(listing, listing.c.id == first.c.line)
-        .join(reading, reading.c.id == first.c.reading)
-    )
-    chosen, found = frozenset(numbers), dict[str, Passage]()
-    for as_of, number, sha256, body in connection.execute(query):
-        if number in chosen:
+    chosen = frozenset(numbers)
+    dated = select(edition.c.id, edition.c.reading).where(edition.c.as_of.in_(days))
+    editions = [number for number, of in connection.execute(dated) if of in chosen]
+    found: dict[tuple[str, str], Passage] = {}
+    for portion in chunks(editions):
+        first = (
+            select(func.min(listing.c.id).label("line"))
+            .where(listing.c.mission.in_(missions), listing.c.edition.in_(portion))
+            .group_by(listing.c.mission, listing.c.edition)
+            .subquery()
+        )
+        query = (
+            select(listing.c.mission, edition.c.as_of, reading.c.sha256, listing.c.body)
+            .join(first, first.c.line == listing.c.id)
+            .join(edition, edition.c.id == listing.c.edition)
+            .join(reading, reading.c.id == edition.c.reading)
+        )
+        for mission, as_of, sha256, body in connection.execute(query):
             place = unpacked(Listing, body, sha256.hex()).passage
-            known = found.setdefault(as_of, place)
+            known = found.setdefault((mission, as_of), place)
             if (place.page or 0, place.start) < (known.page or 0, known.start):
-                found[as_of] = place
+                found[mission, as_of] = place
     return found
 
 

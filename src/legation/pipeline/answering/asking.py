@@ -165,11 +165,14 @@ def counted(case: Case, *, mission: str | None = None, event: str | None = None)
 def counted_rows(case: Case, found: Sequence[Counted]) -> Iterator[Row]:
     """The rows of `tally`, of some of what it tells of."""
     told = events_by_id(said(case))
+    tallies = [one for one in found if isinstance(one, Tally)]
+    days = {step.as_of for one in tallies for step in one.steps}
+    first = case.memo.first_lines(present_keys(case), {one.mission for one in tallies}, days) if days else {}
     for one in found:
         match one:
             case Tally():
                 passages = tuple(told[id_].passage for id_ in one.announced_by if id_ in told)
-                yield {**tally_row(one), "passages": passages_row(passages), "places": _step_places(case, one)}
+                yield {**tally_row(one), "passages": passages_row(passages), "places": _step_places(one, first)}
             case Ceiling():
                 yield ceiling_row(one)
             case Sum():
@@ -181,10 +184,10 @@ def _is_about(found: Ceiling, wanted: object, case: Case) -> bool:
     return found == wanted or happening in {part.happening for part in found.parts}
 
 
-def _step_places(case: Case, tally: Tally) -> list[Value]:
+def _step_places(tally: Tally, first: Mapping[tuple[str, str], Passage]) -> list[Value]:
     """For each step, where its edition begins to list the mission."""
-    first = case.memo.first_lines(present_keys(case), tally.mission, [step.as_of for step in tally.steps])
-    return [passage_row(first[step.as_of]) if step.as_of in first else None for step in tally.steps]
+    found = (first.get((tally.mission, step.as_of)) for step in tally.steps)
+    return [passage_row(place) if place is not None else None for place in found]
 
 
 def _first_day(found: Tally) -> tuple[date, str]:
