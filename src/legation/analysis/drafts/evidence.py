@@ -104,23 +104,21 @@ def _posting(posting: Posting, words: MissionWords) -> Iterator[Ground]:
             passage=posting.passages[min(at, len(posting.passages) - 1)],
             derived=True,
         )
-    gone = posting.listed_to
+    if since := _since(posting, words(posting.mission)):
+        yield Ground(id=posting.id, text=since, passage=posting.passages[-1], derived=True)
+
+
+def _since(posting: Posting, mission: str) -> str | None:
+    """Whether somebody is still listed, as far as the lists say."""
+    who, gone = posting.person.label, posting.listed_to
     if gone is not None and gone.earliest and gone.latest:
-        said = f"{posting.person.label} left the list of {words(posting.mission)} and is no longer listed"
-        yield Ground(
-            id=posting.id,
-            text=f"{said}: last listed between {gone.earliest} and {gone.latest}.",
-            passage=posting.passages[-1],
-            derived=True,
+        left = f"{who} left the list of {mission} and is no longer listed"
+        return f"{left}: last listed between {gone.earliest} and {gone.latest}."
+    if posting.end_kind == "open" and posting.editions:
+        return (
+            f"{who} is still listed and stays on the list of {mission} in its last edition, of {posting.editions[-1]}."
         )
-    elif posting.end_kind == "open" and posting.editions:
-        said = f"{posting.person.label} is still listed and stays on the list of {words(posting.mission)}"
-        yield Ground(
-            id=posting.id,
-            text=f"{said} in its last edition, of {posting.editions[-1]}.",
-            passage=posting.passages[-1],
-            derived=True,
-        )
+    return None
 
 
 def _joined(days: Sequence[str]) -> str:

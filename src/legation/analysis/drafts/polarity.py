@@ -132,9 +132,9 @@ def _offices(said: Said) -> Iterator[_Office]:
         if not plain or _in_party(marked, before) or not _says_of_what(marked, before):
             yield _Office(marked.words[index], "", False)
             continue
-        degree = _may_open(marked, before, _DEGREES)
+        degree = marked.may_open(before, _DEGREES)
         above = before - 1
-        if not degree and above >= 0 and marked.tokens[above].is_word and _may_open(marked, above, _DEGREES):
+        if not degree and above >= 0 and marked.tokens[above].is_word and marked.may_open(above, _DEGREES):
             yield _Office(marked.words[index], f"{marked.words[above]} {marked.words[before]}", True)
         else:
             yield _Office(marked.words[index], marked.words[before], degree)
@@ -143,12 +143,7 @@ def _offices(said: Said) -> Iterator[_Office]:
 def _says_of_what(marked: Marked, index: int) -> bool:
     """Whether a word before an office is part of its name, and no verb: known as such, or behind "the" or a state."""
     opened = index == 0 or marked.is_one_of(index - 1, ("determiner", "own")) or _in_party(marked, index - 1)
-    return _may_open(marked, index, _FIELDS) or opened or marked.tokens[index].is_capital
-
-
-def _may_open(marked: Marked, index: int, groups: frozenset[str]) -> bool:
-    """Whether a phrase of one of these groups may begin with a word."""
-    return not marked.lexicon.openers.get(marked.words[index], frozenset()).isdisjoint(groups)
+    return marked.may_open(index, _FIELDS) or opened or marked.tokens[index].is_capital
 
 
 def _in_party(marked: Marked, index: int) -> bool:

@@ -13,14 +13,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from legation.errors import GateError
+from legation.model.judgements import Judgement
 from legation.model.links import Naming, PersonLink, Resurfacing
-from legation.model.postings import TitleSpan
+from legation.model.postings import Posting, TitleSpan
 from legation.pipeline.answering.asking import said
 from legation.pipeline.answering.hearing import withholdings
 from legation.pipeline.building.build import present_keys
 from legation.pipeline.building.deriving import SMALL_CASE
 from legation.pipeline.exporting.leaving import Way, gathered
-from legation.publishing.named import Named
+from legation.pipeline.work.remembered import remembered
+from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value
 from legation.store.case import Case
 from legation.vocabulary.staff import standing_of
@@ -62,6 +64,9 @@ class _Out:
     named: Named
 
 
+_NOBODY_OUT = _Out(ids=frozenset(), named=NOBODY)
+
+
 def shown(case: Case, rows: Iterable[Row]) -> Iterator[Row]:
     """The rows that may be seen outside of the workbench, without what is left out of them."""
     out = _out_of(case)
@@ -88,8 +93,8 @@ def twin(case: Case, view: Row) -> Row:
     Raises:
         GateError: it is about somebody who is withheld.
     """
-    ids, names = _withheld(case)
-    return _kept(view, _Out(ids=frozenset(ids), named=Named.of((), names))) if ids or names else view
+    out = _withheld(case)
+    return view if out == _NOBODY_OUT else _kept(view, out)
 
 
 def _kept(row: Row, out: _Out) -> Row:
@@ -101,29 +106,30 @@ def _kept(row: Row, out: _Out) -> Row:
 def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
     """The persons among these rows who are named by default, by their titles and by who is withheld."""
     found = [*rows]
-    hidden, names = _withheld(case)
-    named = Named.of((), names)
+    out = _withheld(case)
     postings, _ = case.persons.held_by(str(row["id"]) for row in found)
-    reasons: dict[str, list[bool]] = {}
-    for posting in postings:
-        reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
-    return [
-        row
-        for row in found
-        if str(row["id"]) not in hidden
-        and not named.stand_in(_label(row))
-        and not (reasons.get(str(row["id"])) and all(reasons[str(row["id"])]))
-    ]
+    hidden = out.ids | _by_titles_alone(postings).keys()
+    return [row for row in found if str(row["id"]) not in hidden and not out.named.stand_in(_label(row))]
 
 
-def _withheld(case: Case) -> tuple[set[str], list[str]]:
-    """The ids that withheld persons have now, also those whom a list once printed under a withheld name; the names."""
+def _withheld(case: Case) -> _Out:
+    """Who is withheld, also whoever a list once printed under a withheld name."""
+    return remembered(case, _ruled_out)
+
+
+def _ruled_out(case: Case) -> _Out:
     rulings = withholdings(case)
-    members = case.derived.members() if rulings else {}
+    if not rulings:
+        return _NOBODY_OUT
+    members = case.derived.members()
     ids = {members.get(side.id, side.id) for ruling in rulings for side in ruling.sides}
-    names = [name for ruling in rulings for name in ruling.shown]
+    names = _names(rulings)
     ids.update(person.id for name in names for person in case.persons.found(name, limit=_NAMESAKES)[1])
-    return ids, names
+    return _Out(ids=frozenset(ids), named=Named.of((), names))
+
+
+def _names(rulings: Iterable[Judgement]) -> list[str]:
+    return [name for ruling in rulings for name in ruling.shown]
 
 
 def _label(row: Row) -> object:
@@ -134,8 +140,7 @@ def _label(row: Row) -> object:
 def _out_of(case: Case) -> _Out:
     inputs = case.derived.inputs()
     if inputs is None:
-        ids, names = _withheld(case)
-        return _Out(ids=frozenset(ids), named=Named.of((), names))
+        return _withheld(case)
     return _worked_out(case.path, inputs, case.ledger.head()[0])
 
 
@@ -151,20 +156,25 @@ def _worked_out(path: Path, inputs: str, entry: int) -> _Out:
 
 @lru_cache(maxsize=4)
 def _unnamed(path: Path, inputs: str) -> Mapping[str, str]:
-    """Whom none of the titles that a build gave them lets be named, by id; a judgement alone changes nothing of it."""
+    """Whom no title of a build lets be named; a judgement alone changes nothing of it."""
+    with Case.open(path) as case:
+        return _by_titles_alone(case.derived.postings())
+
+
+def _by_titles_alone(postings: Iterable[Posting]) -> Mapping[str, str]:
+    """The names of those whom none of their titles lets be named, by id."""
     reasons: dict[str, list[bool]] = {}
     names: dict[str, str] = {}
-    with Case.open(path) as case:
-        for posting in case.derived.postings():
-            reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
-            names[posting.person.id] = posting.person.label
+    for posting in postings:
+        reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
+        names[posting.person.id] = posting.person.label
     return {person: names[person] for person, found in reasons.items() if found and all(found)}
 
 
 def _by_titles(case: Case, inputs: str) -> _Out:
     outs = _unnamed(case.path, inputs)
-    hidden, names = _withheld(case)
-    named = Named.of(outs.values(), names)
+    hidden = _withheld(case).ids
+    named = Named.of(outs.values(), _names(withholdings(case)))
     unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*case.derived.namings(), *case.derived.resurfacings())
     links = {one.id for one in unjudged if one.probability is not None}
     families = {claim.id for report in said(case) for claim in report.claims if claim.type == "family"}
