@@ -9,7 +9,8 @@ from pathlib import Path
 from legation.model.claims import Report
 from legation.model.listings import Roster
 from legation.model.sources import Capture, Given
-from legation.pipeline.building.build import build, keys_of
+from legation.pipeline.building.build import build
+from legation.pipeline.building.readings import keys_of
 from legation.store.case import Case
 from legation.store.kept import capture_id
 from legation.store.memo import Account, Reading

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import zipfile
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,23 @@ def test_a_file_can_be_held_in_mind(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_opens_with_its_question(path: Path) -> None:
     assert path.read_text("utf-8").startswith('"""')
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_inside_functions() -> None:
+    modules = {_dotted(path): path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
+    imports = {name: {other for other in _imported(path) if other in modules} for name, path in modules.items()}
+    assert len(list(TopologicalSorter(imports).static_order())) == len(modules)
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def test_nothing_names_a_folder_of_somebodys_machine() -> None:

@@ -17,7 +17,8 @@ import pytest
 from legation.custody import stranger
 from legation.custody.bag import ALGORITHMS, manifest
 from legation.custody.chain import canonical
-from legation.pipeline.exporting.bags import bundle_problems, digests_of
+from legation.pipeline.exporting.bags import bundle_problems
+from legation.pipeline.exporting.digests import digests_of
 from tests.cli.world import command
 from tests.custody.authority import make_authority, serving
 from tests.custody.rich import rich_case

@@ -19,7 +19,7 @@ MISSION = click.option("--mission", metavar="KEY", help="A mission by its key or
 def answer(case_dir: Path, ask: Callable[[Case], Iterator[show.JsonRow]], *, jsonl: bool, empty: str) -> None:
     """Open the case, say where it is older than its evidence, and print the rows of a question."""
     from legation.pipeline.answering.naming import sources
-    from legation.pipeline.building.build import stale
+    from legation.pipeline.building.readings import stale
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from legation.cli import options, show
-from legation.cli.cells import place, shortened
 
 
 @click.command()
@@ -34,7 +32,7 @@ def path(first: str, second: str, case_dir: Path, *, jsonl: bool, **asked: Any) 
     from legation.analysis.ties import Wanted
     from legation.pipeline.answering.connecting import connections
     from legation.pipeline.answering.naming import sources
-    from legation.pipeline.building.build import stale
+    from legation.pipeline.building.readings import stale
     from legation.store.case import Case
 
     with Case.open(case_dir) as case:
@@ -50,13 +48,3 @@ def path(first: str, second: str, case_dir: Path, *, jsonl: bool, **asked: Any) 
         show.rows(found, jsonl=jsonl, sources=sources(case), empty="no chain leads from one to the other")
     if hubs:
         show.tell(f"left out, since they tie everybody to everybody: {', '.join(hubs)}; --hubs takes them")
-
-
-def path_story(row: Mapping[str, Any], sources: Mapping[str, str]) -> str:
-    """The steps of a chain, each with the lines that it rests on."""
-    stops = [row["steps"][0]["from"], *(step["to"] for step in row["steps"])]
-    lines = [f"{' – '.join(stop['label'] for stop in stops)}  [{row['id'][:13]}]"]
-    for step in row["steps"]:
-        lines.append(f"  {step['says']}")
-        lines += [f"    “{shortened(one['quote'], 120)}” — {place(one, sources)}" for one in step["passages"]]
-    return "\n".join(lines)

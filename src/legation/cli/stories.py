@@ -1,4 +1,4 @@
-"""Which answers are told in a few lines rather than in a table? Tallies, sums and reasons."""
+"""Which answers are told in a few lines rather than in a table? Tallies, sums, reasons and chains."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from legation.cli.archive_stories import news_story, stock_story, vanishing_story
 from legation.cli.cells import bounds, place, shortened
-from legation.cli.connecting import path_story
 from legation.cli.custody_stories import authority_story, erasing_story, stamp_story
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.cli.draft_stories import sentence_story
@@ -175,6 +174,16 @@ def _of(row: Row, word: str) -> str:
 
 def _residue(row: Row) -> str:
     return f"{counted(row['residue'], 'line', 'lines')} not understood"
+
+
+def path_story(row: Row, sources: Sources) -> str:
+    """The steps of a chain, each with the lines that it rests on."""
+    stops = [row["steps"][0]["from"], *(step["to"] for step in row["steps"])]
+    lines = [f"{' – '.join(stop['label'] for stop in stops)}  [{row['id'][:13]}]"]
+    for step in row["steps"]:
+        lines.append(f"  {step['says']}")
+        lines += [f"    “{shortened(one['quote'], 120)}” — {place(one, sources)}" for one in step["passages"]]
+    return "\n".join(lines)
 
 
 def briefing(sentences: Sequence[Sentence], sources: Sources) -> str:

@@ -18,7 +18,7 @@ from legation.pipeline.answering.paged import Extent, contradictions
 from legation.pipeline.answering.reviewing import how_many_wait
 from legation.pipeline.answering.spoken import how_many_unheard
 from legation.pipeline.answering.status import capture_rows
-from legation.pipeline.building.build import keys_of
+from legation.pipeline.building.readings import keys_of
 from legation.pipeline.deciding.excluding import excluded
 from legation.pipeline.deciding.inquiring import due
 from legation.pipeline.work.remembered import remembered

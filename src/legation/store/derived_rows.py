@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Table
 
 from legation.analysis.order import (
+    Place,
     first_days,
     place_of_change,
     place_of_contradiction,
@@ -39,6 +41,8 @@ PERSON = "person"
 """The column with the number of a person."""
 PLACE = "place"
 """The column with the place in the list of all: what orders them in the rows of a part, a number among all parts."""
+POSTING = "posting"
+"""The column with the place of a posting, which is numbered as that of the posting is."""
 
 _LISTED = ("listed_from_lo", "listed_from_hi", "listed_to_lo", "listed_to_hi")
 _SERVED = ("start_lo", "start_hi", "end_lo", "end_hi")
@@ -47,7 +51,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "member": ("listing", PERSON),
     "token": ("token", PERSON),
     "posting": ("key", PERSON, "mission", PLACE, *_LISTED, *_SERVED, "body"),
-    "titled": ("token", "posting"),
+    "titled": ("token", POSTING),
+    "unnamed": (PERSON, "name"),
     "change": ("key", PERSON, "mission", PLACE, "change", "window_lo", "window_hi", "body"),
     "happening": ("key", "type", "mission", PLACE, "date_lo", "date_hi", "body"),
     "tally": ("key", "event", "mission", "body"),
@@ -78,12 +83,15 @@ class Rows:
         return len(self.by_table[table])
 
 
-def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> Rows:
+def derived_rows(
+    derived: Derived, names: Mapping[str, Iterable[str]], unnamed: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> Rows:
     """All rows of the derived tables.
 
     Args:
         derived: the values; person ids of postings, changes and members are among its persons.
         names: every name of each person, by person id, for the search.
+        unnamed: every name of each person who isn't named by default, by person id.
 
     Raises:
         CaseDamagedError: two different values have one id, or a value speaks of a person who isn't there.
@@ -105,6 +113,7 @@ def derived_rows(derived: Derived, names: Mapping[str, Iterable[str]]) -> Rows:
             "token": _tokens(names, number),
             "posting": [_posting(one, of(one.person.id)) for one in _distinct(derived.postings, _id)],
             "titled": _titled(derived.postings),
+            "unnamed": sorted((of(id_), name) for id_, each in unnamed.items() for name in set(each)),
             "change": [_change(one, of(one.person.id)) for one in _distinct(derived.changes, _id)],
             "mission": [(one.mission, packed(one)) for one in _distinct(derived.missions, _mission)],
             "tenure": _at_mission(derived.tenures),
@@ -140,6 +149,7 @@ def together(parts: Sequence[Rows]) -> Iterator[tuple[Table, tuple[str, ...], li
     offsets = [0]
     for part in parts:
         offsets.append(offsets[-1] + part.count("person"))
+    postings: dict[Place, int] = {}
     for name, columns in COLUMNS.items():
         place = columns.index("id" if name == "person" else PERSON) if {"id", PERSON} & set(columns) else None
         rows = list(
@@ -148,7 +158,11 @@ def together(parts: Sequence[Rows]) -> Iterator[tuple[Table, tuple[str, ...], li
             )
         )
         if PLACE in columns:
-            rows = _placed(rows, columns.index(PLACE))
+            numbers = _numbers(rows, columns.index(PLACE))
+            rows = _numbered(rows, columns.index(PLACE), numbers)
+            postings = numbers if name == POSTING else postings
+        elif POSTING in columns:
+            rows = _numbered(rows, columns.index(POSTING), postings)
         rows.sort(key=itemgetter(0))
         yield schema.derived.tables[name], columns, rows
 
@@ -159,10 +173,14 @@ def _renumbered(rows: Iterable[Row], place: int | None, offset: int) -> Iterable
     return [(*row[:place], row[place] + offset, *row[place + 1 :]) for row in rows]
 
 
-def _placed(rows: list[Row], at: int) -> list[Row]:
+def _numbers(rows: Iterable[Row], at: int) -> dict[Place, int]:
+    """The number of each place among those of all rows."""
+    return {place: number for number, place in enumerate(sorted(row[at] for row in rows))}
+
+
+def _numbered(rows: Iterable[Row], at: int, numbers: Mapping[Place, int]) -> list[Row]:
     """The rows with their places as numbers."""
-    rows.sort(key=itemgetter(at))
-    return [(*row[:at], number, *row[at + 1 :]) for number, row in enumerate(rows)]
+    return [(*row[:at], numbers[row[at]], *row[at + 1 :]) for row in rows]
 
 
 class _WithId(Protocol):
@@ -202,7 +220,7 @@ def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> li
 def _titled(postings: Iterable[Posting]) -> list[Row]:
     """The words of the titles of each posting, each once."""
     words = {
-        (word, key_of(one.id)) for one in postings for span in one.titles for word in folded_words(span.title or "")
+        (word, place_of_posting(one)) for one in postings for span in one.titles for word in folded_words(span.title or "")
     }
     return sorted(words)
 

@@ -76,14 +76,14 @@ def titled(database: Database, text: str, limit: int) -> Part[Posting]:
         text: with a word in it.
         limit: how many are wanted.
     """
-    table, keys = schema.posting, titled_by(text)
+    table, found = schema.posting, titled_by(text).subquery()
     # The first places alone: of a common title there are tens of thousands of postings, and none of them is read.
-    first = select(table.c.place).where(table.c.key.in_(keys)).order_by(table.c.place).limit(limit)
-    query = select(table.c.body).where(table.c.place.in_(first)).order_by(table.c.place)
+    first = select(found.c.posting, func.count().over()).order_by(found.c.posting).limit(limit)
     with database.reading() as connection:
-        total = connection.execute(select(func.count()).select_from(keys.subquery())).scalar_one()
-        bodies = connection.execute(query).scalars().all()
-    return Part(total=total, values=unpacked_all(Posting, bodies))
+        places = connection.execute(first).all()
+        query = select(table.c.body).where(table.c.place.in_([place for place, _ in places]))
+        bodies = connection.execute(query.order_by(table.c.place)).scalars().all()
+    return Part(total=places[0][1] if places else 0, values=unpacked_all(Posting, bodies))
 
 
 def _filtered(query: Select[Any], table: Table, wanted: Wanted) -> Select[Any]:

@@ -13,7 +13,7 @@ from legation.model.postings import Posting
 from legation.store import schema
 from legation.store.codec import unpacked, unpacked_all
 from legation.store.columns import chunks, key_of
-from legation.store.search import alike_by, found_by
+from legation.store.search import alike_by, found_by, with_id
 from legation.store.session import Database
 
 V = TypeVar("V")
@@ -56,6 +56,22 @@ class PersonTables:
         """The postings of several persons, by their ids, and what changed in their lines."""
         keys = [key_of(id_) for id_ in persons]
         return self._about(Posting, schema.posting, keys), self._about(Change, schema.change, keys)
+
+    def unnamed(self) -> dict[str, tuple[str, ...]]:
+        """The names of everybody who isn't named by default, by their id."""
+        query = select(schema.person.c.body, schema.unnamed.c.name).join(schema.unnamed).order_by(schema.unnamed.c.id)
+        names: dict[str, list[str]] = {}
+        with self._database.reading() as connection:
+            for body, name in connection.execute(query):
+                names.setdefault(body, []).append(name)
+        return {unpacked(Person, body).id: tuple(each) for body, each in names.items()}
+
+    def lines_of(self, person: str) -> tuple[str, ...]:
+        """The ids of the lines of a person, by their id."""
+        member = schema.member
+        query = select(member.c.listing).where(member.c.person.in_(with_id(person))).order_by(member.c.listing)
+        with self._database.reading() as connection:
+            return tuple(f"listing-{listing.hex()}" for listing in connection.execute(query).scalars())
 
     def postings_of(self, persons: Iterable[str]) -> tuple[Posting, ...]:
         """The postings of persons, by their ids, however many they are."""

@@ -238,9 +238,13 @@ titled = Table(
     "titled",
     derived,
     Column("token", Text, primary_key=True),
-    Column("posting", LargeBinary, primary_key=True),
+    Column("posting", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
+"""By which words a posting is found, by its place."""
+
+unnamed = Table("unnamed", derived, _row(), _part_of("person"), Column("name", Text, nullable=False))
+"""Whom nobody is told of by default, with every name under which lists print them."""
 
 change = Table(
     "change",

@@ -74,8 +74,8 @@ def found_by(text: str) -> Select[tuple[int]]:
     return queries[0] if len(queries) == 1 else select(intersect(*queries).subquery().c.person)
 
 
-def titled_by(text: str) -> Select[tuple[bytes]]:
-    """A query for the keys of the postings whose printed titles have, for each word, one that starts with it."""
+def titled_by(text: str) -> Select[tuple[int]]:
+    """A query for the places of the postings whose printed titles have, for each word, one that starts with it."""
     table = schema.titled
     starting = [
         select(table.c.posting).where(table.c.token >= word, table.c.token < word + _LAST).distinct()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from legation.store import schema
 from legation.store.case import Case
@@ -13,15 +13,21 @@ from legation.store.case import Case
 def state_of(case: Case) -> bytes:
     """The digest of a case's state, much sooner than what follows from it.
 
-    Whatever is kept has its entry in the chain, and readings and builds carry their seals; settings are files.
+    Whatever is kept has its entry in the chain; a reading that is put in place of another has a later number, or its
+    own seal where it was the last; a build has its time and its seal; settings are files.
     """
-    digest = hashlib.sha256()
+    ledger, reading, built = schema.ledger, schema.reading, schema.built
+    entry, last = select(func.max(ledger.c.id)).scalar_subquery(), select(func.max(reading.c.id)).scalar_subquery()
+    asked = select(
+        select(ledger.c.hash).where(ledger.c.id == entry).scalar_subquery(),
+        select(func.count()).select_from(reading).scalar_subquery(),
+        last,
+        select(reading.c.seal).where(reading.c.id == last).scalar_subquery(),
+        select(built.c.inputs).scalar_subquery(),
+        select(built.c.at).scalar_subquery(),
+        select(built.c.seal).scalar_subquery(),
+    )
     with case.database.reading() as connection:
-        last = select(schema.ledger.c.id, schema.ledger.c.hash).order_by(schema.ledger.c.id.desc()).limit(1)
-        read = select(schema.reading.c.id, schema.reading.c.seal).order_by(schema.reading.c.id)
-        built = select(schema.built.c.inputs, schema.built.c.at, schema.built.c.seal)
-        for query in (last, read, built):
-            rows = connection.exec_driver_sql(str(query.compile(connection, compile_kwargs={"literal_binds": True})))
-            digest.update(repr(rows.fetchall()).encode())
-    digest.update(f"{case.states_digest} {case.weights}".encode("utf-8", "surrogatepass"))
-    return digest.digest()
+        state = tuple(connection.execute(asked).one())
+    settings = case.states_digest, case.weights
+    return hashlib.sha256(repr((state, settings)).encode("utf-8", "surrogatepass")).digest()

@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from jinja2 import Environment
 
 from legation import __version__
-from legation.pipeline.building.build import stale
+from legation.pipeline.building.readings import stale
 from legation.pipeline.exporting.shown import twin
 from legation.publishing.markup import templates_of
 from legation.publishing.page import whole_days

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from legation.model.sources import Capture, Given
-from legation.pipeline.building.build import build, stale
+from legation.pipeline.building.build import build
+from legation.pipeline.building.readings import stale
 from legation.pipeline.collecting.intake import Outcome, add, wanted_from_paths
 from legation.store.case import Case
 

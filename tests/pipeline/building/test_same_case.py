@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from legation.model.keys import sha256_hex
 from legation.model.listings import Roster
 from legation.model.sources import Capture, Given
-from legation.pipeline.building.build import build, keys_of, reading_of
+from legation.pipeline.building.build import build, reading_of
+from legation.pipeline.building.readings import keys_of
 from legation.pipeline.work.stages import Extracted
 from legation.store.case import Case
 from legation.store.digest import case_digest

@@ -12,7 +12,8 @@ from legation.pipeline.answering.asking import claims, said
 from legation.pipeline.answering.people import persons
 from legation.pipeline.answering.reviewing import waiting
 from legation.pipeline.answering.status import capture_rows, status
-from legation.pipeline.building.build import Built, build, stale
+from legation.pipeline.building.build import Built, build
+from legation.pipeline.building.readings import stale
 from legation.pipeline.collecting.intake import Outcome, Wanted, add, wanted_from_paths
 from legation.pipeline.collecting.register_files import add_registers, is_register
 from legation.pipeline.deciding.judging import decide, undo

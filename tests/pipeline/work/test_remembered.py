@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from legation.pipeline.building.build import build, present_keys, stale
+from legation.pipeline.building.build import build
+from legation.pipeline.building.readings import present_keys, stale
 from legation.pipeline.collecting.intake import add, wanted_from_paths
 from legation.pipeline.deciding.judging import reject, undo
 from legation.pipeline.work.given import given_from

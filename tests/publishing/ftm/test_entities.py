@@ -6,7 +6,7 @@ import pytest
 from legation.model.case import Derived
 from legation.publishing.content import Content
 from legation.publishing.ftm import Entity, entities, entity_lines
-from legation.publishing.ftm.entities import entity
+from legation.publishing.ftm.entity import entity
 from legation.publishing.ftm.missions import TOPIC
 from tests.publishing import cases
 from tests.publishing.ftm.cases import CONTENT, GONE, INES, ODD, PROMOTED, REPORT, SOREN

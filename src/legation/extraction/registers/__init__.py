@@ -6,8 +6,9 @@ What can't be read is told with its line, and the rest is kept.
 
 from legation.extraction.registers.forms import HEAD, Form, form_of, names_itself
 from legation.extraction.registers.lines import Damage
-from legation.extraction.registers.reading import Scan, scan
+from legation.extraction.registers.reading import scan
 from legation.extraction.registers.report import report_of
+from legation.extraction.registers.scanned import Scan
 
 RULES_VERSION = "registers-2"
 """Version of the rules by which registers are read."""

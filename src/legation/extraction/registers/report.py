@@ -11,7 +11,7 @@ from typing import cast
 
 from legation.extraction.registers.accusing import alleges
 from legation.extraction.registers.found import Found, Said, day_of
-from legation.extraction.registers.reading import Scan
+from legation.extraction.registers.scanned import Scan
 from legation.model.claims import SENSITIVE_CLAIMS, Attribution, Claim, ClaimType, Report, Status
 from legation.model.dates import Edtf
 from legation.model.keys import made_id

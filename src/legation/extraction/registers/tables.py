@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from legation.extraction.registers.found import PERSONS, Found, Said, day_of, first, is_a_name, whole_name
 from legation.extraction.registers.lines import Damage, NeverClosed, Opened, Row, rows, unquoted_rows
+from legation.extraction.registers.scanned import Scan
 from legation.model.documents import Passage
 from legation.vocabulary.registers import fields
 from legation.vocabulary.states import Gazetteer
-
-if TYPE_CHECKING:
-    from legation.extraction.registers.reading import Scan
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
 _PARTS = ("firstName", "secondName", "lastName")

@@ -17,7 +17,7 @@ from legation.model.documents import Passage
 from legation.model.findings import Ceiling, Happening, Sum, Tally
 from legation.pipeline.answering.missions import find_missions, gazetteer_of, mission_key
 from legation.pipeline.answering.people import person_of
-from legation.pipeline.building.build import present_keys, reports_of
+from legation.pipeline.building.readings import present_keys, reports_of
 from legation.pipeline.work.remembered import remembered
 from legation.publishing.rows import (
     Row,

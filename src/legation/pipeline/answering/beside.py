@@ -16,7 +16,7 @@ from legation.errors import LegationError, UnknownIdError
 from legation.model.claims import Claim, Event, Report
 from legation.model.documents import Block, Box, Document
 from legation.model.sources import Capture, InputKind
-from legation.pipeline.building.build import keys_of, replaced
+from legation.pipeline.building.readings import keys_of, replaced
 from legation.pipeline.work.showing import Opened, Told, drawn_page, opened_from, outlined
 from legation.pipeline.work.stages import Task
 from legation.pipeline.work.supervised import run

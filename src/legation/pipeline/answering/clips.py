@@ -13,7 +13,7 @@ from legation.archive.vault import Vault
 from legation.errors import LegationError
 from legation.model.documents import Passage
 from legation.model.sources import Given
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.work.stages import Task
 from legation.pipeline.work.supervised import run
 from legation.pipeline.work.surroundings import Clip, Surroundings, drawn

@@ -10,7 +10,7 @@ from datetime import date
 from legation.errors import UnknownIdError, UsageError
 from legation.model.listings import Roster
 from legation.pipeline.answering.naming import sources
-from legation.pipeline.building.build import evidence_of
+from legation.pipeline.building.readings import evidence_of
 from legation.publishing.comparison import DIFFERENCE_WORDS, Comparison, Line, compare_editions
 from legation.publishing.rows import Row, Value, listing_row, person_row
 from legation.resolution.judged import apply_judgements

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation.errors import UnknownIdError
 from legation.model.listings import Edition, Listing, Roster
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.store.case import Case
 
 

@@ -8,7 +8,7 @@ from legation.pipeline.answering.asking import changes, events, tally
 from legation.pipeline.answering.comparing import last_of_several
 from legation.pipeline.answering.naming import sources
 from legation.pipeline.answering.people import postings
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.work.given import date_option
 from legation.publishing.presence import Presence, presence
 from legation.publishing.rows import Row, person_row

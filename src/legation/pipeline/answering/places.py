@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from legation.model.documents import Box, Passage
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.store.case import Case
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from legation.model.sources import Capture
 from legation.pipeline.answering.reviewing import unjudged
-from legation.pipeline.building.build import keys_of, replaced, stale
+from legation.pipeline.building.readings import keys_of, replaced, stale
 from legation.pipeline.work.remembered import remembered
 from legation.pipeline.work.stages import LACKING
 from legation.pipeline.work.supervised import protection

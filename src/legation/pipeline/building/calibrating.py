@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.analysis.judged_pairs import judged_pairs
-from legation.pipeline.building.build import evidence_of
+from legation.pipeline.building.readings import evidence_of
 from legation.pipeline.work.written import write_whole
 from legation.publishing.rows import Row
 from legation.resolution.calibration import FEWEST, FEWEST_OF_EACH, Bin, Fit, enough, fit

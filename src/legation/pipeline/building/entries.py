@@ -15,6 +15,7 @@ from legation.errors import (
 )
 from legation.model.keys import content_key
 from legation.model.sources import Capture
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.work.register_reading import RegisterRead, read_registers, register_task, told_of
 from legation.pipeline.work.supervised import Progress
 from legation.store.case import Case
@@ -83,8 +84,6 @@ def _reading(key: MemoKey, made: RegisterRead | LegationError, digest: str) -> R
 
 def names_looked_for(case: Case) -> tuple[str, ...]:
     """Every name that a list of the case prints, and what somebody corrected one to, sorted."""
-    from legation.pipeline.building.build import present_keys
-
     printed = (line.name for roster in case.memo.rosters(present_keys(case)) for line in roster.listings)
     corrected = (
         value

@@ -17,7 +17,8 @@ from legation.archive.vault import Vault
 from legation.errors import AmbiguousInputError, LegationError, UnreadableInputError, UsageError
 from legation.model.documents import DocumentState
 from legation.model.sources import GIVEN_OPTIONS, Capture, Given
-from legation.pipeline.building.build import keys_of, reading_of, replaced
+from legation.pipeline.building.build import reading_of
+from legation.pipeline.building.readings import keys_of, replaced
 from legation.pipeline.work.files import bytes_of
 from legation.pipeline.work.given import given_from
 from legation.pipeline.work.stages import UNUSABLE, Extracted, Task, extracted_of, unusable

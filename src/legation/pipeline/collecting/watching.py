@@ -16,7 +16,8 @@ from legation.archive.dialects.moments import digits
 from legation.errors import LegationError
 from legation.model.errands import Wanted
 from legation.model.sources import Capture
-from legation.pipeline.building.build import build, keys_of
+from legation.pipeline.building.build import build
+from legation.pipeline.building.readings import keys_of
 from legation.pipeline.collecting.archives import asking, chosen
 from legation.pipeline.collecting.fetching import fetch, held
 from legation.pipeline.collecting.live import Permission, look

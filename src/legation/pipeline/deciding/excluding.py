@@ -16,7 +16,7 @@ from legation.model.judgements import Judgement
 from legation.model.listings import Edition
 from legation.model.sources import Capture
 from legation.pipeline.answering.beside import key_of, told_of
-from legation.pipeline.building.build import keys_of
+from legation.pipeline.building.readings import keys_of
 from legation.pipeline.deciding.author import author
 from legation.pipeline.deciding.checking import Checks, checks, side
 from legation.pipeline.deciding.judging import record_each, reject

@@ -6,22 +6,21 @@ house. Where the two disagree, one of them is wrong.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from legation.custody.bag import ALGORITHMS, DECLARATION, Digests, manifest
+from legation.custody.bag import ALGORITHMS, DECLARATION, manifest
 from legation.custody.chain import Entry, broken, canonical, commitment
 from legation.custody.tokens import nonce_of, token_of
 from legation.model.keys import sha256_hex
+from legation.pipeline.exporting.digests import digests_in, digests_of
 from legation.pipeline.keeping.signatures import signature
 from legation.store.anchor import head_text
 
 Said = dict[str, Any]
-_PIECE = 1 << 20
 
 
 def is_bundle(folder: Path) -> bool:
@@ -45,18 +44,6 @@ def bundle_problems(folder: Path) -> Iterator[tuple[str, str]]:
                 yield item, problem
         except Exception as error:  # spoiled bytes may break any reader; a check must outlive them all
             yield item, f"it can't be read as what it should be ({type(error).__name__}: {error})"
-
-
-def digests_of(path: Path) -> Digests:
-    """The digests of a file, read in pieces."""
-    made = [hashlib.new(algorithm) for algorithm in ALGORITHMS]
-    size = 0
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            size += len(piece)
-            for each in made:
-                each.update(piece)
-    return Digests(sha256=made[0].hexdigest(), sha512=made[1].hexdigest(), size=size)
 
 
 def _bag(folder: Path) -> Iterator[str]:
@@ -104,8 +91,6 @@ def _opened(folder: Path) -> Iterator[str]:
 
 
 def _findings(folder: Path) -> Iterator[str]:
-    from legation.pipeline.exporting.bundling import digests_in
-
     there = {path.name for path in (folder / "data" / "captures").iterdir()}
     for row in _lines(folder / "data" / "findings.jsonl"):
         for sha256 in sorted(set(digests_in(row)) - there):

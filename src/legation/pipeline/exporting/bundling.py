@@ -25,9 +25,10 @@ from legation.custody.chain import Entry, canonical, printed
 from legation.errors import LegationError, UsageError
 from legation.model.claims import Claim, Event, Report
 from legation.model.sources import Capture
-from legation.pipeline.building.build import stale
+from legation.pipeline.building.readings import stale
 from legation.pipeline.deciding.notes import repeated_in_confidence
 from legation.pipeline.exporting.bundled import Chosen, chosen_rows
+from legation.pipeline.exporting.digests import digests_in, digests_of
 from legation.pipeline.exporting.leaving import Gathered, Way, examined, gathered, passing_of, said_in
 from legation.pipeline.exporting.noting import Within, note_leaving, within
 from legation.pipeline.exporting.packing import from_the_web, pack
@@ -156,18 +157,6 @@ def _captures(content: Content, rows: Sequence[Row], chosen: Chosen) -> list[Cap
     return [capture for capture in content.captures if capture.sha256 in wanted]
 
 
-def digests_in(value: object) -> Iterator[str]:
-    """Every digest of a document that a row names, at any depth."""
-    if isinstance(value, dict):
-        if isinstance(digest := value.get("sha256"), str):
-            yield digest
-        for each in value.values():
-            yield from digests_in(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from digests_in(each)
-
-
 def _write(
     case: Case, target: Path, what: tuple[Sequence[Capture], Sequence[Row], Noted], *, draft: bool
 ) -> tuple[tuple[Capture, LegationError], ...]:
@@ -272,8 +261,6 @@ def _tags(bag: Path, head: tuple[Entry, bytes], readme: str) -> str:
 
 
 def _digests(bag: Path, prefix: str) -> Mapping[str, Digests]:
-    from legation.pipeline.exporting.bags import digests_of
-
     paths = (path.relative_to(bag).as_posix() for path in sorted(bag.rglob("*")) if path.is_file())
     return {path: digests_of(bag / path) for path in paths if path.startswith(prefix)}
 

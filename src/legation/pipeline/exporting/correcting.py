@@ -17,7 +17,7 @@ from legation.model.judgements import Judgement
 from legation.model.keys import made_id
 from legation.model.replies import SETTLING, replies_standing
 from legation.pipeline.answering.asking import said
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.exporting.noting import DIGITS, exports_of
 from legation.publishing.heard import reply_phrase
 from legation.publishing.named import NOBODY, Named

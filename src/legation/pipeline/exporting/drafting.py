@@ -23,7 +23,7 @@ from legation.model.sources import Given
 from legation.pipeline.answering.clips import clips_of
 from legation.pipeline.answering.missions import gazetteer_of
 from legation.pipeline.answering.naming import sources
-from legation.pipeline.building.build import evidence_of, present_keys, stale
+from legation.pipeline.building.readings import evidence_of, present_keys, stale
 from legation.pipeline.exporting.leaving import Way, examined, gathered
 from legation.pipeline.exporting.noting import note_leaving
 from legation.pipeline.work.files import bytes_of

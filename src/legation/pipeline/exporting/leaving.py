@@ -20,7 +20,7 @@ from legation.model.keys import sha256_hex
 from legation.pipeline.answering.clips import clips_of
 from legation.pipeline.answering.hearing import chosen_of, heard_of, parties_in
 from legation.pipeline.answering.missions import gazetteer_of, mission_key
-from legation.pipeline.building.build import evidence_of, stale
+from legation.pipeline.building.readings import evidence_of, stale
 from legation.pipeline.deciding.inquiring import reply_of
 from legation.pipeline.deciding.notes import repeated_in_confidence
 from legation.pipeline.exporting.forms import FORMS, Asked, Piece

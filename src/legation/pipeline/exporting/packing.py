@@ -23,7 +23,7 @@ from legation.errors import DamagedInputError, LegationError, UsageError
 from legation.model.errands import Attempt
 from legation.model.sources import Capture, FoundIn
 from legation.pipeline.answering.hearing import withholdings
-from legation.pipeline.exporting.bags import digests_of
+from legation.pipeline.exporting.digests import digests_of
 from legation.pipeline.exporting.noting import Passing, note_leaving
 from legation.pipeline.exporting.withholding import without_withheld
 from legation.pipeline.work.written import opened_whole

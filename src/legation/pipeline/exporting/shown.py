@@ -18,8 +18,8 @@ from legation.model.links import Naming, PersonLink, Resurfacing
 from legation.model.postings import Posting, TitleSpan
 from legation.pipeline.answering.asking import said
 from legation.pipeline.answering.hearing import withholdings
-from legation.pipeline.building.build import present_keys
 from legation.pipeline.building.deriving import SMALL_CASE
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.exporting.leaving import Way, gathered
 from legation.pipeline.work.remembered import remembered
 from legation.publishing.named import NOBODY, Named

@@ -20,7 +20,7 @@ from legation.model.links import Naming
 from legation.model.listings import Listing, Roster
 from legation.model.sources import Capture
 from legation.pipeline.answering.people import person_of
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.deciding.author import author
 from legation.pipeline.deciding.notes import marks_of_note
 from legation.pipeline.keeping.looking import Names, Standing, names_of, standing, texts_in

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from legation.model.claims import Report
 from legation.model.listings import Roster
 from legation.model.sources import Capture
-from legation.pipeline.building.build import present_keys
+from legation.pipeline.building.readings import present_keys
 from legation.pipeline.keeping.looking import Names
 from legation.store.case import Case
 from legation.store.columns import key_of

@@ -4,7 +4,8 @@ Only what lists show and sources state of posts goes out as an entity. What is a
 evidence alone: it never becomes a topic, a membership, an occupancy, a risk or a sanction.
 """
 
-from legation.publishing.ftm.entities import Entity, Fact, entities
+from legation.publishing.ftm.entities import entities
+from legation.publishing.ftm.entity import Entity, Fact
 from legation.publishing.ftm.evidence import evidence_lines
 from legation.publishing.ftm.statements import dataset_name, dataset_of, entity_lines, statement_lines
 

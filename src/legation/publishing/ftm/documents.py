@@ -13,7 +13,7 @@ from functools import cached_property
 from legation.model.documents import Passage
 from legation.model.sources import Capture
 from legation.publishing.content import Content
-from legation.publishing.ftm.entities import Entity, entity
+from legation.publishing.ftm.entity import Entity, entity
 from legation.publishing.ftm.values import date_value, moment_value, text_value, url_value
 
 _SCHEMATA = (

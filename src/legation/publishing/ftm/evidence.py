@@ -20,7 +20,7 @@ from legation.model.keys import made_id
 from legation.model.sources import Capture
 from legation.publishing.content import Content, Said
 from legation.publishing.ftm.documents import Documents
-from legation.publishing.ftm.entities import Entity, Fact
+from legation.publishing.ftm.entity import Entity, Fact
 from legation.publishing.ftm.statements import statement_id
 from legation.publishing.ftm.values import moment_value, url_value
 from legation.publishing.heard import answer_phrases

@@ -14,7 +14,7 @@ from legation.model.documents import Passage
 from legation.model.findings import Happening
 from legation.publishing.content import Content, Said
 from legation.publishing.ftm.documents import Documents
-from legation.publishing.ftm.entities import Entity, entity
+from legation.publishing.ftm.entity import Entity, entity
 from legation.publishing.ftm.missions import body_id
 from legation.publishing.ftm.values import country_value, date_value, name_value, text_value
 from legation.publishing.phrases import EVENT_WORDS, counted, day_phrase, slot_phrase, whom_phrase

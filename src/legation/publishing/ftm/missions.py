@@ -13,7 +13,7 @@ from legation.errors import KeyFormError
 from legation.model.keys import made_id
 from legation.model.parties import Mission
 from legation.publishing.content import Content
-from legation.publishing.ftm.entities import Entity, entity
+from legation.publishing.ftm.entity import Entity, entity
 from legation.publishing.ftm.values import country_value, name_value, text_value
 from legation.publishing.phrases import mission_phrase, rank_phrase
 

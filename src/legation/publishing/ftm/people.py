@@ -15,7 +15,7 @@ from legation.model.listings import Listing
 from legation.model.postings import Posting, TitleSpan
 from legation.publishing.content import Content
 from legation.publishing.ftm.documents import Documents
-from legation.publishing.ftm.entities import Entity, entity
+from legation.publishing.ftm.entity import Entity, entity
 from legation.publishing.ftm.missions import body_id, parties, post_of
 from legation.publishing.ftm.values import country_value, date_value, name_value, text_value
 from legation.publishing.phrases import bounds_phrase

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from legation.publishing.content import Content
-from legation.publishing.ftm.entities import Entity
+from legation.publishing.ftm.entity import Entity
 from legation.vocabulary.ftm import schemata
 
 COLUMNS = (
