@@ -31,7 +31,8 @@ class Part:
     is_told: bool
     """Whether reports and judgements belong to it; they do to one part."""
     whole: frozenset[str]
-    """Senders all of whose missions are in this part."""
+    """Senders all of whose missions are in this part and not in the one that is told: judgements join people of several
+    senders, whose returns are looked for among all of these."""
 
 
 def parts(lines: Mapping[str | None, int], told: Collection[str | None], most: int) -> tuple[Part, ...]:
@@ -53,7 +54,7 @@ def parts(lines: Mapping[str | None, int], told: Collection[str | None], most: i
         Part(
             missions=group,
             is_told=place == 0,
-            whole=frozenset(sender for sender, places in owners.items() if places == {place}),
+            whole=frozenset(sender for sender, places in owners.items() if place and places == {place}),
         )
         for place, group in enumerate(groups)
     ]

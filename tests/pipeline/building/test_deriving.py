@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from legation.model.claims import Report
@@ -154,6 +154,8 @@ def digests(case: Case, keys: Sequence[MemoKey], *sizes: Sizes) -> list[str]:
 
 
 @given(seed=st.integers(0, 10**6), spoken=st.booleans(), decided=st.booleans())
+@example(seed=0, spoken=False, decided=True)  # a judgement that joins lines of two senders
+@example(seed=6, spoken=True, decided=True)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_parts_give_what_the_whole_gives(seed: int, spoken: bool, decided: bool) -> None:
     rosters = lists(seed)
