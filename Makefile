@@ -19,7 +19,7 @@ test: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-sch
 	$(PYTEST) -n $(JOBS) -m "not long"
 
 test-long: $(DEV)/ready .venv-pywb/ready .venv-wacz/ready .venv-bagit/ready .venv-schemathesis/ready .venv-ftm/ready .venv-ftmq/ready .venv-networkx/ready check  ## The whole suite with the sizes of a newsroom's real case
-	$(PYTEST) -n $(JOBS)
+	$(PYTEST) -n $(JOBS) --hypothesis-profile fresh
 
 check: $(DEV)/ready  ## ruff, mypy --strict and the direction of imports
 	$(DEV)/bin/ruff check .
