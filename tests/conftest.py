@@ -8,7 +8,7 @@ from collections.abc import Generator
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Speed is measured by benchmarks: a busy machine must not fail a test. Nor may luck: a change is blamed for what it broke.
+# Speed is measured by benchmarks: a busy machine must not fail a test. Nor may luck: what fails was broken by a change.
 _ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", _ANYWHERE, derandomize=True)
 settings.register_profile("fresh", _ANYWHERE, print_blob=True)
