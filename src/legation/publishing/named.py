@@ -74,9 +74,26 @@ class Named:
             unspaced=tuple(dict.fromkeys(name for name in hidden if _UNSPACED.fullmatch(name))),
         )
 
+    def joined(self, others: Named) -> Named:
+        """These names and others."""
+        if others.is_empty:
+            return self
+        sounds = self.whole.keys() | others.whole.keys()
+        return Named(
+            whole={sound: (*self.whole.get(sound, ()), *others.whole.get(sound, ())) for sound in sounds},
+            alone=self.alone | others.alone,
+            short=self.short | others.short,
+            unspaced=(*self.unspaced, *others.unspaced),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no name to look for."""
+        return not (self.whole or self.alone or self.short or self.unspaced)
+
     def stand_in(self, *texts: object) -> bool:
         """Whether one of the names stands in one of the texts; what is no text has none."""
-        if not (self.whole or self.alone or self.short or self.unspaced):
+        if self.is_empty:
             return False
         return any(self._stand_in(text) for text in texts if isinstance(text, str) and text)
 

@@ -11,17 +11,16 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from legation.analysis.unnamed import names_printed, unnamed
 from legation.model.case import Derived
 from legation.model.claims import Claim, Event, Print, Report
 from legation.model.documents import Passage
-from legation.model.listings import Listing, Roster
+from legation.model.listings import Roster
 from legation.model.sources import Capture
 from legation.publishing.content import Content, LeftOut, OutReason, Unnamed
 from legation.publishing.named import Named
 from legation.publishing.selected_findings import findings_left
 from legation.publishing.selected_log import heard_left, judgements_left
-from legation.vocabulary.ranks import HEADS
-from legation.vocabulary.staff import standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,8 @@ def selected(content: Content, chosen: Chosen) -> Content:
     """The content without what is out by default; what was left out is told by id in `left_out`."""
     outs = outsiders(content, chosen)
     named = names_left_out(content, chosen)
-    reports, said_out = _reports(content.reports, named, chosen)
+    said_out = tellings_out(content.reports, named, chosen.included)
+    reports = _reports(content.reports, named, said_out)
     present = {event.id for report in reports for event in report.events}
     present |= {claim.id for report in reports for claim in report.claims}
     derived, links_out = findings_left(content.derived, frozenset(outs), named, chosen.included, present)
@@ -60,7 +60,7 @@ def selected(content: Content, chosen: Chosen) -> Content:
         unnamed=Unnamed(listed=listed, left=left, joined=joined),
         left_out=(
             *(LeftOut(id=id_, reason=reason) for id_, reason in sorted(outs.items())),
-            *said_out,
+            *(LeftOut(id=id_, reason=reason) for id_, reason in said_out.items()),
             *(LeftOut(id=id_, reason="named") for id_ in wordless),
             *(LeftOut(id=id_, reason="link") for id_ in links_out),
         ),
@@ -77,7 +77,7 @@ def surroundings_left(found: Mapping[Passage, tuple[str, str]], named: Named) ->
 def names_left_out(content: Content, chosen: Chosen) -> Named:
     """The names of everybody whom `selected` leaves out, to be looked for in what is added to it later."""
     outs = outsiders(content, chosen)
-    names = _names(content, outs)
+    names = names_printed(content.derived, content.rosters, outs)
     hidden = {id_ for id_, reason in outs.items() if reason == "withheld"}
     return Named.of(
         (name for id_, each in names.items() if id_ not in hidden for name in each),
@@ -87,25 +87,9 @@ def names_left_out(content: Content, chosen: Chosen) -> Named:
 
 def outsiders(content: Content, chosen: Chosen) -> dict[str, OutReason]:
     """The persons who aren't named, by id, each with the reason; who once stood higher is named."""
-    lines: dict[str, list[OutReason | None]] = {}
-    for line, owner in _owned(content):
-        lines.setdefault(owner, []).append(line_reason(line))
-    for posting in content.derived.postings:
-        if posting.person.id not in lines:
-            lines[posting.person.id] = [standing_of(span.rank, span.title, None) for span in posting.titles]
-    found: dict[str, OutReason] = {}
-    for person, reasons in lines.items():
-        known = [reason for reason in reasons if reason is not None]
-        if known and len(known) == len(reasons) and person not in chosen.included:
-            found[person] = known[-1]
+    by_default = unnamed(content.derived, content.rosters)
+    found: dict[str, OutReason] = {id_: why for id_, why in by_default.items() if id_ not in chosen.included}
     return {**found, **dict.fromkeys(_known(content, chosen), "withheld")}
-
-
-def line_reason(line: Listing) -> OutReason | None:
-    """Why whom a line lists isn't named by default; who stands in for the head of mission is."""
-    if line.acting or line.function in HEADS:
-        return None
-    return standing_of(line.rank, line.title, line.section)
 
 
 def _known(content: Content, chosen: Chosen) -> Iterator[str]:
@@ -114,25 +98,9 @@ def _known(content: Content, chosen: Chosen) -> Iterator[str]:
     yield from (members.get(one, one) for one in chosen.withheld)
     if chosen.withheld_names:
         hidden = Named.of(chosen.withheld_names)
-        every = _names(content, {person.id for person in content.derived.persons})
+        persons = {person.id for person in content.derived.persons}
+        every = names_printed(content.derived, content.rosters, persons)
         yield from (id_ for id_, names in every.items() if hidden.stand_in(*names))
-
-
-def _owned(content: Content) -> Iterator[tuple[Listing, str]]:
-    members = content.derived.members
-    for roster in content.rosters:
-        for line in roster.listings:
-            if line.id in members:
-                yield line, members[line.id]
-
-
-def _names(content: Content, outs: Container[str]) -> dict[str, set[str]]:
-    """Every name under which the lists print those of these ids."""
-    found: dict[str, set[str]] = {person.id: {person.label} for person in content.derived.persons if person.id in outs}
-    for line, owner in _owned(content):
-        if owner in outs and line.name:
-            found.setdefault(owner, set()).add(line.name)
-    return found
 
 
 def _rosters(content: Content, outs: frozenset[str]) -> tuple[tuple[Roster, ...], dict[tuple[str, str | None], int]]:
@@ -166,8 +134,14 @@ def _moves(before: Derived, after: Derived) -> tuple[dict[tuple[str, str], int],
     return dict(+left), dict(+joined)
 
 
-def _reports(reports: Sequence[Report], named: Named, chosen: Chosen) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
-    """The reports without what names somebody who is out, without families, and without answers to what is gone."""
+def tellings_out(reports: Sequence[Report], named: Named, included: Container[str] = ()) -> dict[str, OutReason]:
+    """The tellings and claims that name somebody who is out, or families, and answers to these, by id with the reason.
+
+    Args:
+        reports: without the relatives of people whom no list shows.
+        named: the names of everybody who is out.
+        included: ids that were chosen one by one.
+    """
     out: dict[str, OutReason] = {}
     for report in reports:
         for event in report.events:
@@ -176,12 +150,17 @@ def _reports(reports: Sequence[Report], named: Named, chosen: Chosen) -> tuple[t
         for claim in report.claims:
             if names_in_telling(claim, named):
                 out[claim.id] = "named"
-            elif claim.type == "family" and claim.id not in chosen.included:
+            elif claim.type == "family" and claim.id not in included:
                 out[claim.id] = "relative"
     every = [claim for report in reports for claim in report.claims]
     while gone := [claim for claim in every if claim.about in out and claim.id not in out]:
         out.update((claim.id, out[str(claim.about)]) for claim in gone)
-    kept = tuple(
+    return out
+
+
+def _reports(reports: Sequence[Report], named: Named, out: Mapping[str, OutReason]) -> tuple[Report, ...]:
+    """The reports without the tellings and claims that are out."""
+    return tuple(
         replace(
             report,
             title=None if named.stand_in(report.title) else report.title,
@@ -191,7 +170,6 @@ def _reports(reports: Sequence[Report], named: Named, chosen: Chosen) -> tuple[t
         )
         for report in reports
     )
-    return kept, tuple(LeftOut(id=id_, reason=reason) for id_, reason in out.items())
 
 
 def _referring(event: Event, out: Mapping[str, OutReason]) -> Event:

@@ -220,7 +220,10 @@ def _tokens(names: Mapping[str, Iterable[str]], number: Mapping[str, int]) -> li
 def _titled(postings: Iterable[Posting]) -> list[Row]:
     """The words of the titles of each posting, each once."""
     words = {
-        (word, place_of_posting(one)) for one in postings for span in one.titles for word in folded_words(span.title or "")
+        (word, place_of_posting(one))
+        for one in postings
+        for span in one.titles
+        for word in folded_words(span.title or "")
     }
     return sorted(words)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, Table, func, select
 
 from legation.model.findings import Change
+from legation.model.listings import Listing
 from legation.model.parties import Person
 from legation.model.postings import Posting
 from legation.store import schema
@@ -66,12 +67,18 @@ class PersonTables:
                 names.setdefault(body, []).append(name)
         return {unpacked(Person, body).id: tuple(each) for body, each in names.items()}
 
-    def lines_of(self, person: str) -> tuple[str, ...]:
-        """The ids of the lines of a person, by their id."""
-        member = schema.member
-        query = select(member.c.listing).where(member.c.person.in_(with_id(person))).order_by(member.c.listing)
+    def names_of(self, persons: Iterable[str]) -> dict[str, set[str]]:
+        """Every name under which lists print some persons, as it was read, by their ids."""
+        line, edition, reading = schema.listing, schema.edition, schema.reading
+        names: dict[str, set[str]] = {}
         with self._database.reading() as connection:
-            return tuple(f"listing-{listing.hex()}" for listing in connection.execute(query).scalars())
+            for id_ in persons:
+                own = select(schema.member.c.listing).where(schema.member.c.person.in_(with_id(id_)))
+                query = select(line.c.body, reading.c.sha256).where(line.c.key.in_(own))
+                found = connection.execute(query.join(edition, edition.c.id == line.c.edition).join(reading))
+                printed = (unpacked(Listing, body, sha256.hex()).name for body, sha256 in found)
+                names[id_] = {name for name in printed if name}
+        return names
 
     def postings_of(self, persons: Iterable[str]) -> tuple[Posting, ...]:
         """The postings of persons, by their ids, however many they are."""

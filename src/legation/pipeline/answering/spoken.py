@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -34,7 +34,6 @@ class _Spoken:
     held_back: dict[str, Row]
     heard: dict[str, Heard]
     parties: frozenset[str]
-    now: datetime
 
 
 def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
@@ -45,7 +44,7 @@ def spoken(case: Case, *, person: str | None = None) -> dict[str, list[Row]]:
         person: an id or a name; then what is said of a name that may be theirs, with all that answers it.
     """
     found = _found(case)
-    rows = [_row(found, id_, set()) for id_ in _first(case, found, person)]
+    rows = _rows(found, _first(case, found, person))
     return {"claims": rows, "held_back": [*found.held_back.values()]}
 
 
@@ -63,7 +62,7 @@ def some_spoken(case: Case, *, offset: int, limit: int, person: str | None = Non
     """So many claims after so many; the rows of no others are made."""
     found = _found(case)
     first = _first(case, found, person)
-    rows = [_row(found, id_, set()) for id_ in first[offset : offset + limit]]
+    rows = _rows(found, first[offset : offset + limit])
     return Some(len(first), rows, [*found.held_back.values()])
 
 
@@ -109,7 +108,7 @@ def with_words(case: Case, words: Sequence[str], limit: int) -> Some:
     every = remembered(case, _folded).items()
     wanted = [id_ for id_, text in every if all(any(way in text for way in each) for each in ways)]
     found = _found(case)
-    return Some(len(wanted), [_row(found, id_, set()) for id_ in wanted[:limit]], [])
+    return Some(len(wanted), _rows(found, wanted[:limit]), [])
 
 
 def _folded(case: Case) -> Mapping[str, str]:
@@ -127,14 +126,16 @@ def _words_of(claim: Claim) -> Iterator[str]:
 def how_many_unheard(case: Case) -> int:
     """How many claims `some_unheard` gives some of."""
     found = _found(case)
-    return sum(_waits(found, id_) for id_ in found.shown)
+    now = datetime.now(UTC)
+    return sum(_waits(found, id_, now) for id_ in found.shown)
 
 
 def some_unheard(case: Case, *, offset: int, limit: int) -> Some:
     """Some of the claims that nobody was asked about yet, and of those whose answer is still awaited."""
     found = _found(case)
-    waiting = [id_ for id_ in found.shown if _waits(found, id_)]
-    rows = [_row(found, id_, set()) for id_ in waiting[offset : offset + limit]]
+    now = datetime.now(UTC)
+    waiting = [id_ for id_ in found.shown if _waits(found, id_, now)]
+    rows = _rows(found, waiting[offset : offset + limit])
     return Some(len(waiting), rows, [])
 
 
@@ -143,23 +144,20 @@ def told(case: Case, ids: Iterable[str]) -> dict[str, list[Row]]:
     found = _found(case)
     wanted = [*ids]
     return {
-        "claims": [_row(found, id_, set()) for id_ in wanted if id_ in found.shown],
+        "claims": _rows(found, (id_ for id_ in wanted if id_ in found.shown)),
         "held_back": [found.held_back[id_] for id_ in wanted if id_ in found.held_back],
     }
 
 
 def _found(case: Case) -> _Spoken:
-    return replace(remembered(case, _gathered), now=datetime.now(UTC))
+    return remembered(case, _gathered)
 
 
 def _gathered(case: Case) -> _Spoken:
     reports = said(case)
-    # A big case has many persons, and only what is said of families asks for them.
-    families = any(claim.type == "family" for report in reports for claim in report.claims)
-    labels = [one.label for one in case.derived.persons()] if families else []
     shown: dict[str, tuple[Claim, Report]] = {}
     held_back: dict[str, Row] = {}
-    for report in without_relatives(reports, labels):
+    for report in without_strangers(case):
         for claim in report.claims:
             if lacks := lacking(claim, report):
                 place = passage_row(claim.passage)
@@ -176,25 +174,38 @@ def _gathered(case: Case) -> _Spoken:
         held_back=held_back,
         heard=heard_of(case, reports),
         parties=parties_in(case, reports),
-        now=datetime.now(UTC),
     )
 
 
-def _row(found: _Spoken, id_: str, done: set[str]) -> Row:
+def without_strangers(case: Case) -> tuple[Report, ...]:
+    """The reports as people left them, without what is said of the families of people whom no list shows."""
+    reports = said(case)
+    # A big case has many persons, and only what is said of families asks for them.
+    families = any(claim.type == "family" for report in reports for claim in report.claims)
+    return without_relatives(reports, [one.label for one in case.derived.persons()]) if families else reports
+
+
+def _rows(found: _Spoken, ids: Iterable[str]) -> list[Row]:
+    """Some claims as they stand now: by tomorrow an answer may be overdue."""
+    now = datetime.now(UTC)
+    return [_row(found, id_, now, set()) for id_ in ids]
+
+
+def _row(found: _Spoken, id_: str, now: datetime, done: set[str]) -> Row:
     """A claim with its answers and theirs; each once, also where claims answer each other."""
     done.add(id_)
     claim, report = found.shown[id_]
     answers: list[Value] = []
     for answer in found.answers.get(id_, ()):
         if answer not in done:
-            answers.append(_row(found, answer, done))
+            answers.append(_row(found, answer, now, done))
     printed: Row = {"published": date_text(report.published), "report": report.title}
-    heard: list[Value] = [*heard_phrases(found.heard.get(id_), found.now)]
-    waits = _waits(found, id_)
+    heard: list[Value] = [*heard_phrases(found.heard.get(id_), now)]
+    waits = _waits(found, id_, now)
     return {**claim_row(claim), **printed, "answers": answers, "heard": heard, "to_be_heard": waits}
 
 
-def _waits(found: _Spoken, id_: str) -> bool:
+def _waits(found: _Spoken, id_: str, now: datetime) -> bool:
     """Whether somebody is still to be asked about a claim, or an answer is awaited."""
-    settled = id_ in found.heard and found.heard[id_].is_settled(found.now)
+    settled = id_ in found.heard and found.heard[id_].is_settled(now)
     return is_to_be_heard(found.shown[id_][0], found.parties) and not settled

@@ -72,8 +72,8 @@ def decide(case: Case, a: str, b: str, verdict: Verdict, *, why: str, by: str | 
 
 def evidence_for(case: Case, a: str, b: str) -> tuple[str, ...]:
     """What the last build found for and against two listings, or a mention and a listing, being one person."""
-    members = case.derived.members()
-    sides = {members.get(a, a), members.get(b, b)}
+    persons = case.persons.of_listings((a, b))
+    sides = {persons[one].id if one in persons else one for one in (a, b)}
     links = (({one.a.id, one.b.id}, one.reasons) for one in case.derived.links())
     namings = (({one.mention.id, one.person.id}, one.reasons) for one in case.derived.namings())
     return next((reasons for ids, reasons in (*links, *namings) if ids == sides), ())

@@ -1,31 +1,25 @@
 """What of a case's rows do other programs get? What an export would hold: without whoever and whatever is left out.
 
-What is left out is worked out once for each state of the case: in a large case by the titles of postings, without
-the headings under which lines stand. Finding names doesn't wait even for that: of those who are found, each is looked
-at by the titles that lists print.
+Who isn't named by default is what the last build says of them, like everything that rows tell; who is withheld, and
+what reports say, is as it stands now. What is left out is worked out once for each state of the case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from legation.errors import GateError
-from legation.model.judgements import Judgement
 from legation.model.links import Naming, PersonLink, Resurfacing
-from legation.model.postings import Posting, TitleSpan
-from legation.pipeline.answering.asking import said
-from legation.pipeline.answering.hearing import withholdings
-from legation.pipeline.building.deriving import SMALL_CASE
-from legation.pipeline.building.readings import present_keys
-from legation.pipeline.exporting.leaving import Way, gathered
+from legation.pipeline.answering.hearing import heard_of, withholdings
+from legation.pipeline.answering.spoken import without_strangers
 from legation.pipeline.work.remembered import remembered
 from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value
+from legation.publishing.selected_log import naming_in
+from legation.publishing.selection import tellings_out
 from legation.store.case import Case
-from legation.vocabulary.staff import standing_of
+from legation.store.state import build_of
 
 _PRINCIPALS = frozenset(("person", "predecessor", "successor", "holder", "from", "to", "a", "b"))
 """Keys under which a row names whom it is about."""
@@ -36,29 +30,20 @@ _OWN_WORDS = frozenset(
     )
 )
 """Keys whose texts are ids, digests, days and words of ours: nobody's name stands there."""
-_NAMESAKES = 1000
-"""Persons who may have borne one withheld name."""
 _PRINTED = frozenset(
     (
-        "quote",
-        "name",
-        "url",
-        "title",
-        "label",
-        "says",
-        "headline",
-        "proposition",
-        "subject",
-        "object",
-        "whom",
-        "words",
+        *("quote", "name", "url", "title", "label", "says"),
+        *("headline", "proposition", "subject", "object", "whom", "words"),
     )
 )
+"""Keys whose texts are printed or said by others: a row with a name there that is left out is left out whole."""
+_NAMESAKES = 1000
+"""Persons who may have borne one withheld name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Out:
-    """What is left out of one state of a case."""
+    """What is left out: ids of persons and of anything else, and names in whatever stands beside them."""
 
     ids: frozenset[str]
     named: Named
@@ -104,12 +89,40 @@ def _kept(row: Row, out: _Out) -> Row:
 
 
 def persons_shown(case: Case, rows: Iterable[Row]) -> list[Row]:
-    """The persons among these rows who are named by default, by their titles and by who is withheld."""
-    found = [*rows]
-    out = _withheld(case)
-    postings, _ = case.persons.held_by(str(row["id"]) for row in found)
-    hidden = out.ids | _by_titles_alone(postings).keys()
-    return [row for row in found if str(row["id"]) not in hidden and not out.named.stand_in(_label(row))]
+    """The persons among these rows who are named by default and whom nobody withholds."""
+    by_default, withheld = remembered(case, _by_default, build_of), _withheld(case)
+    hidden = by_default.ids | withheld.ids
+    return [row for row in rows if row["id"] not in hidden and not withheld.named.stand_in(_label(row))]
+
+
+def _label(row: Row) -> object:
+    person = row.get("person")
+    return person.get("label") if isinstance(person, dict) else row.get("label")
+
+
+def _out_of(case: Case) -> _Out:
+    return remembered(case, _left_out)
+
+
+def _left_out(case: Case) -> _Out:
+    """What an export leaves out where nothing is chosen one by one."""
+    by_default, withheld = remembered(case, _by_default, build_of), _withheld(case)
+    named = by_default.named.joined(withheld.named)
+    reports = without_strangers(case)
+    told = tellings_out(reports, named)
+    wordless = naming_in(heard_of(case, reports), named)
+    return _Out(ids=by_default.ids | withheld.ids | told.keys() | frozenset(wordless), named=named)
+
+
+def _by_default(case: Case) -> _Out:
+    """Whom and what a build lets nobody be told of, whatever is said and decided since."""
+    names = case.persons.unnamed()
+    links: tuple[PersonLink | Naming | Resurfacing, ...]
+    links = (*case.derived.links(), *case.derived.namings(), *case.derived.resurfacings())
+    unjudged = {one.id for one in links if one.probability is not None}
+    return _Out(
+        ids=frozenset(names.keys() | unjudged), named=Named.of(name for each in names.values() for name in each)
+    )
 
 
 def _withheld(case: Case) -> _Out:
@@ -121,68 +134,16 @@ def _ruled_out(case: Case) -> _Out:
     rulings = withholdings(case)
     if not rulings:
         return _NOBODY_OUT
-    members = case.derived.members()
-    ids = {members.get(side.id, side.id) for ruling in rulings for side in ruling.sides}
-    names = _names(rulings)
-    ids.update(person.id for name in names for person in case.persons.found(name, limit=_NAMESAKES)[1])
-    return _Out(ids=frozenset(ids), named=Named.of((), names))
-
-
-def _names(rulings: Iterable[Judgement]) -> list[str]:
-    return [name for ruling in rulings for name in ruling.shown]
-
-
-def _label(row: Row) -> object:
-    person = row.get("person")
-    return person.get("label") if isinstance(person, dict) else row.get("label")
-
-
-def _out_of(case: Case) -> _Out:
-    inputs = case.derived.inputs()
-    if inputs is None:
-        return _withheld(case)
-    return _worked_out(case.path, inputs, case.ledger.head()[0])
-
-
-@lru_cache(maxsize=4)
-def _worked_out(path: Path, inputs: str, entry: int) -> _Out:
-    """What is left out after a build, with everything that was kept up to an entry of the chain."""
-    with Case.open(path) as case:
-        if sum(account.listings for account in case.memo.accounts(present_keys(case))) > SMALL_CASE:
-            return _by_titles(case, inputs)
-        found = gathered(case, Way())
-    return _Out(ids=frozenset(one.id for one in found.content.left_out), named=found.named)
-
-
-@lru_cache(maxsize=4)
-def _unnamed(path: Path, inputs: str) -> Mapping[str, str]:
-    """Whom no title of a build lets be named; a judgement alone changes nothing of it."""
-    with Case.open(path) as case:
-        return _by_titles_alone(case.derived.postings())
-
-
-def _by_titles_alone(postings: Iterable[Posting]) -> Mapping[str, str]:
-    """The names of those whom none of their titles lets be named, by id."""
-    reasons: dict[str, list[bool]] = {}
-    names: dict[str, str] = {}
-    for posting in postings:
-        reasons.setdefault(posting.person.id, []).extend(map(_is_unnamed, posting.titles))
-        names[posting.person.id] = posting.person.label
-    return {person: names[person] for person, found in reasons.items() if found and all(found)}
-
-
-def _by_titles(case: Case, inputs: str) -> _Out:
-    outs = _unnamed(case.path, inputs)
-    hidden = _withheld(case).ids
-    named = Named.of(outs.values(), _names(withholdings(case)))
-    unjudged: tuple[PersonLink | Naming | Resurfacing, ...] = (*case.derived.namings(), *case.derived.resurfacings())
-    links = {one.id for one in unjudged if one.probability is not None}
-    families = {claim.id for report in said(case) for claim in report.claims if claim.type == "family"}
-    return _Out(ids=frozenset(outs.keys() | hidden | links | families), named=named)
-
-
-def _is_unnamed(span: TitleSpan) -> bool:
-    return standing_of(span.rank, span.title, None) is not None
+    ruled = [name for ruling in rulings for name in ruling.shown]
+    sides = [side.id for ruling in rulings for side in ruling.sides]
+    persons = case.persons.of_listings(sides)
+    ids = {persons[side].id if side in persons else side for side in sides}
+    namesakes = {person.id: person.label for name in ruled for person in case.persons.found(name, limit=_NAMESAKES)[1]}
+    named = Named.of(ruled)
+    printed = case.persons.names_of(ids | namesakes.keys())
+    ids |= {id_ for id_, label in namesakes.items() if named.stand_in(label, *printed[id_])}
+    hidden = [name for id_ in ids for name in printed[id_]]
+    return _Out(ids=frozenset(ids), named=Named.of((), [*ruled, *hidden]))
 
 
 def _is_out(row: Row, out: _Out) -> bool:

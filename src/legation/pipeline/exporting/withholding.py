@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from legation.errors import GateError, LegationError, UsageError
 from legation.model.claims import Claim
 from legation.model.judgements import Judgement
-from legation.model.listings import Listing
 from legation.model.sources import Capture
 from legation.pipeline.answering.hearing import withholdings
 from legation.pipeline.answering.people import person_of
@@ -36,7 +35,7 @@ def withhold(case: Case, person: str, *, why: str, by: str | None = None) -> Jud
             raise
         raise UsageError(f"{error.message}; whom only reports name is withheld with --name WORDS") from None
     found = find(case, who.id, ("listing",))
-    spellings = tuple(dict.fromkeys((who.label, *_spellings(case, who.id))))
+    spellings = tuple(dict.fromkeys((who.label, *sorted(case.persons.names_of([who.id])[who.id]))))
     return ruling(case, "withhold", found, Reason(why=why, by=by, shown=spellings))
 
 
@@ -67,13 +66,6 @@ def waive(case: Case, claim: str, *, why: str, by: str | None = None) -> Judgeme
     found = find(case, claim, ("claim",))
     assert isinstance(found.value, Claim)
     return ruling(case, "waive", found, Reason(why=why, by=by))
-
-
-def _spellings(case: Case, person: str) -> list[str]:
-    """The names under which lists print somebody."""
-    lines = [line for line, owner in case.derived.members().items() if owner == person]
-    found = (find(case, line, ("listing",)).value for line in lines)
-    return [line.name for line in found if isinstance(line, Listing) and line.name]
 
 
 def without_withheld(

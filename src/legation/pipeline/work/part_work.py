@@ -12,6 +12,7 @@ from legation.analysis.derive import derived_of, each_once, returns
 from legation.analysis.parting import Missions
 from legation.analysis.profiles import Profile
 from legation.analysis.shown import Decided, shown_by, told_by
+from legation.analysis.unnamed import names_printed, unnamed
 from legation.model.case import Evidence
 from legation.model.claims import Report
 from legation.model.judgements import Judgement
@@ -88,8 +89,9 @@ def worked(evidence: Evidence, task: PartTask) -> PartWork:
         (own if task.whole is None or each.sending in task.whole else others).append(each)
     looked_for = () if task.keeps_profiles else told.mentions
     derived = derived_of(told, shown, returns(own, shown.decided, weights), looked_for, weights)
+    reasons = unnamed(derived, judged.rosters)
     return PartWork(
-        rows=derived_rows(derived, names_of(derived, evidence)),
+        rows=derived_rows(derived, names_of(derived, evidence), names_printed(derived, judged.rosters, reasons)),
         is_told=task.is_told,
         whole=frozenset(each.sending for each in own),
         differing_sums=sum(found.difference != 0 for found in told.sums),

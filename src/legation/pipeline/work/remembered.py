@@ -19,14 +19,15 @@ MOST = 32
 _last: dict[tuple[Path, Callable[..., Any]], tuple[bytes, Any]] = {}
 
 
-def remembered(case: Case, make: Callable[[Case], V]) -> V:
+def remembered(case: Case, make: Callable[[Case], V], of: Callable[[Case], bytes] = state_of) -> V:
     """What a function makes of a case.
 
     Args:
         case: an open case.
         make: a function of the case alone; what it gives is never changed by anybody.
+        of: what it follows from, as a digest: the whole state of the case, or its last build alone.
     """
-    place, state = (case.path.resolve(), make), state_of(case)
+    place, state = (case.path.resolve(), make), of(case)
     known = _last.get(place)
     if known is not None and known[0] == state:
         return cast(V, known[1])
