@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from legation.cli import cells, show
+from legation.cli.columns import COLUMNS
 from legation.cli.stories import sum_story, tally_story
-from legation.cli.tables import COLUMNS
 from legation.cli.terminal import visible
 from legation.errors import AmbiguousInputError, DamagedInputError, LimitError
 

@@ -61,12 +61,29 @@ def _place(one: _Account) -> tuple[str, str, bool, datetime, str]:
 
 def status(case: Case) -> Iterator[Row]:
     """The case in one row, then what needs a person: files that could not be read, judgements that can't be honored."""
+    loose, refused = case.derived.loose(), case.derived.refused()
+    yield {
+        **_counted(case),
+        "loose": len(loose),
+        "refused": len(refused),
+        "waiting": len(unjudged(case)),
+        "protection": protection(),
+    }
+    for row in capture_rows(case):
+        if row["replaced_by"] is None and (row["state"] not in ("ok", "abridged") or _lacks(row)):
+            yield row
+    log = {judgement.id: judgement for judgement in case.kept.judgements()}
+    for kind, ids in (("loose", loose), ("refused", refused)):
+        for found in (log[one] for one in ids if one in log):
+            yield {"kind": kind, "id": found.id, "verdict": found.verdict, "why": found.why, **_about(found.sides)}
+
+
+def _counted(case: Case) -> Row:
+    """How much the case holds of each thing."""
     every = [account for _, account, instead in accounts(case) if instead is None]
     built = [account for account in every if account is not None]
     kinds = Counter(account.kind or "other" for account in built)
-    loose, refused = case.derived.loose(), case.derived.refused()
-    happenings = case.derived.happenings()
-    yield {
+    return {
         "kind": "status",
         "id": case.about.title,
         "title": case.about.title,
@@ -82,28 +99,11 @@ def status(case: Case) -> Iterator[Row]:
         "events": sum(account.events for account in built),
         "claims": sum(account.claims for account in built if account.kind != "register"),
         "notes": len(case.kept.notes()),
-        "happenings": len(happenings),
+        "happenings": len(case.derived.happenings()),
         "missions": len(case.derived.missions()),
         "persons": len(case.derived.persons()),
         "judgements": len(case.kept.live_judgements()),
-        "loose": len(loose),
-        "refused": len(refused),
-        "waiting": len(unjudged(case)),
-        "protection": protection(),
     }
-    for row in capture_rows(case):
-        if row["replaced_by"] is None and (row["state"] not in ("ok", "abridged") or _lacks(row)):
-            yield row
-    log = {judgement.id: judgement for judgement in case.kept.judgements()}
-    for kind, ids in (("loose", loose), ("refused", refused)):
-        for id_ in (one for one in ids if one in log):
-            yield {
-                "kind": kind,
-                "id": id_,
-                "verdict": log[id_].verdict,
-                "why": log[id_].why,
-                **_about(log[id_].sides),
-            }
 
 
 def _lacks(row: Row) -> bool:
