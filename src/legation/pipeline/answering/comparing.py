@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.errors import UnknownIdError, UsageError
-from legation.model.listings import Roster
+from legation.model.case import Evidence
+from legation.model.listings import Edition, Roster
 from legation.pipeline.answering.naming import sources
-from legation.pipeline.building.readings import evidence_of
+from legation.pipeline.building.readings import present_keys
 from legation.publishing.comparison import DIFFERENCE_WORDS, Comparison, Line, compare_editions
 from legation.publishing.rows import Row, Value, listing_row, person_row
 from legation.resolution.judged import apply_judgements
 from legation.store.case import Case
+from legation.store.finding import find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +41,12 @@ def roster_changes(case: Case, *, mission: str | None = None, from_: str | None 
         UsageError: the editions show several missions, or there is no second edition.
         UnknownIdError: an edition isn't in the case.
     """
-    rosters = apply_judgements(evidence_of(case)).rosters
-    given = [_roster(rosters, id_) for id_ in (from_, to) if id_]
-    key = mission or _only_mission(given)
-    chosen = _chosen(rosters, key, from_, to)
-    found = compare_editions(key, chosen.before, chosen.after, case.derived.members())
-    people = {person.id: person_row(person) for person in case.derived.persons()}
+    key = mission or _only_mission([_edition(case, id_) for id_ in (from_, to) if id_])
+    chosen = _chosen(editions_with(case, key), key, from_, to)
+    lines = (line.id for roster in (chosen.before, chosen.after) for line in roster.listings if line.mission == key)
+    persons = case.persons.of_listings(lines)
+    found = compare_editions(key, chosen.before, chosen.after, {line: one.id for line, one in persons.items()})
+    people = {person.id: person_row(person) for person in persons.values()}
     at = chosen.series.index(chosen.after)
     same_bytes = chosen.before.edition.sha256 == chosen.after.edition.sha256
     return {
@@ -61,6 +63,14 @@ def roster_changes(case: Case, *, mission: str | None = None, from_: str | None 
         "later": _pair(chosen.series, at + 1),
         "sources": {**sources(case)},
     }
+
+
+def editions_with(case: Case, mission: str) -> tuple[Roster, ...]:
+    """Every edition as people left it, with its lines of a mission and those that somebody may have said are of it."""
+    judgements = case.kept.live_judgements()
+    judged = case.memo.missions_of(side.id for judgement in judgements for side in judgement.sides)
+    rosters = case.memo.rosters(present_keys(case), {mission, *judged})
+    return apply_judgements(Evidence(rosters=rosters, judgements=judgements)).rosters
 
 
 def _says(found: Comparison, *, same_bytes: bool) -> str | None:
@@ -98,12 +108,18 @@ def last_of_several(rosters: Sequence[Roster], key: str) -> Roster | None:
     return max((one for one in shown if series[one.edition.series] > 1), key=_day, default=None)
 
 
-def _only_mission(rosters: Sequence[Roster]) -> str:
-    shown = [{section.mission for section in one.edition.missions if section.mission} for one in rosters]
+def _only_mission(editions: Sequence[Edition]) -> str:
+    shown = [{section.mission for section in one.missions if section.mission} for one in editions]
     common = sorted(set.intersection(*shown)) if shown else []
     if len(common) != 1:
         raise UsageError(f"{len(common)} missions stand in both editions: say which with ?mission=KEY")
     return common[0]
+
+
+def _edition(case: Case, id_: str) -> Edition:
+    found = find(case, id_, ("edition",)).value
+    assert isinstance(found, Edition)
+    return found
 
 
 def _roster(rosters: Sequence[Roster], id_: str) -> Roster:

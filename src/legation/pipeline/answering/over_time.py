@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from legation.model.case import Evidence
-from legation.model.listings import Roster
 from legation.pipeline.answering.asking import changes, events, tally
-from legation.pipeline.answering.comparing import last_of_several
+from legation.pipeline.answering.comparing import editions_with, last_of_several
 from legation.pipeline.answering.naming import sources
 from legation.pipeline.answering.people import postings
-from legation.pipeline.building.readings import present_keys
 from legation.pipeline.work.given import date_option
 from legation.publishing.presence import Presence, presence
 from legation.publishing.rows import Row, person_row
-from legation.resolution.judged import apply_judgements
 from legation.store.case import Case
 
 
@@ -28,7 +24,7 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         DateError: `on` is no date.
     """
     day = date_option("on", on) if on else None
-    rosters = _rosters(case, key)
+    rosters = editions_with(case, key)
     persons = case.persons.of_listings(
         listing.id for roster in rosters for listing in roster.listings if listing.mission == key
     )
@@ -45,14 +41,6 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         "tallies": [row for row in tally(case, mission=key) if row["kind"] == "tally"],
         "sources": {**sources(case)},
     }
-
-
-def _rosters(case: Case, key: str) -> tuple[Roster, ...]:
-    """Every edition with its lines of a mission, and with those that somebody may have said are of it."""
-    judgements = case.kept.live_judgements()
-    judged = case.memo.missions_of(side.id for judgement in judgements for side in judgement.sides)
-    rosters = case.memo.rosters(present_keys(case), {key, *judged})
-    return apply_judgements(Evidence(rosters=rosters, judgements=judgements)).rosters
 
 
 def _presence_row(table: Presence) -> Row:
