@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,15 @@ def test_the_demo_answers_first_what_a_reporter_asks(tmp_path: Path, run: Run) -
     assert "legation tally" in ran.out
     again = run("demo", tmp_path / "demo")
     assert again.out == ran.out
+
+
+def test_where_a_shell_does_not_know_the_program_the_demo_says_how_it_does(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "legation", "demo", str(tmp_path / "demo")]
+    out = subprocess.run(command, capture_output=True, text=True, check=True, env={"PATH": "/usr/bin:/bin"}).stdout
+    (line,) = (line.strip() for line in out.splitlines() if line.strip().startswith(("PATH=", "alias ")))
+    said = f"shopt -s expand_aliases\n{line}\nlegation --version"
+    ran = subprocess.run(["bash", "-c", said], capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    assert ran.returncode == 0, ran.stderr
 
 
 def test_the_demo_leaves_other_folders_alone(tmp_path: Path, run: Run) -> None:

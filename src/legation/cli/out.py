@@ -49,8 +49,15 @@ NEXT = (
 
 def _way_to_the_program() -> Iterator[str]:
     """How a shell finds this program, where it doesn't find it by its name alone."""
-    if shutil.which("legation") is None:
-        yield f'PATH={shlex.quote(str(Path(sys.argv[0]).resolve().parent))}:"$PATH"'
+    if shutil.which("legation") is not None:
+        return
+    # Run as a module, the first argument is a file of the package: the program lies beside the interpreter.
+    folders = [Path(place).absolute().parent for place in (sys.argv[0], sys.executable)]
+    folder = next((each for each in folders if shutil.which("legation", path=str(each)) is not None), None)
+    if folder is not None:
+        yield f'PATH={shlex.quote(str(folder))}:"$PATH"'
+    else:
+        yield f"alias legation={shlex.quote(f'{shlex.quote(sys.executable)} -m legation')}"
 
 
 @click.command()
