@@ -64,8 +64,8 @@ def _read(name: Name) -> list[object]:
     found: list[object] = []
     for side in (name.straight, name.turned):
         if side is not None:
-            words = (*side.family, *(one.word for one in side.given), side.patronymic)
-            found += [side.shown, *(one.plain for one in words if one), *(one.groups() for one in side.given)]
+            words = [*side.family, *(one.word for one in side.given), *([side.patronymic] if side.patronymic else [])]
+            found += [side.shown, *(one.plain for one in words), *(one.groups for one in side.given)]
     return found
 
 

@@ -33,13 +33,13 @@ class Given:
     """The whole name."""
     _groups: tuple[int, int] | None = field(default=None, init=False)
 
+    @property
     def groups(self) -> tuple[int, int]:
         """The groups of the table of given names of which it is a form, and of which a national one, as bits."""
-        found = self._groups
-        if found is None:
-            conventions = 0 if self.initial else _shown(self.parts) & self.word.outline.conventions
-            found = self._groups = (0, 0) if self.initial else name_groups(self.word.text, conventions)
-        return found
+        if self._groups is None:
+            shown = 0 if self.initial else _shown(self.parts) & self.word.outline.asked
+            self._groups = (0, 0) if self.initial else name_groups(self.word.text, shown)
+        return self._groups
 
 
 @dataclass(slots=True, eq=False)
@@ -56,15 +56,14 @@ class Side:
     patronymic: Word | None
     suffix: str | None
     """Folded."""
-    _shows: int = field(default=-1, init=False)
+    known: int | None = field(default=None, init=False)
 
     @property
     def shown(self) -> int:
         """The bits of the conventions that the whole name shows, and of those that need nothing."""
-        found = self._shows
-        if found < 0:
-            found = self._shows = _shown(self.parts)
-        return found
+        if self.known is None:
+            self.known = _shown(self.parts)
+        return self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,11 @@ class _Shown:
     """Conventions that something shows which is no whole name."""
 
     shown: int
+
+    @property
+    def known(self) -> int:
+        """What it shows."""
+        return self.shown
 
 
 def side(parts: NameParts) -> Side:
@@ -210,7 +214,7 @@ def _given_words(one: Given, other: Given, a: Shows, b: Shows) -> Relation:
     relation = word_relation(one.word, other.word, a, b)
     if relation in ALIKE or relation == "doubled":
         return relation
-    (groups, national), (others, other_national) = one._groups or one.groups(), other._groups or other.groups()
+    (groups, national), (others, other_national) = one._groups or one.groups, other._groups or other.groups
     if groups & others:
         return "form" if national & other_national else "reading" if relation == "reading" else "short"
     if relation in ("close", "near", "reading") and groups and others:
@@ -226,7 +230,7 @@ def patronymic_relation(a: Side, b: Side) -> Relation | None:
     if one is not None and other is not None:
         if one.folded == other.folded != "":
             return "equal"
-        return _patronymics(one, other, a.shown & one.outline.conventions, b.shown & other.outline.conventions)
+        return _patronymics(one, other, a.shown & one.outline.asked, b.shown & other.outline.asked)
     full, given = (one, b.given) if one is not None else (other, a.given)
     if full is None or len(given) < 2 or not given[1].initial:
         return "absent"

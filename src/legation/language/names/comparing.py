@@ -86,12 +86,14 @@ class Name:
     single: str | None
     """The folded letters of a name that is one word."""
 
+    certain: bool
+    """Whether something printed told the parts apart."""
     _turned: Side | None = field(default=None, init=False)
 
     @property
     def turned(self) -> Side | None:
         """The parts in the other order, where nothing printed shows which it is."""
-        if self._turned is None and not self.straight.parts.certain:
+        if self._turned is None and not self.certain:
             self._turned = side(parse_name(self.text, order="family-first"))
         return self._turned
 
@@ -101,7 +103,7 @@ def prepared(text: str) -> Name:
     """A name ready to be compared."""
     straight = parse_name(text)
     single = folded_name(text) if straight.basis == "single" and len(words(text)) == 1 else None
-    return Name(text, side(straight), single)
+    return Name(text, side(straight), single, straight.certain)
 
 
 def similarity(a: str, b: str) -> float:
@@ -123,7 +125,8 @@ def ranked_levels(a: str | Name, b: str | Name) -> tuple[float, Levels]:
     right = prepared(b) if isinstance(b, str) else b
     if _one_word(left, right):
         return 1.0, _ONE_WORD
-    score, _, found = _judged(_best_reading(left, right)[2])
+    laid = _best_reading(left, right) if left.text <= right.text else _best_reading(right, left)
+    score, _, found = _judged(laid[2])
     return score, found
 
 
@@ -133,7 +136,9 @@ def compare(a: str, b: str) -> Comparison:
     left, right = prepared(a), prepared(b)
     if _one_word(left, right):
         return Comparison(a=a, b=b, score=1.0, verdict="possible", reasons=())
-    one, other, found = _best_reading(left, right)
+    one, other, found = _best_reading(left, right) if a <= b else _best_reading(right, left)
+    if a > b:
+        one, other = other, one
     score, verdict, _ = _judged(found)
     return Comparison(a=a, b=b, score=score, verdict=verdict, reasons=_reasons(one, other, found))
 
@@ -156,13 +161,10 @@ def _best_reading(a: Name, b: Name) -> _Laid:
     Where neither name shows its order, both may still keep the same one; then the order that agrees less counts, so
     that a family name's veto can't be read away as a given name's slip.
     """
-    if b.text < a.text:
-        right, left, found = _best_reading(b, a)
-        return left, right, found
     straight = _laid(a.straight, b.straight)
-    if straight[2] == _ALL_EQUAL:
-        return straight  # word by word one name: no other order agrees better
-    turned, other = a._turned or a.turned, b._turned or b.turned
+    if (a.certain and b.certain) or straight[2] == _ALL_EQUAL:
+        return straight  # there is no other order, or none that agrees better
+    turned, other = a.turned, b.turned
     if turned is None:
         return straight if other is None else max(straight, _laid(a.straight, other), key=_rank)
     if other is None:

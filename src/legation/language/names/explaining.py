@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from legation.language.names.folding import words
 from legation.language.names.given import known_forms
-from legation.language.names.readings import Meeting, Reading, meet, named, ordinary, readings
+from legation.language.names.meeting import Meeting, meet
+from legation.language.names.readings import Reading, named, ordinary, readings
 from legation.language.names.words import Relation, all_meetings, word
 from legation.vocabulary.romanization import letters_in
 

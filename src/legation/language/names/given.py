@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from legation.language.names.folding import folded_name, stretched_skeletons
+from legation.language.names.meeting import fit
 from legation.language.names.readings import (
     Reading,
-    fit,
     of_language,
     only,
     ordinary,

@@ -1,7 +1,7 @@
 """What can a printed word stand for, under which convention?
 
-A word is read once under every convention that has all of its letters; two words meet where some reading of one equals
-some reading of the other. Which conventions a name shows is said apart, so that a meeting can be weighed.
+A word is read once under every convention that has all of its letters. Which conventions a name shows is said apart, so
+that the meeting of two words can be weighed.
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from struct import unpack
 
 from legation.language.names.cutting import followed
 from legation.language.scripts import script_of
-from legation.vocabulary.romanization import LANE, Convention, Lanes, conventions, lanes, letters_in
+from legation.vocabulary.romanization import LANE, Convention, Lanes, convention, conventions, lanes, letters_in
 
 LONGEST_WORD = 40
 """Letters of a word that are read; what is longer is no word of a name, and is cut."""
 
-MOST_SLIPS = 2
-"""Letters of which words that resemble each other may have no counterpart."""
 MOST_LONGER = 4
-"""Places by which they may differ in length: slips, and doubled consonants."""
+"""Places by which two words may differ in length: slips, and doubled consonants."""
 
 _BYTES = LANE // 8
 _OF_ALL_WORDS = r"\A"
@@ -32,12 +31,8 @@ _OF_ALL_WORDS = r"\A"
 _SILENT = re.compile(r"['’ʼʹ`´ʺ\"-]")
 _VOWELS = lanes("[аеёиоуыэюя]")[0]
 _VOWELS_AND_V = _VOWELS | lanes("в")[0]
-_CONSONANTS = ~(_VOWELS | lanes("й")[0])
 _PLACE = (1 << LANE) - 1
 _A_YA = lanes("[ая]")[0]
-
-Meeting = tuple[int, int]
-"""The bits of the conventions under which two words meet, those of the first word and those of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +68,8 @@ class Outline:
     """The readings under conventions that the word shows, special ones first."""
     by_length: dict[int, tuple[int, tuple[Reading, ...]]]
     """For each number of places, the letters that may stand in each in any reading, and the readings."""
-    packed: dict[int, tuple[tuple[int, int], ...]]
-    """For each number of places, the readings packed, with the bits of their conventions."""
-    conventions: int
-    """The bits of all conventions under which it is read."""
+    asked: int
+    """The bits of the conventions under which it is read, and of those that count whatever they read."""
     firsts: int
     """The letters that may stand first; all vowels and в where one of them may."""
     bag: int
@@ -87,16 +80,9 @@ class Outline:
     longest: int
     may_end_in_a: bool
 
-    def may_resemble(self, other: Outline, slips: int) -> bool:
-        """Whether two words can be one, or differ by so many slips: by their letters and their lengths."""
-        if not self.firsts & other.firsts:
-            return False
-        here, there = self.core & ~other.bag, other.core & ~self.bag
-        if here and (here.bit_count() > MOST_SLIPS or (here & _CONSONANTS).bit_count() > slips):
-            return False
-        if there and (there.bit_count() > MOST_SLIPS or (there & _CONSONANTS).bit_count() > slips):
-            return False
-        return self.shortest <= other.longest + MOST_LONGER and other.shortest <= self.longest + MOST_LONGER
+    def too_far(self, other: Outline) -> bool:
+        """Whether two words differ in length by more than slips and doubled consonants."""
+        return self.shortest > other.longest + MOST_LONGER or other.shortest > self.longest + MOST_LONGER
 
 
 @cache
@@ -109,6 +95,12 @@ def ordinary() -> int:
 def only() -> int:
     """The bit of a reading that is taken because no ordinary convention has all letters of the word."""
     return max(one.bit for one in conventions()) << 1
+
+
+@cache
+def arabic() -> int:
+    """The bit of the convention of names whose vowels everybody writes otherwise."""
+    return convention("arabic").bit
 
 
 @cache
@@ -200,11 +192,9 @@ def outline(word: str) -> Outline:
     """The readings of a word, and what can be told about all of them at once."""
     found = _read(word)
     by_length: defaultdict[int, list[Reading]] = defaultdict(list)
-    unions: defaultdict[int, int] = defaultdict(int)
     firsts, lasts, core, bits = 0, 0, -1 if found else 0, 0
     for one in found:
         by_length[one.length].append(one)
-        unions[one.length] |= one.packed
         bits |= one.conventions
         sure = 0
         for lane in one.lanes():
@@ -212,6 +202,7 @@ def outline(word: str) -> Outline:
                 sure |= lane
         core &= sure
         lasts |= lane
+    unions = {length: reduce(or_, [one.packed for one in same]) for length, same in by_length.items()}
     bag = 0
     for length, union in unions.items():
         firsts |= union & _PLACE
@@ -221,8 +212,7 @@ def outline(word: str) -> Outline:
         readings=found,
         usual=_usual(word, found),
         by_length={length: (unions[length], tuple(same)) for length, same in by_length.items()},
-        packed={length: tuple([(one.packed, one.conventions) for one in same]) for length, same in by_length.items()},
-        conventions=bits,
+        asked=bits | arabic(),
         firsts=firsts | _VOWELS_AND_V if firsts & _VOWELS_AND_V else firsts,
         bag=bag,
         core=core,
@@ -240,57 +230,6 @@ def _usual(word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def _special_first(found: Iterable[Reading], shown: int) -> tuple[Reading, ...]:
     special = shown & ~ordinary()
     return tuple(sorted(found, key=lambda one: not one.conventions & special))
-
-
-def meetings(a: Outline, b: Outline) -> tuple[Meeting, ...]:
-    """Every pair of sets of conventions under which two words are one."""
-    found: set[Meeting] = set()
-    for length, (union, _) in a.by_length.items():
-        if length not in b.by_length:
-            continue
-        others = b.by_length[length][0]
-        low, top = _ones(length)
-        if ((union & others) + low) & top != top:
-            continue
-        every = b.packed[length]
-        for one, bits in a.packed[length]:
-            if ((one & others) + low) & top == top:
-                for other, other_bits in every:
-                    if ((one & other) + low) & top == top:
-                        found.add((bits, other_bits))
-    return tuple(sorted(found)) if found else ()
-
-
-def meet(a: Reading, b: Reading) -> bool:
-    """Whether two readings can be one: in every place some letter may stand in both."""
-    return a.length == b.length and fit(a.packed, b.packed, a.length)
-
-
-def fit(a: int, b: int, length: int) -> bool:
-    """Whether some letter may stand in both in each of so many packed places."""
-    low, top = _ones(length)
-    return ((a & b) + low) & top == top
-
-
-def begin_alike(a: Outline, b: Outline, *, length: int, longer: int) -> bool:
-    """Whether some readings of so many places, and of so many more, may be one but for their last two places."""
-    if length < 1 or length not in a.by_length or length + longer not in b.by_length:
-        return False
-    places = (1 << LANE * (length - 1)) - 1
-    return fit(a.by_length[length][0] & places, b.by_length[length + longer][0] & places, length - 1)
-
-
-def cut(reading: Reading, *, last: int) -> Reading:
-    """The reading without its last places."""
-    length = max(reading.length - last, 0)
-    return Reading(length, reading.packed & ((1 << LANE * length) - 1), reading.conventions)
-
-
-@cache
-def _ones(length: int) -> tuple[int, int]:
-    """For that many places: all bits but the highest, and the highest."""
-    low = sum(((1 << (LANE - 1)) - 1) << LANE * place for place in range(length))
-    return low, sum(1 << (LANE * (place + 1) - 1) for place in range(length))
 
 
 def named(bits: int) -> tuple[Convention, ...]:

@@ -8,25 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import product
 from typing import Literal, Protocol
 
 from rapidfuzz.distance import OSA
 
 from legation.language.names.consonants import same_but_for_vowels, same_consonants
 from legation.language.names.folding import folded_name
-from legation.language.names.readings import (
-    Meeting,
-    Outline,
-    Reading,
-    begin_alike,
-    cut,
-    meet,
-    meetings,
-    outline,
-)
+from legation.language.names.meeting import Meeting, begin_alike, cut, meet, meetings, met
+from legation.language.names.readings import Outline, Reading, arabic, outline
 from legation.language.names.syllables import same_syllables
-from legation.vocabulary.romanization import convention, lanes
+from legation.vocabulary.romanization import lanes
 
 Relation = Literal[
     "equal",
@@ -79,6 +72,8 @@ _SHORT_WORD, _LONG_WORD = 5, 10
 
 _APART: frozenset[Relation] = frozenset({"different", "near"})
 
+MOST_SLIPS = 2
+"""Letters of which words that resemble each other may have no counterpart."""
 MOST_PLAIN = 4
 """Readings of one word in which slips are looked for."""
 
@@ -87,6 +82,7 @@ _ALIKE = str.maketrans("ыйэё", "ииее")
 _DOUBLED = re.compile(r"(.)\1+")
 _A, _YA, _O, _V, _N = (lanes(letter)[0] for letter in "аяовн")
 _I = lanes("[ийы]")[0]
+_CONSONANTS = ~lanes("[аеёийоуыэюя]")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,19 @@ class Plain:
     text: str
     undoubled: str
     consonants: str
-    """The same with one sign for every vowel."""
+    """The same without vowels."""
+    letters: str
+    """The same in the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plains:
+    """A few readings of a word as text, in which slips are looked for; and what any of them has."""
+
+    each: tuple[Plain, ...]
+    undoubled: frozenset[str]
+    alike: frozenset[str]
+    """Consonants, and letters in order: close spellings have one of them in common."""
 
 
 @dataclass(slots=True, eq=False)
@@ -109,27 +117,29 @@ class Word:
     text: str
     folded: str
     _outline: Outline | None = field(default=None, init=False)
-    _plain: tuple[Plain, ...] | None = field(default=None, init=False)
+    _plain: Plains | None = field(default=None, init=False)
 
     @property
     def outline(self) -> Outline:
         """Its readings."""
-        found = self._outline
-        if found is None:
-            found = self._outline = outline(self.text)
-        return found
+        if self._outline is None:
+            self._outline = outline(self.text)
+        return self._outline
 
     @property
-    def plain(self) -> tuple[Plain, ...]:
+    def plain(self) -> Plains:
         """A few of its usual readings as text, first those of conventions that it shows."""
-        found = self._plain
-        if found is None:
-            found = self._plain = _plain(self.outline)
-        return found
+        if self._plain is None:
+            self._plain = _plain(self.outline)
+        return self._plain
 
 
 class Shows(Protocol):
     """What shows conventions: a whole name."""
+
+    @property
+    def known(self) -> int | None:
+        """The bits of the conventions where they have been asked for."""
 
     @property
     def shown(self) -> int:
@@ -148,7 +158,7 @@ def word_relation(a: Word, b: Word, here: Shows, there: Shows) -> Relation:
     Args:
         a: a word.
         b: another.
-        here: what shows the conventions of the first; it isn't asked where letters are equal.
+        here: what shows the conventions of the first; it isn't asked where the letters tell.
         there: the same of the second.
     """
     if a.folded == b.folded:
@@ -156,19 +166,7 @@ def word_relation(a: Word, b: Word, here: Shows, there: Shows) -> Relation:
     left, right = a._outline or a.outline, b._outline or b.outline
     if not left.firsts & right.firsts and left.firsts and right.firsts:
         return "different"
-    relation, met = _relation(a, b)
-    if relation in _APART and (here.shown | there.shown) & _arabic() and same_but_for_vowels(a.text, b.text):
-        return "consonants"
-    if relation != "variant":
-        return relation
-    shown_a, shown_b = here.shown, there.shown
-    return "variant" if any(one & shown_a and other & shown_b for one, other in met) else "reading"
-
-
-@cache
-def _arabic() -> int:
-    """The bit of the convention of names whose vowels everybody writes otherwise."""
-    return convention("arabic").bit
+    return _relation(a, b, (here.known or here.shown) & left.asked, (there.known or there.shown) & right.asked)
 
 
 def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
@@ -177,20 +175,34 @@ def all_meetings(a: Word, b: Word) -> tuple[Meeting, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _relation(a: Word, b: Word) -> tuple[Relation, tuple[Meeting, ...]]:
-    """How two words agree whatever the names show, and how they meet where they do."""
+def _relation(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
+    """How two words agree whose names show these of their conventions."""
+    relation = _of_readings(a, b, shown_a, shown_b)
+    if relation in _APART and (shown_a | shown_b) & arabic() and same_but_for_vowels(a.text, b.text):
+        return "consonants"
+    return relation
+
+
+def _of_readings(a: Word, b: Word, shown_a: int, shown_b: int) -> Relation:
     left, right = a.outline, b.outline
+    lacking, missing = left.core & ~right.bag, right.core & ~left.bag
+    if not lacking and not missing:
+        shown = met(left, right, shown_a, shown_b)
+        if shown is not None:
+            return "variant" if shown else "reading"
     slips = _allowed(a.text, b.text)
-    if not left.may_resemble(right, slips):
-        return _unlike(a, b, slips), ()
-    met = meetings(left, right)
-    if met:
-        return "variant", met
+    if not left.firsts & right.firsts or _too_many(lacking, slips) or _too_many(missing, slips) or left.too_far(right):
+        return _unlike(a, b, slips)
     if left.may_end_in_a != right.may_end_in_a:
         masculine, feminine = (right, left) if left.may_end_in_a else (left, right)
         if _other_gender(masculine, feminine):
-            return "gender", ()
-    return _best_slip(a, b, slips), ()
+            return "gender"
+    return _slip(a.plain, b.plain, slips)
+
+
+def _too_many(letters: int, slips: int) -> bool:
+    """Whether one word has more letters that the other can't have than so many slips leave."""
+    return letters.bit_count() > MOST_SLIPS or (letters & _CONSONANTS).bit_count() > slips
 
 
 def _unlike(a: Word, b: Word, slips: int) -> Relation:
@@ -232,38 +244,43 @@ def _allowed(a: str, b: str) -> int:
     return 2 if longest >= _LONG_WORD else 1 if longest >= _SHORT_WORD else 0
 
 
-def _best_slip(a: Word, b: Word, allowed: int) -> Relation:
-    """How two words differ at the least, as text of their usual readings."""
-    best: Relation = "different"
-    for one in a.plain:
-        for other in b.plain:
-            relation = _slip(one, other, allowed)
-            if relation != "different" and WEIGHTS[relation] > WEIGHTS[best]:
-                best = relation
-    return best
-
-
-def _plain(outline: Outline) -> tuple[Plain, ...]:
+def _plain(outline: Outline) -> Plains:
     found: dict[str, None] = {}
     for way in outline.usual:
         found[way.letters().translate(_ALIKE)] = None
         if len(found) == MOST_PLAIN:
             break
-    return tuple(map(_as_plain, found))
+    return _as_plain(*found)
 
 
-def _as_plain(text: str) -> Plain:
-    undoubled = _DOUBLED.sub(r"\1", text)
-    return Plain(text, undoubled, undoubled.translate(_VOWELS))
+def _as_plain(*texts: str) -> Plains:
+    each = []
+    for text in texts:
+        undoubled = _DOUBLED.sub(r"\1", text)
+        each.append(Plain(text, undoubled, undoubled.translate(_VOWELS), "".join(sorted(undoubled))))
+    alike = frozenset([kind for one in each for kind in (one.consonants, one.letters)])
+    return Plains(tuple(each), frozenset([one.undoubled for one in each]), alike)
 
 
-def _slip(a: Plain, b: Plain, allowed: int) -> Relation:
-    """Whether two spellings differ by a slip, and of what kind."""
-    one, other = a.undoubled, b.undoubled
-    if one == other:
-        return "doubled" if a.text != b.text else "close"
-    if abs(len(one) - len(other)) > allowed or OSA.distance(one, other, score_cutoff=allowed) > allowed:
+def _slip(a: Plains, b: Plains, allowed: int) -> Relation:
+    """By what slip two spellings differ at the least, if by any."""
+    if not a.undoubled.isdisjoint(b.undoubled):
+        same = (one.text == other.text for one, other in product(a.each, b.each) if one.undoubled == other.undoubled)
+        return "close" if all(same) else "doubled"
+    if not allowed:
         return "different"
-    if a.consonants == b.consonants or sorted(one) == sorted(other):
+    if not a.alike.isdisjoint(b.alike) and any(
+        (one.consonants == other.consonants or one.letters == other.letters) and _within(one, other, allowed)
+        for one, other in product(a.each, b.each)
+    ):
         return "close"
-    return "near" if one[:1] == other[:1] else "different"
+    for one in a.each:
+        first = one.undoubled[:1]
+        for other in b.each:
+            if other.undoubled[:1] == first and _within(one, other, allowed):
+                return "near"
+    return "different"
+
+
+def _within(a: Plain, b: Plain, allowed: int) -> bool:
+    return OSA.distance(a.undoubled, b.undoubled, score_cutoff=allowed) <= allowed
