@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from legation.model.quick import changed, collection_rested, quick
+from legation.model.quick import changed, collection_rested, maker, quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,12 @@ class Checked:
             raise ValueError("pages count from 1")
 
 
+@quick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further(Quick):
+    line: int = 1
+
+
 def test_a_value_made_quickly_is_like_any_other() -> None:
     value = Quick(name="Ilo", page=3)
     assert (repr(value), hash(value)) == (repr(Plain(name="Ilo", page=3)).replace("Plain", "Quick"), hash(("Ilo", 3)))
@@ -55,6 +61,30 @@ def test_it_is_frozen_and_takes_its_own_keywords_only() -> None:
     for wrong in ({}, {"name": "Ilo", "pages": 3}):
         with pytest.raises(TypeError, match="argument"):
             Quick(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_value_of_a_class_below_another_is_made_with_the_fields_of_both() -> None:
+    value = Further(name="Ilo", line=4)
+    assert (value.name, value.page, value.line) == ("Ilo", None, 4)
+    assert isinstance(value, Quick)
+    with pytest.raises(FrozenInstanceError):
+        value.line = 5  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", [Quick, Further])
+def test_a_maker_makes_what_a_call_of_the_class_makes(kind: type[Quick]) -> None:
+    made = maker(kind)(name="Ilo", page=3)
+    assert (type(made), made, hash(made)) == (kind, kind(name="Ilo", page=3), hash(kind(name="Ilo", page=3)))
+    assert maker(kind)(name="Ilo") == kind(name="Ilo")
+    with pytest.raises(FrozenInstanceError):
+        made.page = 4  # type: ignore[misc]
+    with pytest.raises(TypeError, match="argument"):
+        maker(kind)()  # type: ignore[call-arg]
+
+
+def test_a_maker_makes_nothing_that_the_class_would_refuse() -> None:
+    with pytest.raises(ValueError, match="count from 1"):
+        maker(Checked)(page=0)
 
 
 def test_what_is_given_by_place_stays_so_with_what_is_usual_behind() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from legation.model.quick import quick
+from legation.model.quick import maker, quick
 
 BlockKind = Literal["heading", "paragraph", "row", "cell", "item", "term", "definition", "caption", "header", "footer"]
 DocumentState = Literal[
@@ -86,6 +86,9 @@ class Passage:
         return bool(self.quote) and folded(text[self.start : self.end]) == folded(self.quote)
 
 
+_passage = maker(Passage)
+
+
 def folded(text: str) -> str:
     """The text with each run of white space as one space and none at the ends."""
     return " ".join(text.split())
@@ -118,7 +121,7 @@ class Document:
     def passage(self, block: Block, start: int = 0, end: int | None = None) -> Passage:
         """The passage of a block, or of a span inside it (code points counted from the block's first)."""
         stop = len(block.text) if end is None else end
-        return Passage(
+        return _passage(
             sha256=self.sha256,
             start=block.start + start,
             end=block.start + stop,
@@ -156,7 +159,7 @@ def joined(parts: Sequence[Passage]) -> Passage:
     if len(parts) == 1:
         return parts[0]
     first = parts[0]
-    return Passage(
+    return _passage(
         sha256=first.sha256,
         start=first.start,
         end=max([part.end for part in parts]),

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Value = TypeVar("Value")
+Given = ParamSpec("Given")
 
 
 def quick(kind: type[Value]) -> type[Value]:
@@ -23,23 +24,43 @@ def quick(kind: type[Value]) -> type[Value]:
     Raises:
         TypeError: a field has no slot, is made by a factory, or isn't given like the others.
     """
-    if len({field.kw_only for field in fields(kind)}) > 1:  # type: ignore[arg-type]
-        raise TypeError(f"{kind.__qualname__} isn't simply given, all by keyword or all by place: leave it as it is")
-    names = [_quick_field(kind, field) for field in fields(kind)]  # type: ignore[arg-type]
-    known: dict[str, Any] = {f"put_{name}": getattr(kind, name).__set__ for name in names}
-    known |= {f"usual_{each.name}": each.default for each in fields(kind)}  # type: ignore[arg-type]
-    parameters = [name if known[f"usual_{name}"] is MISSING else f"{name}=usual_{name}" for name in names]
-    lines = [f"put_{name}(self, {name})" for name in names]
-    if hasattr(kind, "__post_init__"):
-        lines.append("self.__post_init__()")
-    keywords = "*, " if all(field.kw_only for field in fields(kind)) else ""  # type: ignore[arg-type]
-    source = f"def __init__(self, {keywords}{', '.join(parameters)}):\n    " + "\n    ".join(lines)
-    exec(compile(source, f"<quick {kind.__qualname__}>", "exec"), known)
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    made = _filling(kind, "__init__(self, ", "become(self, Twin)", "return")
     made.__annotations__ = kind.__init__.__annotations__
     kind.__init__ = made  # type: ignore[method-assign]
     return kind
+
+
+def maker(kind: Callable[Given, Value]) -> Callable[Given, Value]:
+    """A function that makes the values of a `quick` class as its call does, in less than half the time once more.
+
+    For where a list makes several for each line: a class that is called puts what it is given in a dictionary first.
+    """
+    return _filling(kind, "made(", "self = new(Twin)", "return self")
+
+
+def _filling(kind: Callable[..., Any], head: str, first: str, last: str) -> Callable[..., Any]:
+    """A function that takes a class's fields and puts them in their slots.
+
+    A slot of a frozen value can only be set by a call of its own; so a twin that isn't frozen is filled, and becomes of
+    the class then, which Python lets values do between classes of the same slots.
+    """
+    names = [_quick_field(kind, field) for field in fields(kind)]  # type: ignore[arg-type]
+    if len({field.kw_only for field in fields(kind)}) > 1:  # type: ignore[arg-type]
+        raise TypeError(f"{kind.__qualname__} isn't simply given, all by keyword or all by place: leave it as it is")
+    known: dict[str, Any] = {f"usual_{each.name}": each.default for each in fields(kind)}  # type: ignore[arg-type]
+    keywords = "*, " if all(field.kw_only for field in fields(kind)) else ""  # type: ignore[arg-type]
+    given = ", ".join([name if known[f"usual_{name}"] is MISSING else f"{name}=usual_{name}" for name in names])
+    known |= {"new": object.__new__, "become": object.__dict__["__class__"].__set__}
+    unfrozen = {"__slots__": vars(kind)["__slots__"], "__setattr__": object.__setattr__}
+    known |= {"Kind": kind, "Twin": type("Twin", kind.__bases__, unfrozen)}  # type: ignore[attr-defined]
+    lines = [first, *(f"self.{name} = {name}" for name in names), "self.__class__ = Kind"]
+    if hasattr(kind, "__post_init__"):
+        lines.append("self.__post_init__()")
+    source = f"def {head}{keywords}{given}):\n    " + "\n    ".join([*lines, last])
+    exec(compile(source, f"<quick {kind.__qualname__}>", "exec"), known)
+    made: Callable[..., Any] = known[head.partition("(")[0]]
+    made.__qualname__ = f"{kind.__qualname__}.{made.__name__}"
+    return made
 
 
 def changed(value: Value, /, **changes: object) -> Value:
@@ -60,7 +81,7 @@ def _fields(kind: Callable[..., object]) -> tuple[tuple[str, ...], Callable[[Any
     return names, read if len(names) > 1 else lambda value: (read(value),)
 
 
-def _quick_field(kind: type[object], field: Field[Any]) -> str:
+def _quick_field(kind: Callable[..., object], field: Field[Any]) -> str:
     if not hasattr(getattr(kind, field.name, None), "__set__"):
         raise TypeError(f"{kind.__qualname__}.{field.name} has no slot: make the dataclass with slots=True")
     if field.default_factory is not MISSING or not field.init:

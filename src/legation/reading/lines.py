@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from legation.model.documents import Block, BlockKind, Box, Cell, DocumentState
+from legation.model.quick import maker
+
+_block = maker(Block)
 
 
 class Draft(NamedTuple):
@@ -46,7 +49,7 @@ def laid_out(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
         if not text or text.isspace():
             continue
         blocks.append(
-            Block(
+            _block(
                 kind=kind,
                 text=text,
                 start=start,
@@ -60,4 +63,4 @@ def laid_out(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
             )
         )
         start += len(text) + 1
-    return "\n".join(block.text for block in blocks), tuple(blocks)
+    return "\n".join([block.text for block in blocks]), tuple(blocks)

@@ -53,17 +53,16 @@ class _Rebuilding(Walk):
         self._start = 0
 
     def _enter(self, node: LexborNode) -> bool:
-        frames = len(self._frames)
         inside = super()._enter(node)
-        if len(self._frames) > frames:
-            self.markup.append(_opening(self._frames[-1].tag, node.attributes))
+        if inside and self._opened:
+            self.markup.append(_opening(self._frames[-1].manner.tag, node.attributes))
         return inside
 
     def _leave(self) -> None:
-        self._end_line()
-        tag = self._frames[-1].tag
+        opened, tag = self._opened, self._frames[-1].manner.tag
         super()._leave()
-        self.markup.append(f"</{_plain(tag)}>\n")
+        if opened:
+            self.markup.append(f"</{_plain(tag)}>\n")
 
     def _end_line(self) -> None:
         known = len(self.drafts)

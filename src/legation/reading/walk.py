@@ -41,18 +41,24 @@ _POST = re.compile(r"title|role|posit|function|fonction|funkt|rank|grade|cargo|s
 """What pages call the element that holds somebody's post."""
 
 
-class _Frame(NamedTuple):
-    """A block-level element that is open."""
+class _Manner(NamedTuple):
+    """What an element and those around it tell of the lines in it."""
 
     tag: str
     kind: BlockKind
     level: int | None
-    element: int
     role: str
-    cell: Cell | None
-    grid: Grid | None
     kept: bool
     """Whether white space stands as printed."""
+
+
+class _Frame(NamedTuple):
+    """A block-level element that is open."""
+
+    manner: _Manner
+    cell: Cell | None
+    grid: Grid | None
+    element: int
 
 
 class Walk:
@@ -64,35 +70,30 @@ class Walk:
         """Signs that aren't white space in the drafts that are text of the page."""
         self._elements = 0
         self._tables = 0
-        self._roles: dict[tuple[object, ...], str] = {}
+        self._manners: dict[tuple[object, ...], _Manner] = {}
         self._parts: list[str] = []
         self._aside: list[Draft] = []
         self._links: list[LexborNode] = []
         """The links of the line that is open."""
-        self._frames = [_Frame("", "paragraph", None, 0, "", None, None, False)]
+        self._frames = [_Frame(_Manner("", "paragraph", None, "", False), None, None, 0)]
+        """The elements that are open; one that runs on in a line has the frame of the one around it."""
 
     def through(self, root: LexborNode | None) -> None:
         """Walk the tree below and with this node."""
         node = root
-        around: list[tuple[LexborNode, bool]] = []
-        """The elements that are open, with whether each has a frame of its own."""
+        around: list[LexborNode] = []
         while node is not None:
-            frames = len(self._frames)
             if self._enter(node):
-                framed = len(self._frames) > frames
                 child = node.child
                 if child is not None:
-                    around.append((node, framed))
+                    around.append(node)
                     node = child
                     continue
-                if framed:
-                    self._leave()
+                self._leave()
             following = node.next
             while following is None and around:
-                node, framed = around.pop()
-                if framed:
-                    self._leave()
-                following = node.next
+                self._leave()
+                following = around.pop().next
             node = following
         self._end_line()
 
@@ -100,28 +101,34 @@ class Walk:
         """Open a node; whether its children are to be visited."""
         tag = node.tag
         if tag == "-text":
-            self._text(node.text_content)
+            text = node.text_content
+            if text and (self._parts or not text.isspace()):
+                self._text(text)
             return False
         if tag is None or tag in DROPPED or tag[0] in "-!_":
             return False
         self._elements += 1
         if tag in INLINE:
             self._inline(tag, node)
+            self._frames.append(self._frames[-1])
             return True
         if self._parts or self._aside:
             self._end_line()
-        self._frames.append(self._frame(tag, node))
+        self._frames.append(self._frame(tag, node.attributes))
         return True
 
+    @property
+    def _opened(self) -> bool:
+        """Whether the innermost element has a frame of its own."""
+        return self._frames[-1] is not self._frames[-2]
+
     def _leave(self) -> None:
-        if self._parts or self._aside:
+        if (self._parts or self._aside) and self._opened:
             self._end_line()
         self._frames.pop()
 
-    def _text(self, text: str | None) -> None:
-        if not text or (text.isspace() and not self._parts):
-            return
-        if self._frames[-1].kept and ("\n" in text or "\r" in text):
+    def _text(self, text: str) -> None:
+        if self._frames[-1].manner.kept and ("\n" in text or "\r" in text):
             for index, line in enumerate(text.splitlines()):
                 if index:
                     self._end_line()
@@ -152,15 +159,14 @@ class Walk:
     def _picture(self, attributes: dict[str, str | None]) -> None:
         words = " ".join((attributes.get("alt") or "").split())
         frame = self._frames[-1]
-        if len(words) < 3 or any(one.tag in _PICTURES_ASIDE for one in self._frames):
+        if len(words) < 3 or any(one.manner.tag in _PICTURES_ASIDE for one in self._frames):
             return
-        role = _longer(frame.role, ["img"])
+        role = _longer(frame.manner.role, ["img"])
         self._aside.append(Draft(kind="caption", text=words, element=self._elements, role=role, cell=frame.cell))
 
-    def _frame(self, tag: str, node: LexborNode) -> _Frame:
-        outer = self._frames[-1]
-        attributes = node.attributes
-        cell, grid = outer.cell, outer.grid
+    def _frame(self, tag: str, attributes: dict[str, str | None]) -> _Frame:
+        outer, cell, grid, _ = self._frames[-1]
+        manner = self._manner(outer, tag, attributes)
         if tag == "td" or tag == "th":
             if grid is not None:
                 cell = grid.place(attributes.get("rowspan"), attributes.get("colspan"))
@@ -172,26 +178,15 @@ class Walk:
             self._tables += 1
         elif tag == "caption":
             cell = None
-        level = outer.level
-        kind = _KINDS.get(tag)
-        if kind is None:
-            kind = "paragraph" if tag in _FRESH else outer.kind
-        elif kind == "heading":
-            level = int(tag[1])
-        role = self._role(outer.role, tag, attributes) if attributes or tag in _TOLD else outer.role
-        kept = outer.kept or tag in _KEPT
-        return _Frame(tag, kind, level if kind == "heading" else None, self._elements, role, cell, grid, kept)
+        return _Frame(manner, cell, grid, self._elements)
 
-    def _role(self, outer: str, tag: str, attributes: dict[str, str | None]) -> str:
-        """What is told of a block in this element; elements of one name and with the same attributes tell the same."""
-        key = (outer, tag, *attributes.items())
-        role = self._roles.get(key)
-        if role is None:
-            words = [tag] if tag in _TOLD else []
-            if tag in ("td", "th"):
-                words += [f"{name}={attributes[name]}" for name in ("rowspan", "colspan") if attributes.get(name)]
-            role = self._roles[key] = _longer(outer, words + _names(attributes))
-        return role
+    def _manner(self, outer: _Manner, tag: str, attributes: dict[str, str | None]) -> _Manner:
+        """What is told of lines in this element; elements of one name and with the same attributes tell the same."""
+        key = (outer, tag, *attributes.items()) if attributes else (outer, tag)
+        manner = self._manners.get(key)
+        if manner is None:
+            manner = self._manners[key] = _inside(outer, tag, attributes)
+        return manner
 
     def _end_line(self) -> None:
         """Close the line that is open, if it holds anything, and what stood at its side."""
@@ -199,18 +194,26 @@ class Walk:
             text = " ".join("".join(self._parts).split())
             self._parts.clear()
             if text:
-                frame = self._frames[-1]
-                role = frame.role or None
+                (_, kind, level, role, _), cell, _, element = self._frames[-1]
                 if len(self._links) >= _MENU and _is_menu(self._links, text):
-                    role = _longer(frame.role, ["menu"])
+                    role = _longer(role, ["menu"])
                 self.signs += len(text) - text.count(" ")
-                self.drafts.append(
-                    Draft(frame.kind, text, frame.level, None, None, frame.cell, frame.element, None, role)
-                )
+                self.drafts.append(Draft(kind, text, level, None, None, cell, element, None, role or None))
             self._links.clear()
         if self._aside:
             self.drafts.extend(self._aside)
             self._aside.clear()
+
+
+def _inside(outer: _Manner, tag: str, attributes: dict[str, str | None]) -> _Manner:
+    kind = _KINDS.get(tag) or ("paragraph" if tag in _FRESH else outer.kind)
+    level = int(tag[1]) if _KINDS.get(tag) == "heading" else outer.level
+    words = [tag] if tag in _TOLD else []
+    if tag in ("td", "th"):
+        words += [f"{name}={attributes[name]}" for name in ("rowspan", "colspan") if attributes.get(name)]
+    words += _names(attributes)
+    role = _longer(outer.role, words) if words else outer.role
+    return _Manner(tag, kind, level if kind == "heading" else None, role, outer.kept or tag in _KEPT)
 
 
 def _is_menu(links: list[LexborNode], text: str) -> bool:

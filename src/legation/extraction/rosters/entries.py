@@ -19,11 +19,13 @@ from legation.extraction.rosters.titles import Title, parse_title
 from legation.language.names import NameParts
 from legation.model.documents import Block, Document, Passage, joined
 from legation.model.listings import Listing, PrintedDate, listing_id
+from legation.model.quick import maker
 
 _MARKS = " *†‡"
 """Marks of footnotes, which are printed at names and are no letters of them."""
 _EDGES = " \t:–—|"
 """What parts a title from what stands beside it."""
+_printed_date = maker(PrintedDate)
 
 
 class Piece(NamedTuple):
@@ -175,7 +177,7 @@ def _title_printed(text: str) -> tuple[str | None, str | None]:
 def _dates(draft: Draft) -> tuple[PrintedDate, ...]:
     if not draft.dates:
         return ()
-    dates = [PrintedDate(kind=each.kind, value=each.date) for each in draft.dates]
+    dates = [_printed_date(kind=each.kind, value=each.date) for each in draft.dates]
     return tuple(dict.fromkeys(dates) if len(dates) > 1 else dates)
 
 
