@@ -140,7 +140,7 @@ def test_numbers_that_should_agree_are_a_contradiction_where_they_do_not() -> No
         claim("headcount", "forty-two remained", start=200, value=42, role="remaining"),
     )
     (one,) = found("sum", told)
-    assert [side.says for side in one.sides] == ["50 listed", "10 expelled", "42 remained"]
+    assert [side.says for side in one.sides] == ["50 listed", "10 told to leave", "42 said to remain"]
 
 
 # Claims.

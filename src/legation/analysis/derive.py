@@ -23,7 +23,7 @@ from legation.model.listings import Roster
 from legation.resolution.judged import apply_judgements
 from legation.resolution.weights import Weights
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 """Version of what follows from evidence; another one means that a case has to be derived anew."""
 
 

@@ -46,9 +46,7 @@ def differing_sums(sums: Iterable[Sum]) -> Iterator[Contradiction]:
     """Sums of one report whose numbers don't agree."""
     for found in sums:
         if found.difference:
-            sides = tuple(
-                DisputeSide(id=found.id, says=f"{term.value} {term.role}", passage=term.passage) for term in found.terms
-            )
+            sides = tuple(DisputeSide(id=found.id, says=term.says, passage=term.passage) for term in found.terms)
             yield Contradiction(
                 id=made_id("contradiction", "sum", found.id), rule="sum", mission=None, sides=sides, notes=found.notes
             )

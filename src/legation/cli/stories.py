@@ -11,7 +11,8 @@ from legation.cli.custody_stories import authority_story, erasing_story, stamp_s
 from legation.cli.doubt_stories import career_story, contradiction_story, corroboration_story
 from legation.cli.draft_stories import sentence_story
 from legation.cli.reply_stories import correction_story, inquiry_story
-from legation.publishing.phrases import ROLE_WORDS, counted
+from legation.model.findings import ROLE_WORDS
+from legation.publishing.phrases import counted
 from legation.publishing.rows import passage_row, short_id
 
 if TYPE_CHECKING:

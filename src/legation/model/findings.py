@@ -5,6 +5,7 @@ A finding never says why a name is gone: a list doesn't.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -134,6 +135,20 @@ class Term:
     value: int
     role: str
     passage: Passage
+
+    @property
+    def says(self) -> str:
+        """The number with what it says of people, in the same words everywhere."""
+        return f"{self.value} {ROLE_WORDS.get(self.role, self.role)}"
+
+
+ROLE_WORDS: Mapping[str, str] = {
+    "listed": "listed",
+    "expelled": "told to leave",
+    "departed": "said to have left",
+    "remained": "said to remain",
+}
+"""How the people of a number in a sum are spoken of, by its role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

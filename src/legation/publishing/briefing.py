@@ -15,10 +15,9 @@ from legation.model.case import Derived
 from legation.model.claims import Claim, Event, Report
 from legation.model.dates import Edtf
 from legation.model.documents import Passage
-from legation.model.findings import Happening, Step, Sum, Tally, Term
+from legation.model.findings import ROLE_WORDS, Happening, Step, Sum, Tally, Term
 from legation.publishing.content import Label, Said
 from legation.publishing.phrases import (
-    ROLE_WORDS,
     bounds_phrase,
     chain_phrase,
     counted,

@@ -48,13 +48,6 @@ REMAINING_WORDS: dict[RemainingState, str] = {
     "not-observable": "No usable capture: nobody can tell",
 }
 """What the lists show of somebody after a happening."""
-ROLE_WORDS: dict[str, str] = {
-    "listed": "listed",
-    "expelled": "told to leave",
-    "departed": "said to have left",
-    "remained": "said to remain",
-}
-"""How the people of a number in a sum are spoken of."""
 MODIFIER_WORDS: dict[CountModifier, str] = {
     "at-least": "at least ",
     "more-than": "more than ",

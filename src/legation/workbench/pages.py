@@ -19,7 +19,7 @@ from legation.pipeline.building.readings import stale
 from legation.pipeline.exporting.shown import twin
 from legation.publishing.markup import templates_of
 from legation.publishing.page import whole_days
-from legation.publishing.phrases import REMAINING_WORDS
+from legation.publishing.phrases import REMAINING_WORDS, slot_phrase
 from legation.publishing.presence import PRESENCE_WORDS
 from legation.publishing.rows import Row, short_id
 from legation.store.case import Case
@@ -120,5 +120,5 @@ def environment() -> Environment:
     made.globals.update(
         version=__version__, presence_words=PRESENCE_WORDS, waiting_words=WAITING, remaining_words=REMAINING_WORDS
     )
-    made.globals.update(claim_words=claim_words)
+    made.globals.update(claim_words=claim_words, slot_words=slot_phrase)
     return made

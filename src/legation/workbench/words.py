@@ -16,7 +16,7 @@ from legation.publishing.rows import Value
 from legation.publishing.views import said
 
 WAITING: Mapping[str, tuple[str, str, str]] = {
-    "unbuilt": ("capture that was never built", "captures that were never built", "/captures?state=unbuilt"),
+    "unbuilt": ("capture that waits for a build", "captures that wait for a build", "/captures?state=unbuilt"),
     "unread": ("capture that couldn’t be read", "captures that couldn’t be read", "/captures?state=unread"),
     "residue": ("line that wasn’t understood", "lines that weren’t understood", "/captures?state=residue"),
     "undecided": ("pair that nobody has judged", "pairs that nobody has judged", "/review"),

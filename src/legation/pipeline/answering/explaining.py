@@ -28,7 +28,6 @@ from legation.pipeline.answering.doubting import career_with
 from legation.pipeline.answering.grounds import Ground, ground_of_conclusion
 from legation.pipeline.work.surroundings import Clip
 from legation.pipeline.work.written import write_whole
-from legation.publishing.phrases import ROLE_WORDS
 from legation.publishing.rows import Row, Value, bounds_row, derivation_row, judgement_row, passages_row
 from legation.store.case import Case
 from legation.store.finding import KINDS, Found, find
@@ -148,7 +147,7 @@ def _ground(case: Case, found: Found) -> Ground:
         case Tally() as tally:
             return _ground_of_tally(tally, _told(case))
         case Sum() as numbers:
-            words = ", ".join(f"{term.value} {ROLE_WORDS.get(term.role, term.role)}" for term in numbers.terms)
+            words = ", ".join(term.says for term in numbers.terms)
             step = Derivation(rule="numbers-of-one-report", version=1, inputs=())
             says = f"{words}: {numbers.expected} expected, {numbers.printed} printed"
             return Ground(says=says, passages=tuple(term.passage for term in numbers.terms), derivation=(step,))
