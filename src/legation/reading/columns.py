@@ -28,6 +28,8 @@ RANKED = 0.4
 """Share of lines that name a rank, from which on a column holds posts."""
 UNRANKED = 0.1
 """Share of lines that name a rank, up to which a column holds something else."""
+ADDRESSED = 0.3
+"""Share of lines that address somebody, from which on a column holds names."""
 _FEW = 4
 """Lines below which a column's first words tell nothing."""
 
@@ -67,14 +69,30 @@ def running_columns(bands: Iterable[Band], right: float) -> set[Starts]:
 def are_posts_apart(columns: Sequence[Sequence[Piece]]) -> bool:
     """Whether one column holds the ranks and another none, as tables of people have it."""
     shares = [_share(names_rank(piece.text) for piece in column) for column in columns]
-    return max(shares) >= RANKED and min(shares) <= UNRANKED
+    if max(shares) < RANKED:
+        return False
+    return min(shares) <= UNRANKED or _are_people_apart(columns, shares)
+
+
+def _are_people_apart(columns: Sequence[Sequence[Piece]], shares: Sequence[float]) -> bool:
+    """Whether the column of the ranks addresses nobody, and another with few ranks addresses many."""
+    people = [_share(addressed(piece.text) is not None for piece in column) for column in columns]
+    posts = max(range(len(shares)), key=lambda place: shares[place])
+    others = [place for place in range(len(shares)) if place != posts and shares[place] * 2 < shares[posts]]
+    return people[posts] == 0.0 and any(people[place] >= ADDRESSED for place in others)
 
 
 def names_rank(text: str) -> bool:
     """Whether a line names a rank, but for the form of address in front of a name."""
     opening = addressed(text)
     words = fold(text) if opening is None else opening.words[opening.own :]  # a colonel's name is no post
-    return attache_phrases().touches(words) or bool(rank_phrases().scan(words))
+    posts = attache_phrases().scan(words)
+    return bool(rank_phrases().scan(words)) or any(code == "attache" for code, _, _ in posts) or _ends_in_attache(words)
+
+
+def _ends_in_attache(words: Sequence[str]) -> bool:
+    """Whether a compound ends in the word, as `Marineattaché` does."""
+    return any(word.endswith("attache") for word in words)
 
 
 def _even(starts: Starts, right: float) -> bool:

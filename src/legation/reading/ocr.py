@@ -6,7 +6,8 @@ read is a matter of the packs on the machine; the one that reads a sample of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -23,6 +24,9 @@ MISSING = (
 """What to do where pictures can't be read."""
 WEAK = 40.0
 """Percent of confidence below which signs without a letter or figure are specks."""
+_LEADER = re.compile(r"[.…·:_]{5,}")
+_LED = frozenset("0ocesnu.:;,…·-_")
+"""Signs as which small dots in a row are read."""
 _SURE_TURN = 2.0
 """Confidence in a page's direction from which on it is believed; below, pages are taken as they lie."""
 _SAMPLE = 0.12
@@ -159,9 +163,21 @@ def _confidence(words: Sequence[_Word]) -> float:
     return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
+def _without_leaders(words: Sequence[_Word]) -> Iterator[_Word]:
+    """The words but for rows of dots that lead from one column to the next: their ends are read as letters."""
+    led = -1
+    for word in words:
+        goes_on = led == word.line and _LED.issuperset(word.text)
+        if word.confidence < WEAK and (goes_on or _LEADER.match(word.text) is not None):
+            led = word.line
+            continue
+        yield word
+
+
 def _pieces(words: Sequence[_Word]) -> list[Piece]:
     """Words of a line as pieces: it is cut at gaps that are wider than those between words."""
-    sized = [word for word in words if word.confidence >= WEAK or any(sign.isalnum() for sign in word.text)]
+    seen = _without_leaders(words)
+    sized = [word for word in seen if word.confidence >= WEAK or any(sign.isalnum() for sign in word.text)]
     usual = median(word.height for word in sized) if sized else 0.0
     pieces: list[Piece] = []
     before: _Word | None = None

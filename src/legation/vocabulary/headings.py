@@ -72,6 +72,12 @@ def field_labels() -> Phrases[str]:
 
 
 @cache
+def post_classes() -> frozenset[str]:
+    """Words in the class of an element that say that it holds a post."""
+    return frozenset(word for (text,) in rows("post_classes.tsv") for word in text.split())
+
+
+@cache
 def residence_words() -> Phrases[str]:
     """What stands before the city in which somebody lives who is accredited elsewhere."""
     return Phrases((words, language) for language, text in rows("residence_words.tsv") for words in spelled_out(text))
@@ -107,7 +113,8 @@ def column_phrases() -> Phrases[str]:
     """Roles of columns by words of their headers; dates have the role `date:KIND`."""
     entries = [(words, role) for role, _, text in rows("columns.tsv") for words in spelled_out(text)]
     dated = [(words, f"date:{kind}") for kind, _, text in rows("date_words.tsv") for words in spelled_out(text)]
-    return Phrases([*(entry for entry in dated if len("".join(entry[0])) > 4), *entries])
+    telling = (entry for entry in dated if len("".join(entry[0])) > 4 or "\u3000" < entry[0][0][0] < "\ua000")
+    return Phrases([*telling, *entries])
 
 
 @cache
@@ -117,7 +124,7 @@ def continued_words() -> tuple[str, ...]:
     return tuple(sorted((each.replace("_", " ") for each in words), key=lambda each: (-len(each), each)))
 
 
-HeadingWord = Literal["towards", "link", "list", "heads", "ministry"]
+HeadingWord = Literal["towards", "link", "list", "heads", "ministry", "consular", "diplomatic"]
 
 
 @cache

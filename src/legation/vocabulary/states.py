@@ -98,8 +98,11 @@ class Gazetteer:
         return next(iter(self.names(code, language)), code)
 
     def _whole(self, words: Words, language: str | None) -> str | None:
-        return self._exact(words, language) or next(
-            (code for bare in _without_forms(words) if (code := self._exact(bare, language))), None
+        named = self._exact(words, language)
+        bare = _without_forms(words) if named is None else ()
+        # Behind a form of state a name may stand in a case: `Republika Austrii`.
+        return named or next(
+            (code for each in bare if (code := self._exact(each, language) or self._by_stem(each))), None
         )
 
     def _exact(self, words: Words, language: str | None) -> str | None:

@@ -352,3 +352,56 @@ def test_a_term_without_a_rank_is_the_post_of_the_names_below_it() -> None:
     <dt>Front desk</dt><dd>Ms Rita KOLBE</dd></dl>"""
     found = [(each.name, each.title, each.rank) for each in roster_of(text, name="page.html").listings]
     assert found[1:] == [("Hanna BRANDT", "First Secretary", "first-secretary"), ("Rita KOLBE", "Front desk", "other")]
+
+
+def test_somebody_addressed_in_brackets_is_a_spouse_behind_a_name_and_on_a_line_alone() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\nMr Arvo Tellin (Mrs Ilva Tellin)\nAmbassador\n\n"
+        "Mr Emo Tarbo\n(Mrs Una Tarbo)\nAttaché\n\nMs Rada Lind\nConsul\n"
+    )
+    assert [(*said(each), each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", True),
+        ("Emo Tarbo", "Attaché", "attache", True),
+        ("Rada Lind", "Consul", "consul", False),
+    ]
+    assert not [each.text for each in roster.residue]
+
+
+def test_a_spouse_beside_the_day_that_goes_on_with_the_row_above_is_no_listing() -> None:
+    pages = page_lines(
+        ("Embassy of Velmoria in Vienna", 12.0, 50.0),
+        ("H.E. Mr Arvo Tellin\tAmbassador", 9.0, 80.0),
+        ("Mrs Ilva Tellin\t(3 May 2019)", 9.0, 91.0),
+        ("Ms Rada Lind\tConsul", 9.0, 120.0),
+        ("Mr Emo Tarbo\tAttaché", 9.0, 140.0),
+    )
+    roster = roster_on_pages(pages)
+    assert [(*said(each), [day.value.text for day in each.dates], each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", ["2019-05-03"], True),
+        ("Rada Lind", "Consul", "consul", [], False),
+        ("Emo Tarbo", "Attaché", "attache", [], False),
+    ]
+
+
+def test_a_state_a_gap_and_somebody_addressed_with_dots_to_the_day_are_one_row() -> None:
+    roster = roster_of(
+        "Heads of mission in Vienna\n\n1. Velmoria     H.E. Mr Arvo Tellin ...... 3 May 2019\n"
+        "2. Brannia      Ms Rada Lind (resident in Paris) ...... 4 June 2020\n"
+    )
+    assert [(each.name, each.sending, each.resident_in, each.dates[0].value.text) for each in roster.listings] == [
+        ("Arvo Tellin", "XV", None, "2019-05-03"),
+        ("Rada Lind", "XB", "Paris", "2020-06-04"),
+    ]
+
+
+def test_an_element_s_class_may_say_that_it_holds_a_post() -> None:
+    cards = "".join(
+        f'<div><p class="{style}">{post}</p><p>{name}</p></div>'
+        for style, post, name in (
+            ("card__position", "Keeper of ferns", "Mr Arvo Tellin"),
+            ("card__position", "Weaver", "Ms Rada Lind"),
+            ("card__position", "Herald", "Mr Emo Tarbo"),
+        )
+    )
+    roster = roster_of(f"<h1>Embassy of Velmoria in Vienna</h1>{cards}", name="page.html")
+    assert [each.title for each in roster.listings] == ["Keeper of ferns", "Weaver", "Herald"]

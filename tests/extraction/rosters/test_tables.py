@@ -171,3 +171,50 @@ def test_a_form_of_address_on_a_line_of_its_own_belongs_to_the_name_below() -> N
         ("Her Excellency", "Rada Lind"),
         ("Mr", "Emo Tarbo"),
     ]
+
+
+def test_a_row_of_one_cell_that_names_no_known_state_ends_the_part_before_it() -> None:
+    roster = roster_of(
+        """<html><body><h1>Diplomatic list of Vienna</h1><table><tr><th>Name</th><th>Rank</th></tr>
+        <tr><td colspan=2>Velmoria</td></tr><tr><td>Mr Arvo Tellin</td><td>Ambassador</td></tr>
+        <tr><td colspan=2>Nowhereland</td></tr><tr><td>Ms Rada Lind</td><td>Consul</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(each.name, each.sending, each.mission_heading) for each in roster.listings] == [
+        ("Arvo Tellin", "XV", "Velmoria"),
+        ("Rada Lind", None, "Nowhereland"),
+    ]
+    assert "Nowhereland" in [each.text for each in roster.residue]
+
+
+def test_in_one_mission_s_table_a_row_of_one_unknown_cell_is_a_section() -> None:
+    roster = roster_of(
+        """<html><body><h1>Embassy of Velmoria in Vienna</h1><table>
+        <tr><td colspan=2>Bureau of Ferns</td></tr><tr><td>Mr Arvo Tellin</td><td>Attaché</td></tr>
+        <tr><td>Ms Rada Lind</td><td>Consul</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [each.section for each in roster.listings] == ["Bureau of Ferns", "Bureau of Ferns"]
+
+
+def test_a_particle_in_a_column_of_its_own_belongs_to_the_family_name() -> None:
+    roster = roster_of(
+        "Land;Voorletters;Tussenvoegsel;Achternaam;Functie\nPeru;A.J.;van der;Tellin;Consul\n", name="l.csv"
+    )
+    assert [(each.name, each.given, each.family) for each in roster.listings] == [
+        ("A.J. van der Tellin", "A.J.", "van der Tellin")
+    ]
+
+
+def test_lines_below_a_name_in_its_cell_are_the_post_and_the_residence_and_a_remark_may_be() -> None:
+    roster = roster_of(
+        """<html><body><h1>Missions accredited to Velmoria</h1><table>
+        <tr><th>Country</th><th>Head of mission</th><th>Remarks</th></tr>
+        <tr><td>Peru</td><td>Mr Arvo Tellin<br>Ambassador<br>(resident in Vienna)</td><td></td></tr>
+        <tr><td>Chile</td><td>Ms Rada Lind<br>Ambassador</td><td>Resident in Paris</td></tr></table></body></html>""",
+        name="page.html",
+    )
+    assert [(*said(each), each.resident_in) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", "Vienna"),
+        ("Rada Lind", "Ambassador", "ambassador", "Paris"),
+    ]

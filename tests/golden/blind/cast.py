@@ -95,6 +95,11 @@ def told(one: One, name: str | tuple[str, ...], **fields: Any) -> Row:  # noqa: 
     return row | fields
 
 
+def lives(one: One) -> tuple[str, ...] | None:
+    """Where somebody lives who is accredited elsewhere: as printed, or by the city's usual name."""
+    return tuple(one.more["res"].split("|")) if "res" in one.more else None
+
+
 def empty(title: str, rank: str, **fields: Any) -> Row:  # noqa: ANN401 - any field of a listing
     """The truth of a post that nobody holds."""
     return {"name": None, "given": None, "family": None, "title": title, "rank": rank, "vacant": True} | fields

@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import xlwt
 
-from tests.golden.blind.cast import One, cast, dated, empty, made, told
+from tests.golden.blind.cast import One, cast, dated, empty, lives, made, told
 from tests.golden.blind.draw import Put, column, pdf, picture, saved
 from tests.golden.truth import Printed, Row
 
@@ -31,12 +31,12 @@ def romanian_tabs() -> Printed:
             document.add_paragraph()
             document.add_paragraph().add_run(f"AMBASADA {p.more['c']}").bold = True
             document.add_paragraph("str. Inventată nr. 5, MD-2001 Chișinău")
-        place = f" (cu reședința la {p.more['res']})" if "res" in p.more else ""
+        place = f" (cu reședința la {p.more['res'].partition('|')[0]})" if "res" in p.more else ""
         document.add_paragraph(f"{p.polite}\t{p.title}{place}")
         if "spouse" in p.more:
             document.add_paragraph(f"\t{p.more['spouse']} (soție)")
         rank = tuple(p.rank.split("|"))
-        fields: Row = {"resident_in": p.more.get("res"), "accompanied": "spouse" in p.more, "rank": rank}
+        fields: Row = {"resident_in": lives(p), "accompanied": "spouse" in p.more, "rank": rank}
         rows.append(told(p, p.western, honorific=p.hon, mission=f"{state}/MD", **fields))
     out = io.BytesIO()
     document.save(out)
@@ -51,13 +51,12 @@ def serbian_book() -> Printed:
     sheet.title = "Листа"
     sheet.append(["Дипломатска листа – Београд"])
     sheet.append(["Р. бр.", "Име и презиме", "Звање", "Датум доласка"])
-    rows, state, n = [], None, 0
-    for p in cast("v-sr"):
+    rows, state = [], None
+    for n, p in enumerate(cast("v-sr"), 1):
         if p.more["state"] != state:
             state = p.more["state"]
             sheet.append([p.more["c"]])
             sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=4)
-        n += 1
         sheet.append([n, p.polite, p.title, int(p.more["n"])])
         sheet.cell(sheet.max_row, 4).number_format = "dd.mm.yyyy"
         days = dated(p.more["iso"], "arrived")
@@ -71,7 +70,8 @@ def london_pages() -> Printed:
     """A list on paper: contents with dots, two zones a line, spouses below the names, states that go on overleaf."""
     people, rows, state = cast("v-london"), [], None
     contents: list[Put] = [(180, 60, -14, "London Diplomatic List"), (230, 90, 10, "September 2022")]
-    contents += [(60, 140 + 16.0 * n, 9, line) for n, line in enumerate(("Albania ........ 2", "Botswana ....... 2", "Chile .......... 3"))]
+    lead = ("Albania ........ 2", "Botswana ....... 2", "Chile .......... 3")
+    contents += [(60, 140 + 16.0 * n, 9, line) for n, line in enumerate(lead)]
     contents.append((60, 220, 8, "* Not resident in London"))
     pages: list[list[Put]] = [contents, []]
     down = 70.0
@@ -83,7 +83,8 @@ def london_pages() -> Printed:
             state = p.more["state"]
             if state != "CL":
                 pages[-1].append((60, down, -11, p.more["c"]))
-            lines = ["Embassy of the Republic" if state != "BW" else "High Commission of the Republic", "5 Invented Terrace SW1X 8QB"]
+            kind = "High Commission" if state == "BW" else "Embassy"
+            lines = [f"{kind} of the Republic", "5 Invented Terrace SW1X 8QB"]
             for line in [*lines, "020 7946 0100   embassy.london@mission.example"]:
                 down += 13
                 pages[-1].append((60, down, 8, line))
@@ -109,14 +110,15 @@ def london_pages() -> Printed:
 
 
 def geneva_columns() -> Printed:
-    """Permanent missions in French in two columns: spouses in brackets on the next line, one state going on overleaf."""
+    """Permanent missions in French in two columns: spouses in brackets on the next line, one state goes on overleaf."""
     people, rows, state = cast("v-geneva"), [], None
     sides: list[list[tuple[float, str]]] = [[], []]
     for n, p in enumerate(people):
         side = sides[0 if n < 5 else 1]
         if p.more["state"] != state:
             state = p.more["state"]
-            side += [(9, ""), (-10, p.more["c"]), (7, "Chemin de l'Invention 5, 1202 Genève"), (7, "Tél. 022 555 01 00"), (7, "")]
+            side += [(9, ""), (-10, p.more["c"])]
+            side += [(7, "Chemin de l'Invention 5, 1202 Genève"), (7, "Tél. 022 555 01 00"), (7, "")]
         elif n == 5:
             side += [(-10, f"{p.more['c']} (suite)"), (7, "")]
         side.append((-8, p.polite))
@@ -124,7 +126,8 @@ def geneva_columns() -> Printed:
         side += [(8, p.title), (6, "")]
         fields: Row = {"mission_type": "permanent-mission", "accompanied": "spouse" in p.more}
         rows.append(told(p, p.western, honorific=p.hon, sending=state, **fields))
-    puts: list[Put] = [(60, 35, -11, "Missions permanentes auprès des Nations Unies à Genève"), (450, 35, 8, "Mai 2021")]
+    title = "Missions permanentes auprès des Nations Unies à Genève"
+    puts: list[Put] = [(60, 35, -11, title), (450, 35, 8, "Mai 2021")]
     puts += column(sides[0], 50, 70) + column(sides[1], 320, 70) + [(280, 815, 8, "– 17 –")]
     return made("geneva-columns", "pdf", pdf([puts]), rows, media_type=PDF, as_of="2021-05", never=_never(people))
 
@@ -201,7 +204,7 @@ def three_languages() -> Printed:
 
 
 def gulf_book() -> Printed:
-    """A workbook in English: country, name, capacity, day of arrival, remarks that say where somebody lives; old sheet."""
+    """A workbook in English: country, name, capacity, day of arrival, remarks of who lives elsewhere; an old sheet."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -211,10 +214,12 @@ def gulf_book() -> Printed:
     sheet.append(["S/N", "Country", "Name", "Capacity", "Date of Arrival", "Remarks"])
     rows = []
     for n, p in enumerate(cast("v-om"), 1):
-        remark = f"Resident in {p.more['res']}" if "res" in p.more else None
+        remark = f"Resident in {p.more['res'].partition('|')[0]}" if "res" in p.more else None
         sheet.append([n, p.more["c"], p.polite, p.title, int(p.more["n"]), remark])
         sheet.cell(sheet.max_row, 5).number_format = "d-mmm-yy"
-        row = told(p, p.western, honorific=p.hon, mission=f"{p.more['state']}/OM", resident_in=p.more.get("res"))
+        row = told(p, p.western, honorific=p.hon, mission=f"{p.more['state']}/OM", resident_in=lives(p))
+        if " bin " in p.western:
+            row |= {"given": (p.given, p.given.split()[0]), "family": (p.family, p.western.split(" ", 1)[1])}
         rows.append(row | {"dates": dated(p.more["iso"], "arrived")})
     old = book.create_sheet("2018")
     old.append(["S/N", "Country", "Name", "Capacity"])
@@ -228,29 +233,38 @@ def gulf_book() -> Printed:
 def french_precedence() -> Printed:
     """An order of precedence in French on a page that lies on its side: number, state, name, office, day, residence."""
     title = "Ordre de préséance des chefs de mission accrédités au Bangladesh"
-    puts: list[Put] = [(180, 50, -13, title), (40, 90, -8, "Rang"), (80, 90, -8, "Pays"), (230, 90, -8, "Nom et prénom")]
+    puts: list[Put] = [
+        (180, 50, -13, title),
+        (40, 90, -8, "Rang"),
+        (80, 90, -8, "Pays"),
+        (230, 90, -8, "Nom et prénom"),
+    ]
     puts += [(430, 90, -8, "Qualité"), (640, 90, -8, "Lettres de créance"), (740, 90, -8, "Résidence")]
     rows = []
     for n, p in enumerate(cast("v-prec"), 1):
         down = 92 + 26.0 * n
         first, comma, second = p.title.partition(", ")
-        puts += [(40, down, 8, str(n)), (80, down, 8, p.more["c"]), (230, down, 8, f"{p.hon} {p.family.upper()} {p.given}")]
+        name = f"{p.family.upper()} {p.given}"
+        puts += [(40, down, 8, str(n)), (80, down, 8, p.more["c"]), (230, down, 8, f"{p.hon} {name}")]
         puts += [(430, down, 8, first + comma), (640, down, 8, p.more["on"])]
         puts += [(430, down + 10, 8, second)] if second else []
-        puts += [(740, down, 8, p.more["res"])] if "res" in p.more else []
-        fields: Row = {"sending": p.more["state"], "receiving": "BD", "resident_in": p.more.get("res")}
+        puts += [(740, down, 8, p.more["res"].partition("|")[0])] if "res" in p.more else []
+        fields: Row = {"sending": p.more["state"], "receiving": "BD", "resident_in": lives(p)}
         days = dated(p.more["iso"], "credentials")
-        rows.append(told(p, f"{p.family.upper()} {p.given}", honorific=p.hon, dates=days, **fields))
+        rows.append(told(p, name, honorific=p.hon, dates=days, **fields))
     return made("french-precedence", "pdf", pdf([puts], turned=90), rows, media_type=PDF)
 
 
 def typed_scan() -> Printed:
     """A typed page, scanned: name and post with dots between."""
-    lines, rows = [(-15, "EMBASSY OF THE REPUBLIC OF RWANDA"), (12, "Nairobi, Kenya"), (12, ""), (12, "March 1994"), (12, "")], []
+    opening = ("Nairobi, Kenya", "", "March 1994", "")
+    lines = [(-15, "EMBASSY OF THE REPUBLIC OF RWANDA"), *((12, line) for line in opening)]
+    rows = []
     for p in cast("v-scan"):
         lines += [(12, f"{p.polite} {'.' * (64 - len(p.polite) - len(p.title))} {p.title}"), (8, "")]
         rows.append(told(p, p.western, honorific=p.hon, mission="RW/KE"))
-    return made("typed-scan", "png", saved(picture(column(lines, 50)), "PNG"), rows, media_type="image/png", as_of="1994-03")
+    body = saved(picture(column(lines, 50)), "PNG")
+    return made("typed-scan", "png", body, rows, media_type="image/png", as_of="1994-03")
 
 
 REGISTERS = (

@@ -14,7 +14,9 @@ from legation.extraction.rosters.persons import plain_words
 from legation.vocabulary.cities import City, cities_within, find_city
 from legation.vocabulary.folding import fold
 
-_POSTAL = re.compile(r"(?:^|[\t,;]\s*|\s)(?:[A-Z]{1,3}[-–])?(?:\d{4,6}|\d{3}\s\d{2})[\s\t]+([^\W\d_][^\d,;\t()]{1,40})")
+_POSTAL = re.compile(
+    r"(?:^|[\t,;]\s*|\s)(?:[A-Z]{1,3}[-–])?(?:\d{4,6}|\d{3}\s\d{2})[\s\t]+([^\W\d_][^\d,;|\t()]{1,40})"
+)
 _DIGIT = re.compile(r"\d")
 
 

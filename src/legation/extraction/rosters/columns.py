@@ -19,7 +19,7 @@ from legation.language.printed_dates import whole_date
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import column_phrases, is_vacancy
+from legation.vocabulary.headings import column_phrases, contact_labels, is_vacancy
 from legation.vocabulary.honorifics import addressed, is_honorific
 from legation.vocabulary.states import Gazetteer
 
@@ -59,6 +59,8 @@ class Look:
     """Names behind an honorific."""
     serial: float
     """Days as a spreadsheet counts them."""
+    contact: float
+    """Numbers, addresses and mails behind their labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,11 @@ def _keep_addressed(roles: dict[int, str], looks: Mapping[int, Look]) -> None:
     if addressed and strangers and "title" not in roles.values():
         roles[strangers[0]] = "title"
     if addressed and "title" not in roles.values():
-        left = [column for column in looks if column not in roles and looks[column].several > 0.0]
+        left = [
+            column
+            for column, look in looks.items()
+            if column not in roles and look.several > 0.0 and look.identifier + look.contact < _CLEAR
+        ]
         roles |= dict.fromkeys(left[:1], "title")
 
 
@@ -200,6 +206,8 @@ def _settled(role: str | None, look: Look) -> str | None:
         return "honorific"
     if role in ("title", "function", "name", "mission") and look.identifier > _CLEAR:
         return "skip"
+    if role in ("title", "function", "name") and look.contact > _CLEAR:
+        return "private"
     if role in ("title", "function", "section") and look.number > _CLEAR:
         return "order"
     if role.startswith("date:") and look.date + look.serial < 0.3:
@@ -266,6 +274,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         several=share([len(words) > 1 or is_vacancy(words) for words in folded]),
         addressed=share([addressed(text) is not None for text in texts]),
         serial=share([serial_day(text) is not None for text in texts]),
+        contact=share([contact_labels().longest(words) is not None for words in folded]),
     )
 
 

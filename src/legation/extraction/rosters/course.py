@@ -15,6 +15,7 @@ from legation.extraction.rosters.lines import Line, Part
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.reading_state import Read, Section, Unread
+from legation.extraction.rosters.residences import split_residence
 from legation.extraction.rosters.saying import say
 from legation.model.documents import Block
 from legation.model.listings import DateKind
@@ -32,7 +33,8 @@ class Course:
 
     read: Read
     place: Place
-    host: str | None
+    base: Place
+    """What holds until a heading says more: the host, a sender whose missions abroad are listed, a corps' city."""
     fixed: bool
     """Whether the whole document is one mission's, as given or as its own heading says."""
     section: str | None = None
@@ -50,6 +52,16 @@ class Course:
     """What the header of a table on paper says that its dates are."""
     contacted: bool = False
     """Whether an address or the like was read since the mission's heading."""
+
+    @property
+    def host(self) -> str | None:
+        """To whom all missions of the list are."""
+        return self.base.receiving
+
+    @property
+    def sender(self) -> str | None:
+        """Whose missions abroad the document lists, where it says so."""
+        return self.base.sending if self.base.receiving is None else None
 
     def open(self, place: Place, block: Block, *, coded: bool) -> None:
         """Begin a mission's part."""
@@ -83,7 +95,10 @@ class Course:
         person = self.start(block, part.start, own_end(part))
         person.honorific = said.honorific.honorific if said.honorific is not None else None
         person.names.append(_piece(block, part, said.name or (0, len(part.text))))
-        if said.aside is not None and not looks_like_name(part.text[said.aside[0] + 1 : said.aside[1] - 1]):
+        aside = part.text[said.aside[0] : said.aside[1]] if said.aside is not None else ""
+        if (home := split_residence(aside)[1]) is not None:
+            person.resident_in = home
+        elif said.aside is not None and not looks_like_name(aside[1:-1]):
             person.functions.append(_piece(block, part, said.aside))
         if said.title is not None and said.kind == "person":
             person.titles.append(_piece(block, part, said.title))
@@ -132,9 +147,16 @@ class Course:
         self.read.used += 1
         self.last = "title"
 
-    def spouse(self, block: Block) -> None:
-        """Note that the person being read has a spouse printed, and where, so that it isn't shown."""
+    def spouse(self, block: Block, line: Line | None = None) -> None:
+        """Note that the person being read has a spouse printed, and where, so that it isn't shown.
+
+        Args:
+            block: where the spouse stands.
+            line: that line, where days of the person's own stand on it as well.
+        """
         self.read.used += 1
+        if line is not None and self.person is not None:
+            self.person.dates += [each for part in line.parts for each in part.said.dates]
         self.read.withheld.append(block)
         if self.person is not None:
             self.person.accompanied = self.read.spouses = True

@@ -23,6 +23,7 @@ from legation.vocabulary.press import folded, seasons
 _SEASON = re.compile(r"(?P<season>[^\W\d_]+),?\s+(?P<year>(?:19|20)\d\d)\s*$")
 _OPENING = 60
 _CLOSING = 12
+_LONGEST_COVER = 100
 
 
 def as_of(
@@ -61,12 +62,17 @@ def _printed(document: Document, listed: frozenset[int], order: Order) -> Edtf |
         if said is not None:
             return said
     first = min(listed, default=len(document.text))
-    cover = [block for block in blocks if block.start < first and len(block.text) < 60]
+    cover = [block for block in blocks if block.start < first and len(block.text) < _LONGEST_COVER]
     for block in cover:
-        date = whole_date(block.text) or _behind_name(block.text)
+        date = _date_alone(block.text) or _behind_name(block.text)
         if date is not None and len(date.text) > 4:
             return by_order(date, order) if is_slashed(block.text) else date
     return None
+
+
+def _date_alone(text: str) -> Edtf | None:
+    """The date that a line, or the last of its columns, is."""
+    return whole_date(text) or (whole_date(text.rpartition("\t")[2]) if "\t" in text else None)
 
 
 def _behind_name(text: str) -> Edtf | None:

@@ -74,6 +74,9 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
         # `accrédité à Luxembourg`: what leads to the name may also begin a form of state.
         if first > 0 and joined[first - 1] in heading_words("towards") | heading_words("accredited"):
             return found.code
+    for found in gazetteer.find_within(joined, inflected=True):
+        if found.stop < len(joined) and joined[found.stop] in heading_words("accredited"):
+            return found.code  # the word stands behind the name in Hungarian or Turkish
     titles = [fold(text) for text in texts[:25] if len(text) <= 80]
     named = (
         each
@@ -85,7 +88,7 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     if city is None:
         letterheads = (dateline_city(text) for text in texts[:25] if len(text) <= 80)
         city = next((each.state for each in letterheads if each is not None and each.capital), None)
-    return city or next((code for words in titles if (code := _of_ministry(words, gazetteer)) is not None), None)
+    return city or _of_ministry(titles, gazetteer)
 
 
 def host_of_addresses(document: Document) -> str | None:
@@ -96,12 +99,19 @@ def host_of_addresses(document: Document) -> str | None:
     return state if count >= _MOSTLY * found.total() > 0 else None
 
 
-def _of_ministry(words: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """The state whose foreign ministry a line names."""
-    line = " ".join(words)
-    if not any(name in line for name in heading_words("ministry")):
-        return None
-    return next((found.code for found in gazetteer.find_within(words, inflected=True)), None)
+def _of_ministry(titles: Sequence[Sequence[str]], gazetteer: Gazetteer) -> str | None:
+    """The state whose foreign ministry a line names, or whose own name stands right above or below that line."""
+    for at, words in enumerate(titles):
+        line = " ".join(words)
+        if not any(name in line for name in heading_words("ministry")):
+            continue
+        found = gazetteer.find_within(words, inflected=True)
+        if found:
+            return found[0].code
+        around = [titles[place] for place in (at - 1, at + 1) if 0 <= place < len(titles)]
+        named = (gazetteer.find(" ".join(each)) for each in around)
+        return next((code for code in named if code is not None), None)
+    return None
 
 
 def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:

@@ -64,7 +64,7 @@ def explain_roster(
     document: Document, given: Given, gazetteer: Gazetteer, *, name: str = ""
 ) -> tuple[Roster, Explanation]:
     """The roster as `extract_roster` gives it, and why."""
-    walk = walked(document, given, gazetteer)
+    walk = walked(document, given, gazetteer, name=name)
     roster = roster_of(document, given, walk, name=name)
     return roster, Explanation(
         structure=tuple(_structure(document, walk)),
@@ -83,6 +83,8 @@ def _structure(document: Document, walk: Walk) -> Iterator[str]:
     for number, table in enumerate(tables, 1):
         header = "under a header" if table.header else "without a header"
         yield f"Table {number}: {len(table.rows):,} rows {header}; one row is one person."
+    if walk.read.unseen:
+        yield f"{walk.read.unseen:,} rows of hidden sheets were left out: their missions are on sheets that are shown."
     if not lines or not walk.profile.name_shapes:
         if not tables:
             yield "No repeated structure of names was found."

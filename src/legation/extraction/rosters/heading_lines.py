@@ -19,6 +19,7 @@ from legation.extraction.rosters.places import (
     read_heading,
 )
 from legation.extraction.rosters.profile import Profile
+from legation.extraction.rosters.seats import seat_on
 from legation.vocabulary.states import Gazetteer
 
 _MOST_STRANGERS = 2
@@ -39,6 +40,9 @@ class HeadingLines:
         said = line.said
         if len(line.parts) > 1 or said.kind not in ("other", "name", "title") or said.honorific or said.dates:
             return False
+        if "," in line.text and seat_on(line.text, self._gazetteer) is not None:
+            self._course.read.furniture += 1  # `Nairobi, Kenya` is nobody's name
+            return True
         if is_about_missions(line.text):
             self._course.person = self._course.over = None
             self._course.last = "heading"
@@ -72,7 +76,7 @@ class HeadingLines:
         if course.fixed or heading is None or not heading.state_alone:
             return False
         if heading.sending != course.place.sending:
-            place = Place(heading=heading_text(part.text), sending=heading.sending, receiving=course.host)
+            place = replace(course.base, heading=heading_text(part.text), sending=heading.sending)
             course.open(place, line.block, coded=True)
         return True
 
@@ -145,12 +149,17 @@ class HeadingLines:
             course.person, course.last = None, "heading"  # the heading goes on, such as on the next page
             return
         sending = heading.sending or course.place.sending
+        receiving = heading.receiving or course.host or (course.place.receiving if heading.sending is None else None)
+        if course.sender is not None and receiving is None and sending != course.sender:
+            sending, receiving = course.sender, sending  # a list of one's own posts is ordered by host
+        base = course.base
         place = Place(
             heading=heading_text(line.text),
             sending=sending,
-            receiving=heading.receiving or course.host or (course.place.receiving if heading.sending is None else None),
+            receiving=receiving,
             kind=heading.kind,
-            city=heading.city,
+            city=heading.city or (base.city if base.consular else None),
+            consular=base.consular,
         )
         course.open(place, line.block, coded=True)
 
@@ -175,5 +184,6 @@ class HeadingLines:
         if official is not None and official.sending is not None and official.state_alone:
             self._enter(replace(official, kind=None), line)
             return
-        course.open(Place(heading=heading_text(line.text), receiving=course.host), line.block, coded=False)
+        unknown = replace(course.base, heading=heading_text(line.text), sending=None)
+        course.open(unknown, line.block, coded=False)
         course.unread(line, "a heading that names no known state; its people are nobody else's")

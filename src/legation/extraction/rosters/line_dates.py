@@ -22,6 +22,8 @@ _MOST_BRACKETED = 5
 _BEHIND = re.compile(r"\s?(?:г\.|года?|году|р\.|року|роки)(?![^\W\d_])")
 """The word for a year, which stands behind it in some languages."""
 _YEAR_FIRST = re.compile(r"\d{4}")
+_LEADER = re.compile(r"\s*(?:[.…_·]\s?){4,}$")
+"""Dots that lead to what stands at the line's end."""
 _JOINTS = " \t\xa0,;:–—-|"
 
 
@@ -93,9 +95,10 @@ def without_edition(text: str) -> str:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """A span without separators and white space at its ends."""
+    """A span without separators and white space at its ends, and without the dots that lead from it."""
     while start < end and text[start] in _JOINTS:
         start += 1
     while end > start and text[end - 1] in _JOINTS:
         end -= 1
-    return start, end
+    leader = _LEADER.search(text, start, end)
+    return trimmed(text, start, leader.start()) if leader is not None else (start, end)

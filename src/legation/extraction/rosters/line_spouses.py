@@ -97,18 +97,29 @@ def _addressed_behind(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def is_addressed_whole(text: str) -> bool:
+    """Whether a text is somebody addressed and nothing else: no post, no figure."""
+    second = addressed(text)
+    if second is None or not second.sure or any(map(str.isdigit, text)):
+        return False
+    name = second.words[second.own :]
+    return 0 < len(name) <= _LONGEST_NAME and not ranks_in(name)
+
+
 def _is_whole_name(text: str) -> bool:
     return len(text.split()) > 1 and looks_like_name(text)
 
 
 def _relative_in_brackets(text: str, start: int, end: int) -> int | None:
-    """Where a bracket opens that says whose name it holds: `(wife: …)`, `(супруга – …)`; `None` without one."""
+    """Where a bracket opens that holds a relative: `(wife: …)`, `(супруга – …)`, behind a person `(Mrs X)`."""
     people = addressed(text[start:end]) is not None
     at = text.find("(", start, end)
     while at >= 0:
         inside = text[at + 1 : end].partition(")")[0]
         words = fold(inside)
         found = relative_words().longest(words)
+        if people and is_addressed_whole(inside):
+            return at
         if found is not None and len(words[0]) > 1:
             rest = inside[words_end(inside, found[1]) :].strip(" :.–—-")
             if people or not rest or looks_like_name(rest) or addressed(rest) is not None:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from legation.extraction.rosters.saying import Said, say
 from legation.model.documents import Block
+from legation.vocabulary.headings import post_classes
+from legation.vocabulary.honorifics import addressed
 
 Shape = tuple[str, int | None, float | None, str | None]
 _FRAME = frozenset(
@@ -21,6 +23,10 @@ _FRAME = frozenset(
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CELL_WIDE = re.compile(r"\S+(?: \S+)*")
 _CELL_TAB = re.compile(r"[^\t]+")
+_CLASS_WORD = re.compile(r"[\W\d_]+")
+_NO_POST = re.compile(r"position-(?:relative|absolute|fixed|static|sticky)|rank-math\S*")
+"""Classes of common style sheets and plug-ins that say nothing of what an element holds."""
+_LONGEST_POST = 160
 _LOOSE = 0.75
 """Gaps beyond this share of a line's height are more than the space between lines of one block."""
 
@@ -72,9 +78,26 @@ def _line(block: Block, before: Block | None) -> Line:
     broken = before is not None and _is_broken(before, block)
     role = block.role
     parts = _parts(block.text)
+    if parts[0].said.kind == "other" and role is not None and block.element is not None and _holds_posts(role):
+        parts = _as_post(parts)
     shape = (block.kind, block.level, block.size, role)
     gap = before is not None and not broken and _is_apart(before, block)
     return Line(block, parts, parts[0].said, shape, gap, broken, _is_frame(block.kind, role))
+
+
+@lru_cache(maxsize=4096)
+def _holds_posts(role: str) -> bool:
+    """Whether an element's class says that it holds a post: `job-position`, `field--fonction`."""
+    return not post_classes().isdisjoint(_CLASS_WORD.split(_NO_POST.sub(" ", role.casefold())))
+
+
+def _as_post(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """An unknown line as the post that its element says it is."""
+    (text, start, said), *rest = parts
+    end = len(text.rstrip())
+    if rest or said.dates or not any(map(str.isalpha, text)) or end > _LONGEST_POST:
+        return parts
+    return (Part(text, start, said._replace(kind="title", title=(0, end))),)
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +110,7 @@ def _is_frame(kind: str, role: str | None) -> bool:
 def _parts(text: str) -> tuple[Part, ...]:
     """What a line says between its tabs; labels, sections and pages are one part."""
     whole = Part(text, 0, say(text))
-    spaced = "  " in text and "\t" not in text and len(_WIDE.findall(text.strip())) > 1
+    spaced = "  " in text and "\t" not in text and _is_spaced(text.strip())
     if not ("\t" in text or spaced) or whole.said.kind in ("contact", "section", "page"):
         return (whole,)
     parts = []
@@ -95,6 +118,15 @@ def _parts(text: str) -> tuple[Part, ...]:
         if found.group().strip():
             parts.append(Part(found.group(), found.start(), say(found.group())))
     return tuple(parts) or (whole,)
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether wide gaps part a line into columns: two of them, or one before somebody addressed."""
+    gaps = list(_WIDE.finditer(text))
+    if len(gaps) == 1:
+        behind = addressed(text[gaps[0].end() :])
+        return behind is not None and behind.sure and addressed(text) is None
+    return len(gaps) > 1
 
 
 def _is_apart(before: Block, block: Block) -> bool:
@@ -116,9 +148,9 @@ def _is_broken(before: Block, block: Block) -> bool:
 
 
 def follower(lines: Sequence[Line], at: int) -> Line | None:
-    """The next line that no page furniture is."""
+    """The next line that no page furniture is, and no relative's."""
     for line in lines[at + 1 : at + 6]:
-        if not line.frame and line.said.kind not in ("page", "nothing"):
+        if not line.frame and line.said.kind not in ("page", "nothing", "relative"):
             return line
     return None
 

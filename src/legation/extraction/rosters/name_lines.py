@@ -54,7 +54,7 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
 
 def _begins_block(profile: Profile, line: Line, after: Line | None) -> bool:
     """Whether space stands before a name and none before the line below it, which may be an unknown title."""
-    if after is None or not (is_apart(line) or line.broken) or after.gap or after.broken:
+    if after is None or not (line.gap or line.broken) or after.gap or after.broken:
         return False
     below = after.said
     unknown = below.kind == "other" and below.honorific is None and not has_address(after.text)
@@ -109,7 +109,9 @@ def is_title_like_name(course: Course, profile: Profile, line: Line) -> bool:
 
 def is_title_place(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a line without a known rank stands right below a name, where titles stand."""
-    if course.person is None or course.person.vacant or course.last != "name" or has_address(line.text):
+    if course.person is None or course.person.vacant or has_address(line.text):
+        return False
+    if course.last != "name" and (course.last != "spouse" or course.person.has_title):
         return False
     if line.said.dates:
         return True
@@ -148,6 +150,16 @@ def is_row(course: Course, line: Line) -> bool:
         return True
     among = course.peopled and course.last not in ("contact", "heading")
     return bool(kinds & {"name", "vacancy"}) and (bool(kinds & {"title", "date"}) or among)
+
+
+def is_spouse_row(course: Course, profile: Profile, line: Line) -> bool:
+    """Whether columns right below a person's hold a spouse's name and the rest of that person's own columns."""
+    person = course.person
+    if person is None or not person.titles or person.dates or line.gap or line.broken or not profile.in_rows:
+        return False
+    first, *rest = line.parts
+    named = first.said.kind == "name" and first.said.honorific is not None
+    return named and bool(rest) and all(part.said.kind == "date" for part in rest)
 
 
 def may_be_unaddressed(course: Course, profile: Profile, line: Line) -> bool:

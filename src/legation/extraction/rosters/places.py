@@ -14,13 +14,17 @@ from legation.extraction.rosters.persons import plain_words
 from legation.extraction.rosters.word_joints import words_apart
 from legation.model.parties import Mission, MissionType
 from legation.vocabulary.adjectives import state_of_adjective
-from legation.vocabulary.cities import cities_within
+from legation.vocabulary.cities import cities_within, find_city
 from legation.vocabulary.folding import fold, fold_spans
 from legation.vocabulary.headings import continued_words, heading_words, mission_phrases, mission_type
 from legation.vocabulary.states import ORGANIZATIONS, Gazetteer
 
 _PARALLEL = re.compile(r"\s+[–—-]\s+|\s*[/|·•]\s*|\t")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+(?=\S)")
+_WITH_STATE = re.compile(
+    r"(?P<kind>(?:м|г|гр|mst|m|stadt|ville de|city of|ciudad de)\.?\s+)?(?P<city>[^()]+?)\s*\((?P<state>[^()]+)\)", re.I
+)
+"""A city, with or without the word for one before it, and its state in brackets."""
 _LONGEST = 320
 """Signs of a line beyond which it heads nothing."""
 _BRANCHES: frozenset[MissionType] = frozenset({"consulate-general", "consulate"})
@@ -51,12 +55,14 @@ class Place:
     resident_in: str | None = None
     given: str | None = None
     """The mission's key, where the reporter gave it."""
+    consular: bool = False
+    """Whether the list is that of a city's consular corps, where a mission is a consulate unless more is said."""
 
     @property
     def mission_kind(self) -> MissionType:
         """What the heading says, or else what such a pair of parties usually has."""
-        if self.kind is not None:
-            return self.kind
+        if self.kind is not None or self.consular:
+            return self.kind or "consulate"
         if self.sending is None or self.receiving is None:
             return "other"
         if self.sending == "VA":
@@ -74,7 +80,7 @@ class Place:
             return self.given
         if self.sending is None or self.receiving is None:
             return None
-        return _key(self.sending, self.receiving, self.kind, self.city)
+        return _key(self.sending, self.receiving, self.mission_kind if self.consular else self.kind, self.city)
 
     def at(self, city: str | None) -> Place:
         """The same mission in another city."""
@@ -122,7 +128,7 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
     words = fold(bare)
     found = mission_type(words)
     if found is None:
-        return None
+        return _city_with_state(bare, gazetteer)
     kind, first, stop = found
     states = [
         each
@@ -154,6 +160,18 @@ def read_heading(text: str, gazetteer: Gazetteer, language: str | None = None) -
         city=printed,
         strangers=strangers if city is not None or printed is None else max(strangers - len(fold(printed)), 0),
     )
+
+
+def _city_with_state(text: str, gazetteer: Gazetteer) -> Heading | None:
+    """A heading that is a city with its state in brackets: `Lyon (France)`, `м. Ліон (Французька Республіка)`."""
+    found = _WITH_STATE.fullmatch(text.strip())
+    code = gazetteer.find(found["state"]) if found is not None else None
+    if found is None or code is None:
+        return None
+    city = find_city(found["city"])
+    if city is None and found["kind"] is None:
+        return None
+    return Heading(sending=code, city=city.name if city is not None else found["city"].strip(), state_alone=True)
 
 
 def _in_two_languages(text: str, gazetteer: Gazetteer) -> str | None:

@@ -45,5 +45,7 @@ class Read:
     spouses: bool = False
     withheld: list[Block] = field(default_factory=list)
     """Lines and cells of spouses: never shown."""
+    unseen: int = 0
+    """People whom only a hidden sheet has beside the mission that is shown; they are no listings."""
     admin: bool = False
     """Whether administrative and technical staff have a section of their own."""

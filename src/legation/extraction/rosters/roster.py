@@ -14,25 +14,24 @@ from legation.extraction.rosters.edition_days import as_of
 from legation.extraction.rosters.editions import (
     coverage_class,
     front_matter,
-    host_named,
-    host_of_addresses,
     languages_of,
     languages_spoken,
-    own_mission,
-    sender_named,
     series_of,
 )
 from legation.extraction.rosters.entries import listing_of
 from legation.extraction.rosters.lines import Line, lines_of
+from legation.extraction.rosters.outset import outset
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.profile import Profile, profile_of
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.running import Reader
+from legation.extraction.rosters.seats import settle_consulates
 from legation.extraction.rosters.slash_days import Order, day_order, settled
 from legation.extraction.rosters.spaced import SpacedReader
 from legation.extraction.rosters.table_shape import Table, table_of
 from legation.extraction.rosters.tables import RowReader, side_of
 from legation.extraction.rosters.twice import once
+from legation.extraction.rosters.unseen import leave_unseen
 from legation.model.documents import Block, Document
 from legation.model.listings import (
     Edition,
@@ -43,7 +42,6 @@ from legation.model.listings import (
     Roster,
     edition_id,
 )
-from legation.model.parties import Mission, MissionType
 from legation.model.quick import collection_rested
 from legation.model.sources import Given
 from legation.reading import lines_total
@@ -51,7 +49,6 @@ from legation.vocabulary.states import Gazetteer
 
 _WHOLE = frozenset({"ok", "redirected"})
 _NO_LIST = frozenset({"redirected", "error-page", "soft-404", "wall", "login-wall", "needs-script", "list-removed"})
-_BRANCHES: tuple[MissionType, ...] = ("consulate-general", "consulate", "permanent-mission", "office", "delegation")
 _CUT = frozenset({"truncated", "abridged"})
 
 
@@ -79,16 +76,16 @@ def extract_roster(document: Document, given: Given, gazetteer: Gazetteer, *, na
         name: the file's name, which may carry the edition's date.
     """
     with collection_rested():
-        return roster_of(document, given, walked(document, given, gazetteer), name=name)
+        return roster_of(document, given, walked(document, given, gazetteer, name=name), name=name)
 
 
-def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
+def walked(document: Document, given: Given, gazetteer: Gazetteer, *, name: str = "") -> Walk:
     """Find a list's habits and read it by them."""
     languages = languages_spoken(document)
     gazetteer = gazetteer.speaking(languages)
     stretches = tuple(_stretches(document, gazetteer))
     lines = [line for stretch in stretches if not isinstance(stretch, Table) for line in stretch]
-    place, sender_said = _start(document, given, gazetteer, stretches)
+    place, sender_said = outset(document, given, gazetteer, stretches, name=name)
     one_mission = place.given is not None or (place.sending is not None and place.receiving is not None)
     profile = profile_of(lines, gazetteer, one_mission=one_mission)
     read = Read()
@@ -102,6 +99,8 @@ def walked(document: Document, given: Given, gazetteer: Gazetteer) -> Walk:
             RowReader(stretch, gazetteer, reader.place, reader.section, side=side, read=read).walk()
         else:
             reader.walk(stretch)
+    settle_consulates(read)
+    leave_unseen(read)
     read.drafts = once(read.drafts)
     order = day_order(document, languages)
     if order != "day":
@@ -147,52 +146,6 @@ def _stretches(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Line,
         yield found
     if loose:
         yield lines_of(loose)
-
-
-def _start(
-    document: Document, given: Given, gazetteer: Gazetteer, stretches: Sequence[tuple[Line, ...] | Table]
-) -> tuple[Place, bool]:
-    """What is known of the missions before the first line is read, and whether a sender's list of posts says so."""
-    if given.mission is not None:
-        mission = Mission.parse(given.mission)
-        kind = next((each for each in _BRANCHES if each in mission.branch), None)
-        city = mission.branch[-1] if mission.branch else None
-        place = Place(sending=mission.sending, receiving=mission.receiving, given=mission.key, city=city, kind=kind)
-        return place, False
-    texts = front_matter(document, _first_person(stretches))
-    if given.sending is not None:
-        return Place(sending=given.sending, receiving=given.receiving), given.receiving is None
-    sender = sender_named(texts, gazetteer)
-    if sender is not None:
-        return Place(sending=sender, receiving=given.receiving), True
-    own = own_mission(_titles(document, texts), gazetteer)
-    if own is not None and own.receiving is not None:
-        return Place(
-            sending=own.sending, receiving=given.receiving or own.receiving, kind=own.kind, city=own.city
-        ), False
-    host = given.receiving or host_named(_cover(document, texts), gazetteer) or host_of_addresses(document)
-    return Place(receiving=host), False
-
-
-def _first_person(stretches: Sequence[tuple[Line, ...] | Table]) -> int:
-    for stretch in stretches:
-        if isinstance(stretch, Table):
-            return min(
-                (block.start for row in stretch.rows[:1] for cells in row.values() for block in cells), default=0
-            )
-        for line in stretch:
-            if line.said.honorific is not None or (line.said.kind == "person" and not line.frame):
-                return line.block.start
-    return len(stretches) and 10**12
-
-
-def _titles(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
-    """Texts that can name the mission whose page this is: on paper only those of the first page."""
-    return tuple(texts) if document.pages in (None, 1, 2) else tuple(texts[:12])
-
-
-def _cover(document: Document, texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(texts[:25])
 
 
 def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Roster:

@@ -23,6 +23,7 @@ from legation.extraction.rosters.name_lines import (
     is_of_mission,
     is_row,
     is_said_again,
+    is_spouse_row,
     is_title_like_name,
     is_title_place,
     may_be_unaddressed,
@@ -42,7 +43,7 @@ class Reader:
 
     def __init__(self, profile: Profile, gazetteer: Gazetteer, place: Place, read: Read) -> None:
         fixed = place.given is not None or (place.sending is not None and place.receiving is not None)
-        self._course = Course(read=read, place=place, host=place.receiving, fixed=fixed)
+        self._course = Course(read=read, place=place, base=place, fixed=fixed)
         self._profile = profile
         self._headings = HeadingLines(self._course, profile, gazetteer)
         self._takers = {
@@ -82,7 +83,9 @@ class Reader:
         line = lines[at]
         kind = line.said.kind
         course, profile = self._course, self._profile
-        if len(line.parts) > 1 and is_row(course, line):
+        if len(line.parts) > 1 and is_spouse_row(course, profile, line):
+            course.spouse(line.block, line)
+        elif len(line.parts) > 1 and is_row(course, line):
             self._take_row(line)
         elif kind == "title" and not profile.rank_first and course.fixed and _heads_people(line, follower(lines, at)):
             self._take_section(line)
@@ -154,7 +157,7 @@ class Reader:
     def _take_relative(self, line: Line) -> None:
         """A line that says it is a spouse's or children's: noted on its person, kept nowhere."""
         found = relative_words().longest(line.said.words)
-        if found is not None and found[0] == "spouse":
+        if line.said.honorific is not None or (found is not None and found[0] == "spouse"):
             self._course.spouse(line.block)
         else:
             self._course.read.used += 1
@@ -189,6 +192,8 @@ class Reader:
             elif said.kind == "vacancy":
                 person = course.start(line.block, part.start, part.start + len(part.text.rstrip()))
                 person.vacant = True
+            elif said.kind == "relative" and person is not None:
+                course.spouse(line.block)
             elif person is None:
                 if not self._headings.takes_state(line, part):
                     waiting.append(part)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, vacant_post
-from legation.extraction.rosters.line_spouses import spouse_at
+from legation.extraction.rosters.line_spouses import is_addressed_whole, spouse_at
 from legation.extraction.rosters.persons import has_letters_alone, is_bare_name
 from legation.extraction.rosters.titles import is_office, ranks_in
 from legation.language.printed_dates import find_dates
@@ -112,6 +112,8 @@ def _undated(text: str) -> Said:
     labelled = _labelled(text) if ":" in text else None
     if labelled is not None:
         return labelled
+    if text.startswith("(") and text.rstrip().endswith(")") and is_addressed_whole(text.strip("() ")):
+        return Said(kind="relative", words=fold(text), honorific=addressed(text.strip("() ")))
     honorific = addressed(text)
     words = honorific.words if honorific is not None else fold(text)
     if not words or len(text) > _LONGEST:

@@ -5,16 +5,18 @@ A row with a post and no name is a vacancy; the cell of a spouse only says that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from legation.extraction.rosters.columns import DATE_KINDS, NO, Columns, serial_day
+from legation.extraction.rosters.columns import DATE_KINDS, NO, serial_day
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated, is_slashed
+from legation.extraction.rosters.name_columns import NameColumns
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
+from legation.extraction.rosters.residences import split_residence
 from legation.extraction.rosters.saying import Said, say
 from legation.extraction.rosters.table_shape import Row, Table, cell_text, row_text
 from legation.language.printed_dates import whole_date
@@ -28,39 +30,12 @@ from legation.vocabulary.states import Gazetteer
 
 Side = Literal["sending", "receiving"]
 Fill = Callable[[Draft, Sequence[Block]], None]
-_PARTS = ("given", "patronymic", "family")
+_LONGEST_HEADING = 80
 
 
 def side_of(place: Place, *, sender_said: bool) -> Side:
     """Which side of a mission a column of states names: the one that isn't known already."""
     return "receiving" if place.sending is not None and (place.receiving is None or sender_said) else "sending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """The columns of the parts of a name, where it has no column of its own."""
-
-    columns: Mapping[str, int]
-    family_before_given: bool
-    flag: int | None
-    """The column that says whether the family name stands last."""
-
-    @classmethod
-    def of(cls, columns: Columns) -> _Parts | None:
-        """The parts that a table has columns for; `None` where it has whole names, or no family names."""
-        held = {role: columns.of(role)[0] for role in _PARTS if columns.of(role)}
-        if "family" not in held or columns.of("name"):
-            return None
-        flags = columns.of("order-flag")
-        before = "given" in held and held["family"] < held["given"]
-        return cls(columns=held, family_before_given=before, flag=flags[0] if flags else None)
-
-    def is_family_first(self, row: Row) -> bool:
-        """Whether the row's family name goes first: by a column that says so, else by the order of the columns."""
-        if self.flag is None:
-            return self.family_before_given
-        words = fold(row_text(row, self.flag))
-        return bool(words) and words[0] in NO
 
 
 class RowReader:
@@ -78,9 +53,11 @@ class RowReader:
         self._section = section
         self._side = side
         self._read = read
+        self._grouped = False
+        """Whether rows of their own name the missions of those below."""
         columns = table.columns
         self._fills = {column: fill for column, role in columns.roles.items() if (fill := self._fill_of(role))}
-        self._parts = _Parts.of(columns)
+        self._parts = NameColumns.of(columns)
         self._places = [(column, role) for role in ("country", "host", "mission") for column in columns.of(role)]
         self._spouses = columns.of("spouse")
         self._withheld = self._spouses + columns.of("private")
@@ -106,6 +83,7 @@ class RowReader:
             "function": self._fill_function,
             "section": self._fill_section,
             "resident": self._fill_residence,
+            "skip": self._fill_remark,
         }
         return fills.get(role)
 
@@ -122,11 +100,30 @@ class RowReader:
             and self._table.columns.roles.get(column) not in ("country", "host", "mission")
         ):
             self._place = self._sided(heading.sending, text)
+            self._grouped = True
             self._open(cells[0])
+        elif self._heads_rows(said, text):
+            if self._grouped:
+                self._place = self._sided(None, text)
+                self._open(cells[0])
+                self._unread(cells, "a heading that names no known state; its people are nobody else's")
+                return True
+            self._section = heading_text(text)
         else:
             return False
         self._read.used += len(cells)
         return True
+
+    def _heads_rows(self, said: Said, text: str) -> bool:
+        """Whether the only cell of a row heads those below: unknown words, in a list of one mission or by groups."""
+        known = self._grouped or (self._base.sending is not None and self._base.receiving is not None)
+        plain = said.kind == "other" or (said.kind == "name" and (self._grouped or text.isupper()))
+        return known and plain and said.honorific is None and not said.dates and len(text) < _LONGEST_HEADING
+
+    def _unread(self, blocks: Sequence[Block], reason: str) -> None:
+        self._read.unread += [
+            Unread(block=block, reason=reason, place=self._place, person_like=False) for block in blocks
+        ]
 
     def _take(self, row: Row) -> None:
         read = self._read
@@ -136,10 +133,7 @@ class RowReader:
         self._fill(person, row)
         named = bool(person.names)
         if not named and not person.titles and not person.functions and not self._has_side(row):
-            read.unread += [
-                Unread(block=block, reason="a row without a name", place=self._place, person_like=False)
-                for block in blocks
-            ]
+            self._unread(blocks, "a row without a name")
             return
         person.vacant = not named
         if not person.shown:
@@ -201,16 +195,16 @@ class RowReader:
             person.accompanied = person.accompanied or (bool(words) and words[0] not in NO)
             self._read.spouses = self._read.spouses or person.accompanied
 
-    def _fill_parts(self, person: Draft, row: Row, parts: _Parts) -> None:
+    def _fill_parts(self, person: Draft, row: Row, parts: NameColumns) -> None:
         """Given, family and patronymic where they have columns of their own; the name in the row's order."""
         held = parts.columns
         for column in sorted(held.values()):
             self._show(person, row.get(column, ()))
-        for role in ("family", "given", "patronymic") if parts.is_family_first(row) else _PARTS:
-            if role in held:
-                person.names += [person.show(block) for block in row.get(held[role], ())]
+        for role in parts.printed_order(row):
+            person.names += [person.show(block) for block in row.get(held[role], ())]
         texts = {role: row_text(row, column) or None for role, column in held.items()}
-        person.given, person.family, person.patronymic = texts.get("given"), texts["family"], texts.get("patronymic")
+        family = " ".join(text for role in ("particle", "family") if (text := texts.get(role)))
+        person.given, person.family, person.patronymic = texts.get("given"), family or None, texts.get("patronymic")
 
     def _fill_name(self, person: Draft, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -224,6 +218,8 @@ class RowReader:
                 self._read.withheld.append(block)
                 if relative == "spouse":
                     person.accompanied = self._read.spouses = True
+                continue
+            if person.names and self._continues(person, block, said):
                 continue
             if is_honorific(text):
                 person.honorific = " ".join(text.split())
@@ -244,6 +240,19 @@ class RowReader:
                 stop = said.aside[1]
             person.show(block, 0, end)
             person.names.append(Piece(block, start, stop))
+
+    def _continues(self, person: Draft, block: Block, said: Said) -> bool:
+        """Whether a line below a name in its cell is the post, or where the person lives."""
+        place = split_residence(f"({block.text.strip(' ()[]')})")[1]
+        if place is not None:
+            person.resident_in = place
+        elif said.kind == "title" and said.title is not None and not person.titles:
+            person.titles.append(Piece(block, *said.title))
+            person.dates += said.dates
+        else:
+            return False
+        person.show(block)
+        return True
 
     def _fill_title(self, person: Draft, blocks: Sequence[Block]) -> None:
         if person.titles:
@@ -271,6 +280,14 @@ class RowReader:
     def _fill_residence(self, person: Draft, blocks: Sequence[Block]) -> None:
         person.resident_in = cell_text(blocks) or None
 
+    def _fill_remark(self, person: Draft, blocks: Sequence[Block]) -> None:
+        """A remark is kept only where it says where somebody lives: `Resident in Riyadh`."""
+        text = cell_text(blocks)
+        place = split_residence(f"({text})")[1]
+        if place is not None:
+            person.resident_in = place
+            self._show(person, blocks)
+
     def _fill_date(self, person: Draft, blocks: Sequence[Block], kind: DateKind) -> None:
         for block in blocks:
             dated = _day_alone(block.text, kind)
@@ -292,7 +309,7 @@ def _day_alone(text: str, kind: DateKind) -> Dated | None:
 
 def _relative_below(said: Said, text: str, person: Draft) -> Relative | None:
     """Whose name a line of a cell holds: that of a spouse or a child, or of somebody else who is addressed."""
-    if said.kind == "relative":
+    if said.kind == "relative" and said.honorific is None:
         found = relative_words().longest(said.words)
         return found[0] if found is not None else None
     another = addressed(text.strip(" ()[]"))
