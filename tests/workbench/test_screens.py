@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,15 @@ def test_every_happening_shows_tellings_tally_and_who_is_still_listed(desk: Test
         assert desk.get(f"/happenings/{row['id']}").status_code == 200
         tallied += bool(shown["tallies"] and shown["remaining"])
     assert tallied
+
+
+def test_a_tally_says_what_usually_leaves_in_the_words_of_the_questions(desk: TestClient) -> None:
+    answers = desk.get("/", params={"format": "json"}).json()["answers"]
+    (answer,) = [one for one in answers if one["of"] == "tally" and "17 listed" in one["headline"]]
+    page = unescape(desk.get(f"/happenings/{answer['happening']}").text)
+    for words in (answer["headline"].partition(" (")[0], *answer["notes"]):
+        assert words in page
+    assert any(words.startswith("Usually") for words in answer["notes"])
 
 
 def test_every_claim_leads_to_its_origins_and_its_reason(desk: TestClient) -> None:

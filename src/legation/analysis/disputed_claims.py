@@ -42,7 +42,7 @@ def said_in(report: Report) -> tuple[Claim | Event, ...]:
 
 def speakers(said: Claim | Event) -> str:
     """Who says it, outermost first."""
-    return " > ".join(link.speaker or "unnamed" for link in said.attribution) or "the report"
+    return " › ".join(link.speaker or "unnamed" for link in said.attribution) or "the report"
 
 
 def _denied(report: Report) -> Iterator[Contradiction]:

@@ -8,6 +8,8 @@ from legation.errors import UnknownIdError
 from legation.model.findings import Happening
 from legation.pipeline.answering.asking import events_by_id, remaining, said, tally
 from legation.pipeline.answering.missions import gazetteer_of
+from legation.publishing.briefing import tally_sentences
+from legation.publishing.content import Said
 from legation.publishing.phrases import EVENT_WORDS, party_phrase, whom_phrase
 from legation.publishing.rows import Row, Value, date_text, event_row, happening_row
 from legation.store.case import Case
@@ -28,6 +30,11 @@ def happening(case: Case, id_: str) -> Row:
     told = events_by_id(reports)
     published = {event.id: report for report in reports for event in report.events}
     rows = [*tally(case, event=found.id)]
+    told_by = Said.of(reports)
+    says: dict[str, list[Value]] = {
+        one.id: [sentence.text for sentence in tally_sentences(one, found, told_by, label)]
+        for one in case.derived.tallies(event=found.id)
+    }
     return {
         **happening_row(found),
         "words": f"{EVENT_WORDS[found.type]}: {party_phrase(found.actor, label)} → {whom_phrase(found, label)}",
@@ -40,7 +47,7 @@ def happening(case: Case, id_: str) -> Row:
             for id_ in found.tellings
             if id_ in told
         ],
-        "tallies": [row for row in rows if row["kind"] == "tally"],
+        "tallies": [{**row, "says": says[str(row["id"])]} for row in rows if row["kind"] == "tally"],
         "ceilings": [row for row in rows if row["kind"] == "ceiling"],
         "remaining": _by_state(case, found.id),
     }
