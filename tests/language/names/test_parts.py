@@ -17,6 +17,8 @@ from legation.language.names.parts import NameOrder
         ("AL-KATIRI Omar", "Omar", "AL-KATIRI", None),
         ("Li WENG", "Li", "WENG", None),
         ("Veltran, Dario Maria", "Dario Maria", "Veltran", None),
+        ("Meerstad, Ludo van der", "Ludo", "van der Meerstad", None),
+        ("GARANTA, Carla de la", "Carla", "de la GARANTA", None),
         ("Вельтранов Дарий Сергеевич", "Дарий", "Вельтранов", "Сергеевич"),
         ("Дарий Сергеевич Вельтранов", "Дарий", "Вельтранов", "Сергеевич"),
         ("Darij Sergejewitsch Weltranow", "Darij", "Weltranow", "Sergejewitsch"),

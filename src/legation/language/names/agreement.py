@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from legation.language.names.folding import folded_name, words
-from legation.language.names.given import fathers, languages_shown, name_groups, press_shown, same_father
+from legation.language.names.given import fathers, languages_shown, may_be_given, name_groups, press_shown, same_father
 from legation.language.names.initials import initials_agree
-from legation.language.names.parts import NameParts, is_initial
+from legation.language.names.marks import is_initial
+from legation.language.names.parts import NameParts
 from legation.language.names.readings import nothing_shown, of_language, shown_in
 from legation.language.names.words import WEIGHTS, Relation, Shows, Word, word, word_relation
 from legation.vocabulary.names import name_words
@@ -57,6 +58,11 @@ class Side:
     suffix: str | None
     """Folded."""
     known: int | None = field(default=None, init=False)
+
+    @property
+    def all_given(self) -> bool:
+        """Whether every word is a given name too, so that either end may be the family name."""
+        return all(may_be_given(one.text) for one in (*self.family, *[one.word for one in self.given]))
 
     @property
     def shown(self) -> int:

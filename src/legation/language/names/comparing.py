@@ -38,8 +38,10 @@ NO_PATRONYMIC = 0.01
 
 _VETOES: frozenset[Relation] = frozenset({"different", "gender", "near"})
 
-Found = tuple[Relation, Relation, Relation | None, bool]
-"""Family, given, patronymic (`None` where neither name has one), and whether generation suffixes contradict."""
+Found = tuple[Relation, Relation, Relation | None, bool, bool]
+"""Family, given, patronymic (`None` where neither name has one), and whether generation suffixes contradict.
+
+Last, whether names that consist of given names alone are read in two orders: `Ali Hassan` and `Hassan Ali` are two."""
 
 Levels = tuple[int, int, int, int]
 """How two names agree, the higher the better: the whole name 0-7, then family, given, patronymic.
@@ -152,7 +154,7 @@ def _one_word(a: Name, b: Name) -> bool:
 
 
 _Laid = tuple[Side, Side, Found]
-_ALL_EQUAL: Found = ("equal", "equal", None, False)
+_ALL_EQUAL: Found = ("equal", "equal", None, False, False)
 
 
 def _best_reading(a: Name, b: Name) -> _Laid:
@@ -170,7 +172,11 @@ def _best_reading(a: Name, b: Name) -> _Laid:
     if other is None:
         return max(straight, _laid(turned, b.straight), key=_rank)
     together = min(straight, _laid(turned, other), key=_rank)
-    return max(together, _laid(a.straight, other), _laid(turned, b.straight), key=_rank)
+    crossed = max(_laid(a.straight, other), _laid(turned, b.straight), key=_rank)
+    if _rank(together) >= _rank(crossed):
+        return together
+    one, other, found = crossed
+    return one, other, (*found[:4], a.straight.all_given and b.straight.all_given)
 
 
 def _rank(laid: _Laid) -> float:
@@ -179,7 +185,7 @@ def _rank(laid: _Laid) -> float:
 
 def _laid(a: Side, b: Side) -> _Laid:
     contradicted = a.suffix is not None and b.suffix is not None and a.suffix != b.suffix
-    return a, b, (family_relation(a, b), given_relation(a, b), patronymic_relation(a, b), contradicted)
+    return a, b, (family_relation(a, b), given_relation(a, b), patronymic_relation(a, b), contradicted, False)
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +195,7 @@ def _judged(found: Found) -> tuple[float, Verdict, Levels]:
 
 
 def _score(found: Found) -> float:
-    family, given, patronymic, contradicted = found
+    family, given, patronymic, contradicted, _ = found
     score = SHARES["family"] * WEIGHTS[family] + SHARES["given"] * WEIGHTS[given]
     share = SHARES["family"] + SHARES["given"]
     if patronymic is not None and patronymic != "absent":
@@ -201,15 +207,15 @@ def _score(found: Found) -> float:
 
 
 def _verdict(found: Found) -> Verdict:
-    family, given, patronymic, contradicted = found
+    family, given, patronymic, contradicted, crossed = found
     if contradicted or family in _VETOES or given in _VETOES or patronymic == "different":
         return "different"
-    whole = family in ALIKE and given in SURE
+    whole = family in ALIKE and given in SURE and not crossed
     return "same" if whole and patronymic in {*SURE, "initial", "absent", None} else "possible"
 
 
 def _levels(found: Found, verdict: Verdict) -> Levels:
-    family, given, patronymic, _ = found
+    family, given, patronymic, *_ = found
     if family in _VETOES:
         whole = 0
     elif given in _VETOES:
@@ -224,7 +230,7 @@ def _levels(found: Found, verdict: Verdict) -> Levels:
 
 
 def _reasons(a: Side, b: Side, found: Found) -> tuple[Reason, ...]:
-    family, given, patronymic, contradicted = found
+    family, given, patronymic, contradicted, _ = found
     here, there = a.parts, b.parts
     parts: list[tuple[Part, str | None, str | None, Relation | None]] = [
         ("family", here.family, there.family, family),

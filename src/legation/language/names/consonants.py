@@ -29,7 +29,7 @@ def same_consonants(a: str, b: str) -> bool:
     left, right = consonants_of(a), consonants_of(b)
     if min(len(left), len(right)) < FEWEST:
         return False
-    if left == right or (_loose(left) == _loose(right) and len(_loose(left)) >= FEWEST):
+    if left == right or _loose(left) == _loose(right) != "":
         return True
     # a Hebrew letter is b and v; another is v and a vowel, as it is usually read here
     return "Hebr" in scripts and _with_v(a) == _with_v(b) and len(_with_v(a)) >= FEWEST
@@ -61,7 +61,8 @@ def consonants_of(word: str) -> str:
         low = "".join(letter for letter in unicodedata.normalize("NFC", bare) if letter.isalpha())
     script = script_of(low) or ""
     table = consonants().get(script, {})
-    return _DOUBLED.sub(r"\1", "".join([table[group] for group in _groups(script).findall(low)])) if table else ""
+    groups = _groups(script).findall(_DOUBLED.sub(r"\1", low)) if table else ()
+    return "".join([table[group] for group in groups])
 
 
 @cache

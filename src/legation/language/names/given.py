@@ -15,6 +15,7 @@ from legation.language.names.folding import folded_name, stretched_skeletons
 from legation.language.names.meeting import fit
 from legation.language.names.readings import (
     Reading,
+    arabic,
     of_language,
     only,
     ordinary,
@@ -130,6 +131,11 @@ def fathers(patronymic: str) -> frozenset[str]:
 def is_known(word: str) -> bool:
     """Whether a word is a national form of a given name, or printed just as another form of the table."""
     return bool(_by_letters().get(folded_name(word))) or any(one.kind in NATIONAL for one in known_forms(word))
+
+
+def may_be_given(word: str) -> bool:
+    """Whether a word is known as a given name, of the table or of those that show Arabic."""
+    return is_known(word) or bool(shown_by(word) & arabic())
 
 
 @lru_cache(maxsize=65536)

@@ -6,13 +6,13 @@ Where nothing printed tells, the parts are marked as resting on the usual order 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from legation.language.names.given import is_known
+from legation.language.names.marks import is_bound, is_capitals, is_initial, is_particle, is_patronymic
 from legation.language.names.syllables import split_characters
 from legation.language.scripts import script_of
 from legation.vocabulary.names import name_words
@@ -32,11 +32,6 @@ PartsBasis = Literal[
 ]
 
 _FAMILY_FIRST_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang"})
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?|[^\W\d_]")
-_PREFIXED_CAPITALS = re.compile(r"(?:Mc|Mac|Fitz|De|Di|Da|Le|La|Van|O['’]|D['’]|[dl]['’]|al-|el-|Al-|El-)(?=[^\W\d_])")
-_SYLLABLES = "\u2e80"
-"""Where the characters begin of which one can be a whole name."""
-_SHORTEST_PATRONYMIC_STEM = 2
 
 
 class NameParts(NamedTuple):
@@ -79,7 +74,8 @@ def parse_name(text: str, *, order: NameOrder | None = None) -> NameParts:
         behind = after.replace(",", " ").split()
         if not _family_in_capitals(tokens, behind):
             rest, suffix = _without_suffix(behind)
-            return _made(whole, family=tokens, rest=rest, suffix=suffix, script=script, basis="comma")
+            rest, particles = _without_particles(rest)
+            return _made(whole, family=[*particles, *tokens], rest=rest, suffix=suffix, script=script, basis="comma")
         # `Given Patronymic, FAMILY` is one name, `Given FAMILY, Given FAMILY` one in two spellings
         tokens, after = (tokens if any(map(is_capitals, tokens)) else [*tokens, *behind]), ""
     tokens, suffix = _without_suffix([*tokens, *after.split()] if comma else tokens)
@@ -93,37 +89,6 @@ def _in_one_script(whole: str, script: str | None) -> str:
     if not opening or not again.endswith(")") or script_of(again) in (script_of(name), None):
         return whole
     return name
-
-
-def is_initial(token: str) -> bool:
-    """Whether a token is one initial, or several written together (`J.`, `I.O.`, `J.-P.`)."""
-    if len(token) > 1 and "." not in token:
-        return False
-    return token < _SYLLABLES and _INITIAL.fullmatch(token) is not None
-
-
-def is_capitals(token: str) -> bool:
-    """Whether a token is printed in capitals as family names are, a mixed prefix such as `Mc` allowed."""
-    if token.isascii() and token.isalpha() and (token.isupper() or token[1:].islower()):
-        return len(token) > 1 and token.isupper()
-    return _is_capitals(token)
-
-
-@lru_cache(maxsize=65536)
-def _is_capitals(token: str) -> bool:
-    if is_initial(token):
-        return False
-    letters = [letter for letter in _PREFIXED_CAPITALS.sub("", token, count=1) if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
-
-
-def is_patronymic(token: str) -> bool:
-    """Whether a token has the ending of an East Slavic patronymic."""
-    low = token.casefold()
-    return low.endswith(name_words().patronymic_endings) and any(
-        low.endswith(ending) and len(low) >= len(ending) + (_SHORTEST_PATRONYMIC_STEM if len(ending) < 5 else 0)
-        for ending in name_words().patronymic_endings
-    )
 
 
 def _all_suffixes(tokens: Sequence[str]) -> bool:
@@ -142,6 +107,14 @@ def _without_suffix(tokens: Sequence[str]) -> tuple[list[str], str | None]:
     while len(kept) > 1 and kept[-1].casefold().strip(",") in name_words().suffixes:
         taken.insert(0, kept.pop().strip(","))
     return kept, " ".join(taken) or None
+
+
+def _without_particles(rest: list[str]) -> tuple[list[str], list[str]]:
+    """Given names, and the particles of a family name that stands under its own letter: `Arlen, Jan van der`."""
+    end = len(rest)
+    while end > 1 and rest[end - 1].islower() and is_particle(rest[end - 1]):
+        end -= 1
+    return rest[:end], rest[end:]
 
 
 def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tuple[list[str], list[str], PartsBasis]:
@@ -163,7 +136,7 @@ def _split(tokens: list[str], order: NameOrder | None, script: str | None) -> tu
     basis: PartsBasis = "given-order" if order else "usual-order"
     if family_first:
         # `de la Torre Ana`: particles open the family name, and one more word is its own
-        stop = next((at for at, token in enumerate(tokens) if not _is_particle(token)), 0) + 1
+        stop = next((at for at, token in enumerate(tokens) if not is_particle(token)), 0) + 1
         stop = stop if stop < len(tokens) else 1
         return tokens[:stop], tokens[stop:], basis
     return tokens[-1:], tokens[:-1], basis
@@ -173,17 +146,11 @@ def _bound(tokens: list[str]) -> list[str]:
     """The tokens, with words that are no name alone together with the next one: `Abd al-Rahman`."""
     found: list[str] = []
     for place, token in enumerate(tokens):
-        if found and len(tokens) > 2 and _is_bound(tokens[place - 1]):
+        if found and len(tokens) > 2 and is_bound(tokens[place - 1]):
             found[-1] += f" {token}"
         else:
             found.append(token)
     return found
-
-
-def _is_bound(token: str) -> bool:
-    """Whether a word is no name alone: `Abd`, and what ends with a particle behind a hyphen, `Meulen-de` Vries."""
-    _, hyphen, end = token.casefold().rpartition("-")
-    return end in (name_words().particles if hyphen else name_words().bound)
 
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
@@ -192,7 +159,7 @@ def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] |
         return None
     start = capitals.index(True)
     start, end = (start, start + 1) if capitals.count(True) == 1 else _longest_run(_joined(tokens, capitals))
-    while start > 0 and _is_particle(tokens[start - 1]) and tokens[start - 1].islower():
+    while start > 0 and is_particle(tokens[start - 1]) and tokens[start - 1].islower():
         start -= 1
     return tokens[start:end], tokens[:start] + tokens[end:], "capitals"
 
@@ -201,8 +168,8 @@ def _joined(tokens: list[str], capitals: list[bool]) -> list[bool]:
     """The marks, with particles between two words of capitals marked too (`GARCIA y LOPEZ`, `DE la CRUZ`)."""
     marks = list(capitals)
     for index in range(1, len(tokens)):
-        if marks[index - 1] and _is_particle(tokens[index]):
-            following = next((at for at in range(index, len(tokens)) if not _is_particle(tokens[at])), None)
+        if marks[index - 1] and is_particle(tokens[index]):
+            following = next((at for at in range(index, len(tokens)) if not is_particle(tokens[at])), None)
             marks[index] = capitals[index] or (following is not None and capitals[following])
     return marks
 
@@ -228,7 +195,7 @@ def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] |
     words = [
         token
         for token, short, before_initial in zip(tokens, initials, after, strict=True)
-        if not short and (before_initial or not _is_particle(token))
+        if not short and (before_initial or not is_particle(token))
     ]
     if len(words) == 1:
         family = [token for token, short in zip(tokens, initials, strict=True) if not short]
@@ -236,7 +203,7 @@ def _by_initials(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] |
     if initials[-1]:
         return tokens[:1], tokens[1:], "initials"
     start = len(tokens) - 1
-    while _is_particle(tokens[start - 1]) and start > 1:
+    while is_particle(tokens[start - 1]) and start > 1:
         start -= 1
     return tokens[start:], tokens[:start], "initials"
 
@@ -272,13 +239,9 @@ def _by_given_name(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis]
 def _by_particle(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     """A particle after the first word opens the family name."""
     for index in range(1, len(tokens) - 1):
-        if _is_particle(tokens[index]) and not is_initial(tokens[index]):
+        if is_particle(tokens[index]) and not is_initial(tokens[index]):
             return tokens[index:], tokens[:index], "particle"
     return None
-
-
-def _is_particle(token: str) -> bool:
-    return token.casefold() in name_words().particles
 
 
 def _made(
