@@ -91,6 +91,31 @@ def test_an_event_is_entered_with_its_source_and_not_without(demo_case: Path) ->
         assert "2019-07-01" in days
 
 
+def test_an_event_that_somebody_tells_is_told_by_them(demo_case: Path) -> None:
+    event = {
+        "type": "expulsion",
+        "mission": "QZ/QV",
+        "date": "2019-07-01",
+        "speaker": "The minister",
+        "stance": "asserts",
+    }
+    source = {"source-url": "https://example.org/n", "source-quote": "they have to go", "source-date": "2019-07-02"}
+    with browser(demo_case) as client:
+        assert client.post("/notes/event", data=event | source).status_code == 303
+        _built(client)
+        (row,) = [one for one in _json(client, "/happenings")["happenings"] if one["date"] == "2019-07-01"]
+        (told,) = _json(client, f"/happenings/{row['id']}")["happening"]["told"]
+    assert told["attribution"][0]["speaker"] == "The minister"
+
+
+def test_a_field_with_words_of_its_own_offers_them(demo_case: Path) -> None:
+    with browser(demo_case) as client:
+        page = client.get("/notes/claim").text
+    assert "<option>declines</option>" in page
+    assert '<select id="strength"' in page
+    assert '<input id="subject"' in page
+
+
 def test_a_build_is_offered_where_the_case_changed_and_leads_back_to_the_questions(demo_case: Path) -> None:
     with browser(demo_case) as client:
         pair = _json(client, "/review")["pairs"][0]

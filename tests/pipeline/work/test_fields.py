@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from legation.errors import UsageError
-from legation.model.claims import Attribution, NamedPerson
+from legation.model.claims import Attribution, Claim, Event, NamedPerson
 from legation.model.dates import Edtf, Precision
-from legation.pipeline.work.fields import claim_fields, event_fields, pairs_of
+from legation.pipeline.work.fields import (
+    CLAIM_FIELDS,
+    EVENT_FIELDS,
+    Parser,
+    choices,
+    claim_fields,
+    event_fields,
+    pairs_of,
+)
+from tests import make
 
 
 def test_words_become_pairs() -> None:
@@ -70,3 +82,39 @@ def test_what_cannot_be_is_refused(pairs: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", ["P5D", "PT48H", "P1W", "P1DT12H", "2020-04-01"])
 def test_a_deadline_is_a_day_or_a_duration(text: str) -> None:
     assert event_fields({"type": "expulsion", "deadline": text})["deadline"] == text
+
+
+WRITTEN = {
+    "actor": "XB",
+    "target": "XV",
+    "mission": "XV/XB",
+    "count": "8",
+    "from": "30",
+    "to": "20",
+    "persons": "Dario Veltran; Mira Osten",
+    "date": "2020-03-01",
+    "deadline": "P5D",
+    "when": "2016/2020",
+    "about": "claim-1",
+}
+"""A value of each field that doesn't take any words."""
+
+
+@pytest.mark.parametrize("known", [EVENT_FIELDS, CLAIM_FIELDS], ids=["event", "claim"])
+def test_each_field_that_may_be_filled_in_becomes_a_part_of_the_value(known: Mapping[str, tuple[str, Parser]]) -> None:
+    offered = choices(known)
+    pairs = {name: offered[name][0] if name in offered else WRITTEN.get(name, "some words") for name in known}
+    place: dict[str, Any] = {"id": "x-1", "layer": "body", "passage": make.passage("some words"), "rule": "by-hand"}
+    value: Event | Claim
+    value = Event(**place, **event_fields(pairs)) if known is EVENT_FIELDS else Claim(**place, **claim_fields(pairs))
+    (link,) = value.attribution
+    assert (link.speaker, link.stance, link.anonymous) == ("some words", offered["stance"][0], True)
+    assert value.type == offered["type"][0]
+
+
+def test_a_field_of_chosen_words_takes_each_of_them_and_no_other() -> None:
+    for name, words in choices(EVENT_FIELDS).items():
+        read = EVENT_FIELDS[name][1]
+        assert [read(word) is not None for word in words] == [True] * len(words)
+        with pytest.raises(UsageError):
+            read("no such word")

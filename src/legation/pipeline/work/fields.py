@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from legation.errors import LegationError, UsageError
@@ -62,7 +63,8 @@ def event_fields(pairs: Mapping[str, str]) -> dict[str, Any]:
     date = fields.get("date")
     if date is not None:
         fields |= {"date_precision": date.precision, "date_basis": "stated"}
-    return {"status": "asserted", **fields, "attribution": _chain(fields)}
+    chain = _chain(fields)
+    return {"status": "asserted", **fields, "attribution": chain}
 
 
 def claim_fields(pairs: Mapping[str, str]) -> dict[str, Any]:
@@ -110,15 +112,31 @@ def _chain(fields: dict[str, Any]) -> tuple[Attribution, ...]:
     return (Attribution(speaker=speaker, stance=stance or "asserts", anonymous=anonymous),)
 
 
-def _one_of(literal: object) -> Parser:
-    words = get_args(literal)
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """Reads one of some words."""
 
-    def parse(text: str) -> str:
-        if text not in words:
-            raise UsageError(f"no word for this is {text!r}; write one of {', '.join(words)}")
+    words: tuple[str, ...]
+
+    def __call__(self, text: str) -> str:
+        if text not in self.words:
+            raise UsageError(f"no word for this is {text!r}; write one of {', '.join(self.words)}")
         return text
 
-    return parse
+
+def _one_of(literal: object) -> _OneOf:
+    return _OneOf(get_args(literal))
+
+
+def choices(known: Mapping[str, tuple[str, Parser]]) -> dict[str, tuple[str, ...]]:
+    """The words that each field takes which takes no others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, (_, parse) in known.items():
+        if isinstance(parse, _OneOf):
+            found[name] = parse.words
+        elif parse is truth:
+            found[name] = ("yes", "no")
+    return found
 
 
 def whole_number(text: str) -> int:

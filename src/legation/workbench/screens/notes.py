@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from legation.errors import UsageError
-from legation.model.claims import ClaimType, EventType
 from legation.model.dates import Edtf
 from legation.pipeline.deciding.notes import NoteSource, note
-from legation.pipeline.work.fields import CLAIM_FIELDS, EVENT_FIELDS
+from legation.pipeline.work.fields import CLAIM_FIELDS, EVENT_FIELDS, choices
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
@@ -51,6 +50,10 @@ def enter(request: Request, case: OpenCase, kind: Kind, typed: Annotated[dict[st
 
 def _form(kind: Kind, typed: dict[str, str], refused: str | None = None) -> Row:
     fields = EVENT_FIELDS if kind == "event" else CLAIM_FIELDS
-    types = get_args(EventType if kind == "event" else ClaimType)
-    names = [name for name in fields if name != "type"]
-    return {"kind": kind, "types": [*types], "fields": [*names], "typed": {**typed}, "refused": refused}
+    return {
+        "kind": kind,
+        "fields": [*fields],
+        "choices": {name: [*words] for name, words in choices(fields).items()},
+        "typed": {**typed},
+        "refused": refused,
+    }
