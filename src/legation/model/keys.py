@@ -17,15 +17,16 @@ def content_key(*parts: str | int | None) -> str:
 
     `None` and the empty text differ, and so do `("ab", "c")` and `("a", "bc")`: a part goes in with kind and length.
     """
-    return hashlib.sha256(b"".join(map(_labeled, parts))).digest()[:KEY_BYTES].hex()
+    return hashlib.sha256("".join(map(_labeled, parts)).encode()).hexdigest()[: 2 * KEY_BYTES]
 
 
-def _labeled(part: str | int | None) -> bytes:
+def _labeled(part: str | int | None) -> str:
     if part is None:
-        return b"n"
+        return "n"
     if isinstance(part, int):
-        return b"i%d:%b" % (len(data := b"%d" % part), data)
-    return b"s%d:%b" % (len(data := part.encode()), data)
+        digits = f"{part:d}"
+        return f"i{len(digits)}:{digits}"
+    return f"s{len(part) if part.isascii() else len(part.encode())}:{part}"
 
 
 def made_id(kind: str, *parts: str | int | None) -> str:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from legation.extraction.rosters.titles import is_in_table, ranks_in
 from legation.vocabulary.folding import fold, fold_word
 from legation.vocabulary.headings import contact_labels, mission_phrases, section_kind, vacancies
+from legation.vocabulary.ranks import rank_phrases
 from legation.vocabulary.relatives import joining_words, relative_words
 from legation.vocabulary.tables import rows
 
@@ -69,13 +70,27 @@ def _are_of_name(tokens: Sequence[str], words: tuple[str, ...]) -> bool:
     if not 0 < len(tokens) <= _MOST_WORDS or not all(map(_may_be_part, tokens)):
         return False
     particles = _particles()
-    if all(token in particles or len(token.strip(".")) < 2 for token in tokens):
+    if not any(len(token.strip(".")) > 1 and token not in particles for token in tokens):
         return False
-    if not plain_words().isdisjoint(words) or (len(tokens) == 1 and not _is_capitals(tokens[0])):
+    if len(tokens) == 1 and not _is_capitals(tokens[0]):
         return False
-    if ranks_in(words) or is_in_table(words):
+    if not _telling().isdisjoint(words) and _name_something(words):
         return False
-    return not (mission_phrases().scan(words) or section_kind(words) or vacancies().whole(words))
+    return not ranks_in(words) and section_kind(words) is None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which folded words name nothing that the tables know."""
+    tables = (rank_phrases(), mission_phrases(), vacancies())
+    return plain_words().union(*(table.firsts for table in tables))
+
+
+def _name_something(words: tuple[str, ...]) -> bool:
+    """Whether folded words have a word that no name has, or name a rank, a mission or a vacancy."""
+    if not plain_words().isdisjoint(words) or is_in_table(words):
+        return True
+    return bool(mission_phrases().scan(words)) or vacancies().whole(words) is not None
 
 
 @cache

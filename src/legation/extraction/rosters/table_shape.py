@@ -15,7 +15,7 @@ from legation.model.documents import Block
 from legation.vocabulary.honorifics import addressed
 from legation.vocabulary.states import Gazetteer
 
-Row = Mapping[int, tuple[Block, ...]]
+Row = Mapping[int, Sequence[Block]]
 _HEADER_WITHIN = 8
 
 
@@ -31,16 +31,24 @@ class Table:
 
 def rows_of(blocks: Iterable[Block]) -> tuple[Row, ...]:
     """Cells by row and column, from left to right; a cell of several lines has several blocks."""
-    found: defaultdict[int, defaultdict[int, list[Block]]] = defaultdict(_row)
+    found: dict[int, dict[int, list[Block]]] = {}
     for block in blocks:
-        if block.cell is not None:
-            _, row, column = block.cell
-            found[row][column].append(block)
-    return tuple([{column: tuple(cells) for column, cells in sorted(found[row].items())} for row in sorted(found)])
+        if block.cell is None:
+            continue
+        _, at, column = block.cell
+        row = found.get(at)
+        if row is None:
+            row = found[at] = {}
+        if column in row:
+            row[column].append(block)
+        else:
+            row[column] = [block]
+    return tuple([_from_left(found[at]) for at in sorted(found)])
 
 
-def _row() -> defaultdict[int, list[Block]]:
-    return defaultdict(list)
+def _from_left(row: Row) -> Row:
+    order = sorted(row)
+    return row if order == [*row] else {column: row[column] for column in order}
 
 
 def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:

@@ -28,7 +28,6 @@ _ATTACHE_ENDING = re.compile(r"(?:attachee?s?|att?ase|atasee|atasejs|asiamies)$"
 _ATTACHE_STEMS = re.compile(
     "tta|тта|аташе|agregad|adid|addett|atas|attase|pridelen|izaslan|ακολουθ|ملحق|وابسته|اتاش|اتاچ|اتيچ|اٹاچ|اٹيچ"
 )
-_PLURAL = re.compile(r"s(?: |$)")
 _CHARGES = ("charge-daffaires", "charge-daffaires-ai")
 _PIECES = re.compile(r"[,;()/|–—\t]+|\s-\s")
 _EDGES = " .:*-"
@@ -79,7 +78,7 @@ def ranks_in(words: tuple[str, ...]) -> tuple[RankAt, ...]:
     """Ranks among folded words, from left to right; words that only look like one are left out."""
     line = " ".join(words)
     found = _ranks_in(words, line)
-    if found or _PLURAL.search(line) is None:
+    if found or not (line.endswith("s") or "s " in line):
         return found
     singular = tuple(map(_singular, words))
     return _ranks_in(singular, " ".join(singular)) if singular != words else ()

@@ -102,11 +102,10 @@ def _family_in_capitals(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 
 def _without_suffix(tokens: Sequence[str]) -> tuple[list[str], str | None]:
-    kept = list(tokens)
-    taken: list[str] = []
-    while len(kept) > 1 and kept[-1].casefold().strip(",") in name_words().suffixes:
-        taken.insert(0, kept.pop().strip(","))
-    return kept, " ".join(taken) or None
+    suffixes, stop = name_words().suffixes, len(tokens)
+    while stop > 1 and tokens[stop - 1].casefold().strip(",") in suffixes:
+        stop -= 1
+    return list(tokens[:stop]), " ".join([token.strip(",") for token in tokens[stop:]]) or None
 
 
 def _without_particles(rest: list[str]) -> tuple[list[str], list[str]]:
@@ -155,11 +154,12 @@ def _bound(tokens: list[str]) -> list[str]:
 
 def _by_capitals(tokens: list[str]) -> tuple[list[str], list[str], PartsBasis] | None:
     capitals = [is_capitals(token) for token in tokens]
-    if True not in capitals or all(mark or is_initial(t) for mark, t in zip(capitals, tokens, strict=True)):
+    others = [token for token, mark in zip(tokens, capitals, strict=True) if not mark]
+    if len(others) == len(tokens) or all(map(is_initial, others)):
         return None
     start = capitals.index(True)
-    start, end = (start, start + 1) if capitals.count(True) == 1 else _longest_run(_joined(tokens, capitals))
-    while start > 0 and is_particle(tokens[start - 1]) and tokens[start - 1].islower():
+    start, end = (start, start + 1) if len(others) == len(tokens) - 1 else _longest_run(_joined(tokens, capitals))
+    while start > 0 and tokens[start - 1].islower() and is_particle(tokens[start - 1]):
         start -= 1
     return tokens[start:end], tokens[:start] + tokens[end:], "capitals"
 
