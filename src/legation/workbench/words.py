@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -27,6 +28,30 @@ WAITING: Mapping[str, tuple[str, str, str]] = {
     "refused": ("judgement that can’t be honored", "judgements that can’t be honored", "/log"),
 }
 """What waits, for one and for several, and where it is done."""
+
+
+LABELS: Mapping[str, str] = {
+    "quote": "Its words",
+    "date": "Day on which it said so",
+    "confidential": "In confidence",
+    "text": "In its own words",
+    "zone": "On whose clock",
+    "why": "Reason",
+    "kind": "They are",
+    "as-of": "Date of a list",
+    "published": "Day of an article",
+    "receiving": "Host state of a list",
+    "mission": "Mission, where it shows one only",
+    "captured-at": "Seen at",
+    "url": "Address",
+}
+"""What forms call that which a command takes as an option."""
+_OPTION = re.compile(r"--([a-z][a-z-]*)(?: [A-Z]+\b)?")
+
+
+def in_a_form(message: str) -> str:
+    """What is to be done next, in the words of a form: of a command's options the labels of the fields."""
+    return _OPTION.sub(lambda found: f"“{LABELS[found[1]]}”" if found[1] in LABELS else found[0], message)
 
 
 def bounds_words(bounds: Mapping[str, str | None] | None) -> Markup:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from legation.pipeline.answering.asking import changes, events, tally
 from legation.pipeline.answering.comparing import editions_with, last_of_several
+from legation.pipeline.answering.missions import gazetteer_of
 from legation.pipeline.answering.naming import sources
 from legation.pipeline.answering.people import postings
 from legation.pipeline.work.given import date_option
+from legation.publishing.phrases import series_phrase
 from legation.publishing.presence import Presence, presence
 from legation.publishing.rows import Row, person_row
 from legation.store.case import Case
@@ -29,11 +31,12 @@ def mission_over_time(case: Case, key: str, *, on: str | None = None) -> Row:
         listing.id for roster in rosters for listing in roster.listings if listing.mission == key
     )
     members = {listing: person.id for listing, person in persons.items()}
+    label = gazetteer_of(case).label
     tables = presence(key, rosters, members, [*persons.values()])
     return {
         "mission": key,
         "on": on,
-        "presence": [_presence_row(table) for table in tables],
+        "presence": [{**_presence_row(table), "words": series_phrase(table.series, label)} for table in tables],
         "comparable": last_of_several(rosters, key) is not None,
         "postings": [*postings(case, mission=key, on=day)],
         "changes": [*changes(case, mission=key)],

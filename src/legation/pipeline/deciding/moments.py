@@ -28,7 +28,7 @@ def moment(text: str, zone: str | None, *, at: time | None = None) -> datetime:
     if found.tzinfo is not None:
         return found
     if not zone:
-        raise UsageError(f"{text} is {text} where? Add --zone, such as --zone Europe/Berlin")
+        raise UsageError(f"{text} is {text} where? Say it with --zone, such as Europe/Berlin")
     return found.replace(tzinfo=UTC if zone == "UTC" else _zone(zone))
 
 

@@ -24,6 +24,7 @@ from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
 from legation.workbench.turning import After, cut, turned
+from legation.workbench.words import in_a_form
 
 router = APIRouter()
 LONGEST_NAME = 180
@@ -59,9 +60,9 @@ def add_files(
     try:
         outcomes = _taken_in(case, files, given_from(options))
     except LegationError as error:
-        problems: list[Value] = [{"item": None, "message": error.message}]
+        problems: list[Value] = [{"item": None, "message": in_a_form(error.message)}]
         return _shown(request, case, problems=problems, typed={**options})
-    problems = [{"item": one.item, "message": one.error.message} for one in outcomes if one.error]
+    problems = [{"item": one.item, "message": in_a_form(one.error.message)} for one in outcomes if one.error]
     if problems:
         return _shown(request, case, problems=problems, typed={**options})
     return see_other("/captures", told="added")

@@ -14,6 +14,7 @@ from legation.pipeline.work.fields import CLAIM_FIELDS, EVENT_FIELDS, choices
 from legation.publishing.rows import Row
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
+from legation.workbench.words import in_a_form
 
 router = APIRouter(prefix="/notes")
 Kind = Literal["event", "claim"]
@@ -43,7 +44,7 @@ def enter(request: Request, case: OpenCase, kind: Kind, typed: Annotated[dict[st
         )
         note(case, kind, given, source)
     except UsageError as error:
-        view = _form(kind, typed, error.message)
+        view = _form(kind, typed, in_a_form(error.message))
         return shown(request, case, Page(template="note.html", title=f"Enter {kind}", view=view, status=400))
     return see_other(f"/notes/{kind}", told="noted")
 

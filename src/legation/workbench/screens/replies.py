@@ -22,6 +22,7 @@ from legation.store.case import Case
 from legation.workbench.desk import OpenCase
 from legation.workbench.pages import Page, see_other, shown
 from legation.workbench.turning import A_READ, After, turned
+from legation.workbench.words import in_a_form
 
 router = APIRouter()
 Text = Annotated[str, Form()]
@@ -114,7 +115,11 @@ def _known(typed: dict[str, list[str]], names: tuple[str, ...]) -> dict[str, Any
 
 def _refused(request: Request, case: Case, typed: dict[str, list[str]], error: UsageError) -> Response:
     kept: Row = {name: _one(typed, name) for name in typed}
-    view: Row = {**_view(case), "typed": {**kept, "claims": [*typed.get("claim", ())]}, "refused": error.message}
+    view: Row = {
+        **_view(case),
+        "typed": {**kept, "claims": [*typed.get("claim", ())]},
+        "refused": in_a_form(error.message),
+    }
     return shown(request, case, Page(template="replies.html", title="Replies", view=view, status=400))
 
 
