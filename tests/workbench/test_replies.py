@@ -51,7 +51,7 @@ def test_what_is_refused_stays_in_the_form_with_its_reason(demo_case: Path, clai
     with browser(demo_case) as client:
         answer = client.post("/replies/put", data={"whom": "X", "claim": claim, "deadline": "2030-01-01"})
         assert answer.status_code == 400
-        assert "--zone" in answer.text
+        assert "Say it with “On whose clock”, such as Europe/Berlin" in answer.text
         assert f'value="{claim}" checked' in answer.text
 
 
