@@ -131,6 +131,24 @@ def test_a_review_goes_on_where_it_was_left(case: Path, run: Run) -> None:
     assert len(run("review", "--list", "--unsure", "--case", case, "--jsonl").rows) == 1
 
 
+def test_an_empty_line_repeats_the_reason_of_the_same_verdict_alone(case: Path, run: Run) -> None:
+    with at_terminal(case) as terminal:
+        terminal.until("[q]uit")
+        terminal.press("s")
+        terminal.until("why: ")
+        terminal.press("one biography\n")
+        terminal.until("[q]uit")
+        terminal.press("d")
+        terminal.until("why: ")
+        terminal.press("\n")
+        terminal.until("needs its reason")
+        terminal.press("s")
+        terminal.until("why [one biography]: ")
+        terminal.press("\n")
+        terminal.until("2 judged, 0 wait")
+    assert log(run, case) == [("same", "one biography", False)] * 2
+
+
 def test_the_last_judgement_is_taken_back_with_one_key(case: Path, run: Run) -> None:
     with at_terminal(case) as terminal:
         first = terminal.until("[q]uit")

@@ -220,5 +220,6 @@ def import_judgements(file: Path, case_dir: Path) -> None:
 
     with Case.open(case_dir) as case:
         taken = take(case, file)
-    show.tell(f"{counted(taken.read, 'judgement', 'judgements')} read, {taken.new} new; next: legation build")
+    after = "; next: legation build" if taken.new else ""
+    show.tell(f"{counted(taken.read, 'judgement', 'judgements')} read, {taken.new} new{after}")
     show.end(show.problems([(error.item, error) for error in taken.problems], done=taken.read))

@@ -80,8 +80,8 @@ class _Review:
     """The judgements of this sitting, each with the place of its pair."""
     at: int = 0
     """The place of the pair that is looked at."""
-    reason: str = ""
-    """The last reason given, which an empty line repeats."""
+    reasons: dict[Verdict, str] = field(default_factory=dict)
+    """The last reason given for each verdict, which an empty line repeats."""
 
     def run(self, pairs: Iterable[Pair]) -> None:
         """Go through the pairs until they end or somebody stops."""
@@ -141,9 +141,10 @@ class _Review:
     def _judge(self, pair: Pair, verdict: Verdict) -> Step:
         from legation.pipeline.deciding.judging import decide
 
-        shown = f" [{self.reason}]" if self.reason else ""
+        last = self.reasons.get(verdict, "")
+        shown = f" [{last}]" if last else ""
         try:
-            why = click.prompt(f"{verdict}; why{shown}", default=self.reason, show_default=False, prompt_suffix=": ")
+            why = click.prompt(f"{verdict}; why{shown}", default=last, show_default=False, prompt_suffix=": ")
         except click.Abort:
             return "end"
         if not why.strip():
@@ -154,7 +155,7 @@ class _Review:
         except JudgementError as error:
             self._say(error.message)
             return self._ask(pair)
-        self.reason = why
+        self.reasons[verdict] = why
         self.done.append((judgement.id, self.at))
         self._say(f"in the log. The weights give {pair.probability:.2f}:")
         for reason in pair.reasons:

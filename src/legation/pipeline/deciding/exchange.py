@@ -120,10 +120,20 @@ def take(case: Case, path: Path) -> Taken:
             else:
                 judgements.append(_judgement(data))
         except (ValueError, KeyError, TypeError, IndexError) as error:
-            problems.append(InputError(f"{path.name}, line {number} is no judgement ({error!r})", item=str(number)))
+            told = f"{path.name}, line {number} is no judgement: {_lacking(error)}"
+            problems.append(InputError(told, item=str(number)))
     from_edges, lost = _of_edges(case, edges, path.name)
     every = [*judgements, *from_edges]
     return Taken(read=len(every), new=case.kept.record_all(every), problems=(*problems, *lost))
+
+
+def _lacking(error: Exception) -> str:
+    """What a line lacks to be a judgement, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return "it isn't JSON"
+    if isinstance(error, KeyError):
+        return f"it has no {error.args[0]!r}"
+    return str(error) if type(error) is ValueError else "its values aren't those of a judgement"
 
 
 def _judgement(row: Mapping[str, Any]) -> Judgement:
@@ -163,6 +173,8 @@ def _moment(text: object) -> datetime:
 
 
 def _edge(row: list[Any]) -> _Edge:
+    if len(row) < 6:
+        raise ValueError(f"it has {len(row)} values, a line of the resolver six")
     target, source, edge, _, author, at = row[:6]
     if edge not in _EDGES:
         raise ValueError(f"{edge!r} is no judgement of identity")
