@@ -1,7 +1,7 @@
 """Measure everything, or what is named: `python -m benchmarks [starting|pages|folders|reports|cases ...]`.
 
-`million` and `workbench` take many minutes and run only where they are named. Ends with 1 where a figure is out of
-its bound.
+`million`, `workbench` and `judged` take many minutes and run only where they are named. Ends with 1 where a figure is
+out of its bound.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from benchmarks import (
     deriving,
     entries,
     folders,
+    judged,
     linking,
     matrix,
     million,
@@ -41,7 +42,7 @@ ALL = {
     "matrix": matrix,
     "paths": paths,
 }
-LONG = {"million": million, "workbench": workbench}
+LONG = {"million": million, "workbench": workbench, "judged": judged}
 """What takes too long to run unasked."""
 
 

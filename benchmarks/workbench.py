@@ -111,7 +111,7 @@ class _Asking:
 
 
 @contextmanager
-def _case() -> Iterator[Path]:
+def measured_case() -> Iterator[Path]:
     """The case that is measured: the one that was made before, or a new one that goes when the block ends."""
     if MADE is not None:
         yield Path(MADE)
@@ -124,29 +124,35 @@ def _case() -> Iterator[Path]:
         yield path
 
 
-def measures() -> Iterator[Measure]:
-    """The paths of lists, one by one."""
+@contextmanager
+def visitor(path: Path) -> Iterator[TestClient]:
+    """A browser on a case, behind the door."""
     from legation.workbench.app import workbench
     from legation.workbench.door import Keys
 
-    with _case() as path:
+    door = Keys(port=PORT)
+    here = f"http://127.0.0.1:{PORT}"
+    headers = {"origin": here, "sec-fetch-site": "same-origin"}
+    with TestClient(workbench(path, door), base_url=here, headers=headers) as client:
+        client.get(door.address)
+        yield client
+
+
+def measures() -> Iterator[Measure]:
+    """The paths of lists, one by one."""
+    with measured_case() as path, visitor(path) as client:
         with Case.open(path) as case:
             keys = [summary.mission for summary in case.derived.missions()]
             persons = case.persons.found("", limit=2000)[1]
-        door = Keys(port=PORT)
-        here = f"http://127.0.0.1:{PORT}"
-        headers = {"origin": here, "sec-fetch-site": "same-origin"}
-        with TestClient(workbench(path, door), base_url=here, headers=headers) as client:
-            client.get(door.address)
-            asking = _Asking(
-                client=client,
-                keys=keys,
-                persons=[person.id for person in persons],
-                words=[word for person in persons for word in person.label.split()],
-                rng=random.Random("workbench"),
-            )
-            for what, ask in asking.paths():
-                yield _measured(what, ask)
+        asking = _Asking(
+            client=client,
+            keys=keys,
+            persons=[person.id for person in persons],
+            words=[word for person in persons for word in person.label.split()],
+            rng=random.Random("workbench"),
+        )
+        for what, ask in asking.paths():
+            yield _measured(what, ask)
 
 
 def _measured(what: str, ask: Callable[[], object]) -> Measure:
