@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 from xml.parsers import expat
 
-from legation.model.documents import BlockKind, Cell
-from legation.reading.docx_styles import DEFAULT, Style, half_points, is_on, outline
+from legation.model.documents import BlockKind
+from legation.reading.docx_open import TELLS, Paragraph, Table, columns_named
+from legation.reading.docx_styles import DEFAULT, Style
 from legation.reading.lines import Draft
 
 _SPACES = frozenset(
@@ -26,7 +27,6 @@ _LEFT_OUT = frozenset({"del", "moveFrom"})
 _FORMER = frozenset({"rPrChange", "pPrChange", "tcPrChange", "tblPrChange", "trPrChange", "sectPrChange"})
 """How something looked before tracked changes."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_WIDEST = 1000
 
 Running = Literal["header", "footer"]
 
@@ -36,55 +36,6 @@ class Section(NamedTuple):
 
     end: int
     references: tuple[tuple[Running, str], ...]
-
-
-class _Paragraph:
-    """A paragraph that is open, and the run of it that is."""
-
-    __slots__ = (
-        "bold",
-        "changed",
-        "drafts",
-        "heavy",
-        "item",
-        "level",
-        "light",
-        "number",
-        "runs",
-        "size",
-        "style",
-        "texts",
-    )
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.style = DEFAULT
-        self.level: int | None = None
-        self.item = False
-        self.texts: list[str] = []
-        self.changed: dict[float, int] = {}
-        """Signs by the size that they are set in, where that isn't the style's."""
-        self.heavy = self.light = 0
-        """Signs in bold, and others."""
-        self.drafts: list[Draft] = []
-        """Lines of text boxes that hang on it."""
-        self.runs = 0
-        self.size: float | None = None
-        self.bold: bool | None = None
-
-
-class _Table:
-    """A table that is open, or, without a number, what is set apart from the one around it."""
-
-    __slots__ = ("column", "number", "row", "width")
-
-    def __init__(self, number: int | None) -> None:
-        self.number, self.row, self.column, self.width = number, -1, 0, 1
-
-    @property
-    def cell(self) -> Cell | None:
-        """The cell that is open."""
-        return None if self.number is None else (self.number, max(self.row, 0), self.column)
 
 
 class DocxWalk:
@@ -99,8 +50,8 @@ class DocxWalk:
         """The byte at which the part breaks off."""
         self._styles = styles
         self._counted = self._tables = self._boxes = self._skipping = 0
-        self._open: list[_Paragraph] = []
-        self._around = [_Table(None)]
+        self._open: list[Paragraph] = []
+        self._around = [Table(None)]
         self._references: list[tuple[Running, str]] = []
         self._shown = False
 
@@ -134,8 +85,8 @@ class DocxWalk:
                 self._open[-1].texts.append(_SIGNS[tag])
         elif tag in _OPENS:
             _OPENS[tag](self, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
-        elif tag in _TELLS and self._open:
-            _TELLS[tag](self._open[-1], next((v for k, v in attributes.items() if k.rpartition(" ")[2] == "val"), None))
+        elif tag in TELLS and self._open:
+            TELLS[tag](self._open[-1], next((v for k, v in attributes.items() if k.rpartition(" ")[2] == "val"), None))
 
     def _end(self, name: str) -> None:
         if self._skipping:
@@ -163,7 +114,7 @@ class DocxWalk:
             paragraph.light += signs
 
     def _open_paragraph(self, _: Mapping[str, str]) -> None:
-        self._open.append(_Paragraph(self._counted))
+        self._open.append(Paragraph(self._counted))
         self._counted += 1
 
     def _close_paragraph(self) -> None:
@@ -189,11 +140,11 @@ class DocxWalk:
             self._open[-1].runs -= 1
 
     def _open_table(self, _: Mapping[str, str]) -> None:
-        self._around.append(_Table(self._tables))
+        self._around.append(Table(self._tables))
         self._tables += 1
 
     def _open_box(self, _: Mapping[str, str]) -> None:
-        self._around.append(_Table(None))
+        self._around.append(Table(None))
         self._boxes += 1
 
     def _close_box(self) -> None:
@@ -210,10 +161,10 @@ class DocxWalk:
         table.column = 0
 
     def _pass_columns(self, attributes: Mapping[str, str]) -> None:
-        self._around[-1].column += _count(attributes.get("val"))
+        self._around[-1].column += columns_named(attributes.get("val"))
 
     def _widen(self, attributes: Mapping[str, str]) -> None:
-        self._around[-1].width = max(_count(attributes.get("val")), 1)
+        self._around[-1].width = max(columns_named(attributes.get("val")), 1)
 
     def _close_cell(self) -> None:
         table = self._around[-1]
@@ -228,10 +179,10 @@ class DocxWalk:
         self.sections.append(Section(-1 if self._open else len(self.drafts), tuple(self._references)))
         self._references.clear()
 
-    def _style(self, paragraph: _Paragraph) -> Style:
+    def _style(self, paragraph: Paragraph) -> Style:
         return self._styles.get(paragraph.style) or self._styles.get(DEFAULT) or Style()
 
-    def _lines(self, paragraph: _Paragraph) -> list[Draft]:
+    def _lines(self, paragraph: Paragraph) -> list[Draft]:
         """The lines of a paragraph, as broken by hand; runs of spaces are one space, runs of tabs one tab."""
         style, table = self._style(paragraph), self._around[-1]
         if paragraph.level is not None:
@@ -254,33 +205,6 @@ class DocxWalk:
         return [line for line in lines if line.text]
 
 
-def _count(value: str | None) -> int:
-    return min(int(value), _WIDEST) if value and value.isascii() and value.isdigit() and len(value) < 9 else 0
-
-
-def _take_style(paragraph: _Paragraph, value: str | None) -> None:
-    paragraph.style = value or DEFAULT
-
-
-def _take_level(paragraph: _Paragraph, value: str | None) -> None:
-    paragraph.level = outline(value)
-
-
-def _take_number(paragraph: _Paragraph, value: str | None) -> None:
-    # List 0 takes a paragraph out of the list that its style would put it into.
-    paragraph.item = value != "0"
-
-
-def _take_size(paragraph: _Paragraph, value: str | None) -> None:
-    if paragraph.runs:
-        paragraph.size = half_points(value)
-
-
-def _take_bold(paragraph: _Paragraph, value: str | None) -> None:
-    if paragraph.runs:
-        paragraph.bold = is_on(value)
-
-
 _OPENS: dict[str, Callable[[DocxWalk, Mapping[str, str]], None]] = {
     "p": DocxWalk._open_paragraph,
     "r": DocxWalk._open_run,
@@ -299,11 +223,4 @@ _CLOSES: dict[str, Callable[[DocxWalk], None]] = {
     "tc": DocxWalk._close_cell,
     "txbxContent": DocxWalk._close_box,
     "sectPr": DocxWalk._close_section,
-}
-_TELLS: dict[str, Callable[[_Paragraph, str | None], None]] = {
-    "pStyle": _take_style,
-    "outlineLvl": _take_level,
-    "numId": _take_number,
-    "sz": _take_size,
-    "b": _take_bold,
 }
