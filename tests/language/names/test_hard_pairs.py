@@ -22,6 +22,8 @@ from legation.language.names.comparing import Verdict
         ("Serhiy HORBULIN", "Sergey GORBULIN", "same"),
         ("Mykola TYMCHUKOV", "Nikolai TIMCHUKOV", "same"),
         ("Oleksandr Volodymyrovych LYKHOVYDKO", "Александр Владимирович ЛИХОВИДКО", "same"),
+        # at the beginning English sh and zh are no two letters of another convention
+        ("Anton SHALDIN", "Anton ZHALDIN", "different"),
         # the order turned, with and without a patronymic
         ("Вельтушкин Павел", "Pavel Veltushkin", "same"),
         ("VELTUSHKIN Pavel Sergeevich", "Павел Вельтушкин", "same"),

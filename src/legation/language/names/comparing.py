@@ -230,7 +230,7 @@ def _levels(found: Found, verdict: Verdict) -> Levels:
 
 
 def _reasons(a: Side, b: Side, found: Found) -> tuple[Reason, ...]:
-    family, given, patronymic, contradicted, _ = found
+    family, given, patronymic, contradicted, crossed = found
     here, there = a.parts, b.parts
     parts: list[tuple[Part, str | None, str | None, Relation | None]] = [
         ("family", here.family, there.family, family),
@@ -238,6 +238,7 @@ def _reasons(a: Side, b: Side, found: Found) -> tuple[Reason, ...]:
         ("patronymic", here.patronymic, there.patronymic, patronymic),
         ("suffix", here.suffix, there.suffix, "different" if contradicted else None),
     ]
+    turned = "in another order; each word is a given name too" if crossed else None
     return tuple(
         Reason(
             part=part,
@@ -245,7 +246,7 @@ def _reasons(a: Side, b: Side, found: Found) -> tuple[Reason, ...]:
             b=other,
             relation=relation,
             weight=WEIGHTS[relation],
-            how=explanation(one or "", other or "", relation, a.shown, b.shown),
+            how=explanation(one or "", other or "", relation, a.shown, b.shown) or turned,
         )
         for part, one, other, relation in parts
         if relation is not None
