@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legation.publishing.named import Named
 
@@ -58,3 +60,27 @@ def test_a_hidden_name_is_found_as_it_may_be_printed(name: str, text: str) -> No
 def test_a_short_name_is_no_part_of_another_word_and_no_small_word() -> None:
     hidden = Named.of((), ["Li WU", "Ana DE"])
     assert not hidden.stand_in("Wulf and the wu style", "the ministry de facto closed")
+
+
+NAMES = st.lists(
+    st.sampled_from(("Bruno TARVEK", "Mira OSTEN", "Jiří ŁUKÁŠ", "Осокорин Денис", "Wu", "李娜", "Veltran")), max_size=3
+)
+TEXTS = (
+    "Mr Bruno Tarvek, Attaché",
+    "the Ostens",
+    "Denis Osokorin said",
+    "Ms Wu",
+    "李娜女士",
+    "Jiri Lukas",
+    "nobody at all",
+)
+
+
+@given(some=NAMES, others=NAMES, hidden=NAMES, text=st.sampled_from(TEXTS))
+def test_joined_names_stand_where_one_of_them_does(
+    some: list[str], others: list[str], hidden: list[str], text: str
+) -> None:
+    first, second = Named.of(some), Named.of(others, hidden)
+    joined = first.joined(second)
+    assert joined.stand_in(text) == (first.stand_in(text) or second.stand_in(text))
+    assert joined.stand_in(text) == Named.of([*some, *others], hidden).stand_in(text)
