@@ -22,6 +22,8 @@ ORGANIZATIONS = frozenset({"EU", "NATO", "UN", "OSCE", "COE", "AFU"})
 
 Words = tuple[str, ...]
 _LONGEST = 9
+_SHORT = 3
+"""Letters of a stem that may be a word of its own: `dan`."""
 _CASE_ENDINGS = "аеиоуыэюяиьіjyaeiou"
 
 
@@ -122,7 +124,7 @@ class Gazetteer:
 
     def _by_stem(self, words: Words) -> str | None:
         stems = _stems(words)
-        if stems is not None:
+        if stems is not None and (stems != words or max(map(len, stems)) > _SHORT):
             own = {_stems(name): code for name, code in self.own.items()}
             if code := own.get(stems) or _slavic_stems().get(stems):
                 return code

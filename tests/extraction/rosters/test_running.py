@@ -405,3 +405,37 @@ def test_an_element_s_class_may_say_that_it_holds_a_post() -> None:
     )
     roster = roster_of(f"<h1>Embassy of Velmoria in Vienna</h1>{cards}", name="page.html")
     assert [each.title for each in roster.listings] == ["Keeper of ferns", "Weaver", "Herald"]
+
+
+def test_a_city_behind_a_name_is_where_the_person_lives() -> None:
+    roster = roster_of(
+        "DIPLOMATIC LIST OF HELSINKI\n\nVELMORIA\n\n"
+        "H.E. Mr Arvo TELLIN     Stockholm\nAmbassador\n\nMs Rada LIND\nConsul\n"
+    )
+    assert [(*said(each), each.resident_in) for each in roster.listings] == [
+        ("Arvo TELLIN", "Ambassador", "ambassador", "Stockholm"),
+        ("Rada LIND", "Consul", "consul", None),
+    ]
+
+
+def test_a_class_of_heads_stands_over_the_rows_of_many_states() -> None:
+    roster = roster_of(
+        "Heads of mission in Vienna\n\n"
+        "HIGH COMMISSIONERS\n\n1. Velmoria     H.E. Mr Arvo Tellin ...... 3 May 2019\n\n"
+        "AMBASSADORS\n\n2. Brannia      Ms Rada Lind ...... 4 June 2020\n\n"
+        "3. Peru      Mr Emo Tarbo ...... 5 July 2021\n"
+    )
+    assert [(each.name, each.sending, each.rank) for each in roster.listings] == [
+        ("Arvo Tellin", "XV", "high-commissioner"),
+        ("Rada Lind", "XB", "ambassador"),
+        ("Emo Tarbo", "PE", "ambassador"),
+    ]
+
+
+def test_a_list_s_own_title_and_day_and_its_national_days_are_no_residue() -> None:
+    roster = roster_of(
+        "Diplomatic list of Vienna\nMay 2019\n\nVELMORIA\n\nMr Arvo Tellin\nAmbassador\n\n"
+        "BRANNIA\n\nMs Rada Lind\nConsul\n\nNational days\nVelmoria 3 May\nBrannia 4 June\n"
+    )
+    assert [each.name for each in roster.listings] == ["Arvo Tellin", "Rada Lind"]
+    assert not roster.residue

@@ -79,3 +79,11 @@ def test_consulates_abroad_are_ordered_by_host() -> None:
         ("Emo Tarbo", "XV/FR/consulate/Lyon", "Lyon"),
         ("Una Tarbo", "XV/KE/consulate/Nairobi", "Nairobi"),
     ]
+
+
+def test_a_genitive_before_the_consulates_says_whose_they_are() -> None:
+    text = (
+        "Danmarks konsulater i udlandet\nLand;Navn;Titel\nVelmoria;Hr. Emo Tarbo;Konsul\nBrannia;Fru Rada Lind;Konsul\n"
+    )
+    roster = roster_of(text, name="list.csv")
+    assert [each.mission for each in roster.listings] == ["DK/XV/consulate", "DK/XB/consulate"]

@@ -21,6 +21,7 @@ from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import column_phrases, contact_labels, is_vacancy
 from legation.vocabulary.honorifics import addressed, is_honorific
+from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
 
 _SAMPLE = 150
@@ -59,6 +60,8 @@ class Look:
     """Names behind an honorific."""
     serial: float
     """Days as a spreadsheet counts them."""
+    relative: float
+    """Names behind the word for a relative."""
     contact: float
     """Numbers, addresses and mails behind their labels."""
 
@@ -230,6 +233,8 @@ def _by_look(look: Look, *, unasked: bool = False) -> str | None:
         "order": look.number,
         "name": look.name if not unasked and look.several > _CLEAR else 0.0,
     }
+    if look.relative > _CLEAR:
+        return "spouse"
     if look.identifier > _CLEAR or look.answer > _CLEAR:
         return None
     role, share = max(shares.items(), key=lambda item: item[1])
@@ -274,6 +279,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         several=share([len(words) > 1 or is_vacancy(words) for words in folded]),
         addressed=share([addressed(text) is not None for text in texts]),
         serial=share([serial_day(text) is not None for text in texts]),
+        relative=share([relative_words().longest(words) is not None and len(words) > 1 for words in folded]),
         contact=share([contact_labels().longest(words) is not None for words in folded]),
     )
 

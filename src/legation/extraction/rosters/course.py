@@ -96,7 +96,7 @@ class Course:
         person.honorific = said.honorific.honorific if said.honorific is not None else None
         person.names.append(_piece(block, part, said.name or (0, len(part.text))))
         aside = part.text[said.aside[0] : said.aside[1]] if said.aside is not None else ""
-        if (home := split_residence(aside)[1]) is not None:
+        if (home := _home(aside)) is not None:
             person.resident_in = home
         elif said.aside is not None and not looks_like_name(aside[1:-1]):
             person.functions.append(_piece(block, part, said.aside))
@@ -166,6 +166,12 @@ class Course:
         """Keep a line as not understood."""
         self.read.unread.append(Unread(block=line.block, reason=reason, place=self.place, person_like=person_like))
         self.last = "other" if self.last in OF_A_PERSON else self.last
+
+
+def _home(aside: str) -> str | None:
+    """Where a person lives, by what stands behind the name: a city alone, or a bracket that says so."""
+    city = find_city(aside) if aside and aside[0] not in "([" else None
+    return city.name if city is not None else split_residence(aside)[1]
 
 
 def own_end(part: Part) -> int:

@@ -12,18 +12,22 @@ from urllib.parse import urlsplit
 from legation.extraction.rosters.address_lines import postal_city
 from legation.extraction.rosters.edition_days import dateline_city
 from legation.extraction.rosters.places import Heading, heading_text, read_heading
+from legation.extraction.rosters.titles import ranks_in
+from legation.language.printed_dates import find_dates
 from legation.language.scripts import script_of
+from legation.model.dates import Edtf
 from legation.model.documents import Block, Document
 from legation.model.listings import CoverageClass, Listing
 from legation.model.sources import Given
 from legation.vocabulary.cities import cities_within
 from legation.vocabulary.corps_languages import languages_told
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import heading_words, mission_phrases
+from legation.vocabulary.headings import ABOUT_MISSIONS, heading_words, mission_phrases
 from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
 _OPENING = 60
+_LONGEST_TITLE = 160
 _LONGEST = 2000
 """Signs of an opening line that are looked at; a page that is one line of megabytes says nothing later on either."""
 _SAMPLE = 400
@@ -118,16 +122,36 @@ def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
     """The state whose heads of mission abroad a list holds (`Heads of mission of X`)."""
     for text in texts:
         words = fold(heading_text(text))
-        for kind, _, stop in mission_phrases().scan(words):
+        for kind, first, stop in mission_phrases().scan(words):
+            if kind == ABOUT_MISSIONS and (owner := _owner_before(words[:first], gazetteer)) is not None:
+                return owner
             found = gazetteer.find_within(words[stop:], inflected=True)
             if (
-                kind == "-"
+                kind == ABOUT_MISSIONS
                 and found
                 and found[0].first <= 3
                 and not heading_words("towards") & set(words[stop : stop + found[0].first])
             ):
                 return found[0].code
     return None
+
+
+def _owner_before(words: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The state that a genitive before a word for missions names: `Danmarks konsulater`, `Germany's embassies`."""
+    if not words or words[-1][-1] != "s":
+        return None
+    bare = words[:-1] if words[-1] == "s" else (*words[:-1], words[-1][:-1])
+    return gazetteer.find(" ".join(bare))
+
+
+def speaks_of_list(text: str, day: Edtf | None) -> bool:
+    """Whether a line of the cover says what the list is or of which day: its title, its date."""
+    words = fold(text)
+    if len(text) > _LONGEST_TITLE or ranks_in(words):
+        return False
+    dated = day is not None and any(found.date == day for found in find_dates(text))
+    about = any(kind == ABOUT_MISSIONS for kind, _, _ in mission_phrases().scan(words))
+    return dated or about or not heading_words("list").isdisjoint(words)
 
 
 def coverage_class(listings: Sequence[Listing], texts: Iterable[str], *, admin: bool) -> CoverageClass:

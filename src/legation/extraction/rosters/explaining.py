@@ -6,11 +6,11 @@ Says what the reading itself decided by, from the same walk; a spouse's name is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legation.extraction.rosters.entries import Draft
 from legation.extraction.rosters.lines import Shape
-from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.roster import Walk, roster_of, walked
 from legation.extraction.rosters.slash_days import Order
 from legation.extraction.rosters.table_shape import Table, row_text
@@ -20,6 +20,10 @@ from legation.model.sources import Given
 from legation.vocabulary.states import Gazetteer
 
 _FEW = 5
+_HALF = 0.5
+_USUAL = 0.1
+"""Share of the names from which on a look is told."""
+_ADDRESSED = ((1.0, "all"), (0.85, "nearly all"), (0.15, "some"), (0.0, "hardly any"))
 _ROLES = {
     "name": "the name",
     "given": "given names",
@@ -85,19 +89,13 @@ def _structure(document: Document, walk: Walk) -> Iterator[str]:
         yield f"Table {number}: {len(table.rows):,} rows {header}; one row is one person."
     if walk.read.unseen:
         yield f"{walk.read.unseen:,} rows of hidden sheets were left out: their missions are on sheets that are shown."
-    if not lines or not walk.profile.name_shapes:
+    people = _on_lines(walk)
+    if not people:
         if not tables:
             yield "No repeated structure of names was found."
         return
     profile = walk.profile
-    if walk.by_space:
-        yield f"{lines:,} lines: space alone tells one person from the next, and an addressed name begins each block."
-    elif profile.rank_first:
-        yield f"{lines:,} lines: a rank stands above the names that hold it."
-    elif profile.titled:
-        yield f"{lines:,} lines: a name begins each person, with the title below or beside it."
-    else:
-        yield f"{lines:,} lines of names without titles."
+    yield f"{lines:,} lines{_how(walk, people)}."
     if profile.heading_shapes:
         shapes = ", ".join(
             sorted({_shape(shape) + (" in capitals" if up else "") for shape, up in profile.heading_shapes})
@@ -113,16 +111,46 @@ def _fields(walk: Walk) -> Iterator[str]:
             yield f"Table {number}, column {column + 1} ({by}): {_role(role)}."
         if table.columns.family_first:
             yield f"Table {number}: its header puts the family name first."
-    yield from _of_lines(walk.profile)
+    yield from _of_lines(walk)
     if walk.read.spouses:
         yield "Spouses are printed: each only says that the person is accompanied."
 
 
-def _of_lines(profile: Profile) -> Iterator[str]:
-    if profile.name_shapes:
-        yield f"Names: lines that are {_shapes(profile.name_shapes)}" + (
-            ", nearly all with a form of address." if profile.addressed else "; most without a form of address."
-        )
+def _on_lines(walk: Walk) -> list[Draft]:
+    """The people who stand on lines, in no table."""
+    tables = [each for each in walk.stretches if isinstance(each, Table)]
+    cells = {block.start for table in tables for row in table.rows for blocks in row.values() for block in blocks}
+    return [draft for draft in walk.read.drafts if draft.shown and draft.shown[0].block.start not in cells]
+
+
+def _how(walk: Walk, people: Sequence[Draft]) -> str:
+    """How one person is told from the next, as most are."""
+    titled = [draft for draft in people if draft.titles or draft.over is not None]
+    if walk.by_space:
+        return ": space alone tells one person from the next, and an addressed name begins each block"
+    if walk.profile.rank_first:
+        return ": a rank stands above the names that hold it"
+    if _share(len(titled), len(people)) < _HALF:
+        return " of names without titles"
+    alone = sum(len({piece.block.start for piece in draft.shown}) == 1 for draft in titled)
+    if _share(alone, len(titled)) > _HALF:
+        return ": each person stands on one line, the name with the title beside it"
+    return ": a name begins each person, with the title below or beside it"
+
+
+def _share(some: int, all_: int) -> float:
+    return some / all_ if all_ else 0.0
+
+
+def _of_lines(walk: Walk) -> Iterator[str]:
+    profile, people = walk.profile, _on_lines(walk)
+    named = [draft.names[0].block for draft in people if draft.names]
+    if named:
+        counted = Counter((block.kind, block.level, block.size, block.role) for block in named)
+        usual = frozenset(shape for shape, n in counted.items() if n >= _USUAL * len(named))
+        addressed = _share(sum(draft.honorific is not None for draft in people), len(named))
+        how = next(words for least, words in _ADDRESSED if addressed >= least)
+        yield f"Names: lines that are {_shapes(usual)}, {how} with a form of address."
     if profile.title_shapes:
         yield f"Titles: lines that are {_shapes(profile.title_shapes)}, right below a name" + (
             ", each with a date." if profile.dated else "."

@@ -20,9 +20,11 @@ from legation.extraction.rosters.places import (
 )
 from legation.extraction.rosters.profile import Profile
 from legation.extraction.rosters.seats import seat_on
+from legation.vocabulary.headings import heading_words
 from legation.vocabulary.states import Gazetteer
 
 _MOST_STRANGERS = 2
+_LETTERHEAD = 3
 _CONSULAR = ("consulate-general", "consulate")
 
 
@@ -61,6 +63,9 @@ class HeadingLines:
             if self._says_more(heading):
                 self._refine(heading)
                 return True
+            if heading.state_alone and heading.sending == self._course.host and _is_letterhead(lines, at):
+                self._course.read.used += 1  # the host's own name, over its list
+                return True
             if self._begins(heading, lines, at, shaped=shaped):
                 self._enter(heading, line)
                 return True
@@ -77,7 +82,9 @@ class HeadingLines:
             return False
         if heading.sending != course.place.sending:
             place = replace(course.base, heading=heading_text(part.text), sending=heading.sending)
+            over = course.over
             course.open(place, line.block, coded=True)
+            course.over = over  # a class of heads stands over the rows of many states
         return True
 
     def _may_be_heading(self, line: Line) -> bool:
@@ -187,3 +194,10 @@ class HeadingLines:
         unknown = replace(course.base, heading=heading_text(line.text), sending=None)
         course.open(unknown, line.block, coded=False)
         course.unread(line, "a heading that names no known state; its people are nobody else's")
+
+
+def _is_letterhead(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins the document and the next ones name a ministry or the list: the host's own name above."""
+    below = [" ".join(line.said.words) for line in lines[at + 1 : at + 1 + _LETTERHEAD]]
+    named = any(ministry in text for ministry in heading_words("ministry") for text in below)
+    return at < _LETTERHEAD and (named or any(is_about_missions(line.text) for line in lines[at + 1 : at + 2]))

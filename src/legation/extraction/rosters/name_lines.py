@@ -26,6 +26,8 @@ _UNFINISHED = re.compile(
 def role_of_name(course: Course, profile: Profile, line: Line, after: Line | None) -> Role:
     """Whether a name starts a listing, is a spouse's, or neither."""
     addressed = line.said.honorific is not None
+    if profile.in_rows and not addressed and len(line.said.words) == 1:
+        return "none"
     if profile.rank_first:
         return "entry" if course.over is not None or addressed else "none"
     followed = is_followed_by_title(after)
@@ -68,7 +70,7 @@ def _is_complete(course: Course) -> bool:
 
 def continues_name(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a line without honorific goes on with the name above it, or with a spouse's."""
-    if line.said.honorific is not None or not profile.addressed or is_apart(line):
+    if line.said.honorific is not None or line.said.dates or not profile.addressed or is_apart(line):
         return False
     if course.last == "spouse":
         return line.shape not in profile.name_shapes or not profile.names_apart
@@ -166,6 +168,19 @@ def may_be_unaddressed(course: Course, profile: Profile, line: Line) -> bool:
     """Whether a person without honorific may stand on a line, by the list's habits."""
     shaped = line.shape in profile.name_shapes or not profile.names_apart
     return shaped and (not profile.addressed or course.last != "contact")
+
+
+def heads_rows(line: Line, after: Line | None) -> bool:
+    """Whether a post stands apart over rows of addressed persons who have none beside them, as classes of heads do."""
+    if after is None or len(after.parts) < 2 or not line.gap:
+        return False
+    kinds = {part.said.kind for part in after.parts}
+    return any(part.said.honorific is not None for part in after.parts) and kinds.isdisjoint({"title", "person"})
+
+
+def is_sheet_name(line: Line) -> bool:
+    """Whether a line is the name of a workbook's sheet."""
+    return "sheet" in (line.block.role or "").split()
 
 
 def is_heading(line: Line) -> bool:

@@ -75,8 +75,16 @@ def _own(document: Document, texts: Sequence[str], given: Given, gazetteer: Gaze
     receiving = given.receiving or said.receiving or (seat[0] if seat is not None else None)
     if receiving is None or receiving == said.sending or (said.receiving is None and seat is None):
         return None
+    if _names_others(document, {said.sending, receiving}, gazetteer):
+        return None
     city = said.city or (seat[1] if seat is not None else None)
     return Place(sending=said.sending, receiving=receiving, kind=said.kind, city=city)
+
+
+def _names_others(document: Document, own: set[str | None], gazetteer: Gazetteer) -> bool:
+    """Whether a workbook's sheets are called after states other than those of the mission on its first one."""
+    sheets = [block.text for block in document.blocks if "sheet" in (block.role or "").split()]
+    return any(gazetteer.find(text) not in (None, *own) for text in sheets)
 
 
 def _first_person(stretches: Sequence[tuple[Line, ...] | Table]) -> int:

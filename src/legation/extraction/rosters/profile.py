@@ -99,7 +99,8 @@ def profile_of(lines: Sequence[Line], gazetteer: Gazetteer, *, one_mission: bool
 
 def _is_row(line: Line) -> bool:
     kinds = [part.said.kind for part in line.parts]
-    return len(kinds) > 1 and not line.frame and "name" in kinds and ("title" in kinds or "date" in kinds)
+    beside = "title" in kinds or "date" in kinds or any(part.said.dates for part in line.parts)
+    return len(kinds) > 1 and not line.frame and "name" in kinds and beside
 
 
 def _echoes(lines: Sequence[Line], people: int) -> frozenset[str]:

@@ -17,6 +17,7 @@ from legation.extraction.rosters.editions import (
     languages_of,
     languages_spoken,
     series_of,
+    speaks_of_list,
 )
 from legation.extraction.rosters.entries import listing_of
 from legation.extraction.rosters.lines import Line, lines_of
@@ -32,6 +33,7 @@ from legation.extraction.rosters.table_shape import Table, table_of
 from legation.extraction.rosters.tables import RowReader, side_of
 from legation.extraction.rosters.twice import once
 from legation.extraction.rosters.unseen import leave_unseen
+from legation.model.dates import Edtf
 from legation.model.documents import Block, Document
 from legation.model.listings import (
     Edition,
@@ -153,6 +155,7 @@ def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Ros
     read = walk.read
     listed = frozenset([piece.block.start for draft in read.drafts for piece in draft.shown])
     day, basis = as_of(document, given, name=name, listed=listed, order=walk.order)
+    _understand_cover(read, day, first=min(listed, default=0))
     edition = edition_id(document.sha256, day)
     listings = tuple(_listings(read, document, edition))
     texts = front_matter(document, min(listed, default=len(document.text)))
@@ -177,6 +180,13 @@ def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Ros
         listings=listings,
         residue=tuple(_residue(read, document)),
     )
+
+
+def _understand_cover(read: Read, day: Edtf | None, *, first: int) -> None:
+    """Take the list's own title and date, above its first person, from what was not understood."""
+    kept = [each for each in read.unread if each.block.start >= first or not speaks_of_list(each.block.text, day)]
+    read.used += len(read.unread) - len(kept)
+    read.unread = kept
 
 
 def _sides(

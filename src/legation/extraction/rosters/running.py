@@ -19,10 +19,12 @@ from legation.extraction.rosters.lines import Line, Part, follower
 from legation.extraction.rosters.name_lines import (
     continues_name,
     continues_title,
+    heads_rows,
     is_heading,
     is_of_mission,
     is_row,
     is_said_again,
+    is_sheet_name,
     is_spouse_row,
     is_title_like_name,
     is_title_place,
@@ -91,6 +93,8 @@ class Reader:
             self._take_section(line)
         elif len(line.parts) > 1 and (roles := [header_role(part.text) for part in line.parts]) and all(roles):
             self._take_header([role for role in roles if role is not None])
+        elif kind == "title" and not course.fixed and heads_rows(line, follower(lines, at)):
+            self._take_over(line)
         elif kind in self._takers:
             self._takers[kind](line)
         elif kind == "person" and (line.said.honorific is not None or may_be_unaddressed(course, profile, line)):
@@ -284,7 +288,7 @@ class Reader:
             course.last = "contact"
         elif own:
             self._take_section(line)
-        elif is_of_mission(course, profile, line):
+        elif is_of_mission(course, profile, line) or is_sheet_name(line):
             note_city(course, line.text)
             course.read.furniture += 1
         else:

@@ -14,7 +14,8 @@ from legation.extraction.rosters.line_persons import person_on, post_behind, sev
 from legation.extraction.rosters.line_spouses import is_addressed_whole, spouse_at
 from legation.extraction.rosters.persons import has_letters_alone, is_bare_name
 from legation.extraction.rosters.titles import is_office, ranks_in
-from legation.language.printed_dates import find_dates
+from legation.language.printed_dates import find_dates, month_number
+from legation.vocabulary.cities import find_city
 from legation.vocabulary.folding import fold, words_end
 from legation.vocabulary.headings import SectionKind, contact_labels, field_labels, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
@@ -54,6 +55,8 @@ _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[&/(]")
 """What joins two addresses: `Herr & Frau`."""
 _LONGEST = 320
+_LONGEST_FEAST = 8
+_LAST_DAY = 31
 
 
 class Said(NamedTuple):
@@ -67,7 +70,7 @@ class Said(NamedTuple):
     dates: tuple[Dated, ...] = ()
     section: SectionKind | None = None
     aside: Span | None = None
-    """A bracket behind the name that holds no rank: a field, a maiden name."""
+    """What stands behind the name and is no rank: a bracket with a field or a maiden name, a city."""
     spouse: int | None = None
     """Where a spouse's name begins on a person's own line; nothing from there on is the person's."""
     names: tuple[Span, ...] = ()
@@ -192,7 +195,16 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
         return Said(kind="section", words=words, section=section)
     if _is_contact(text, words):
         return _before_contact(text) or Said(kind="contact", words=words)
-    return None
+    return Said(kind="contact", words=words) if _is_feast(text, words) else None
+
+
+def _is_feast(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a line ends in a day without a year and names no post, as in lists of national days: `Peru 28 July`."""
+    if not 1 < len(words) <= _LONGEST_FEAST or not any(word.isdigit() and int(word) <= _LAST_DAY for word in words):
+        return False
+    day, month = (words[-2], words[-1]) if words[-2].isdigit() else (words[-1], words[-2])
+    bare = day.isdigit() and 0 < int(day) <= _LAST_DAY and month_number(month) is not None
+    return bare and not ranks_in(words[:-2]) and addressed(text) is None
 
 
 def _before_contact(text: str) -> Said | None:
@@ -240,6 +252,8 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     person = person_on(part)
     if person is not None:
         name, title = _shifted(person.name, start), _shifted(person.title, start) if person.title is not None else None
+        if title is not None and find_city(text[title[0] : title[1]]) is not None:
+            return Said("name", words, person.honorific, name, None, dates, aside=title)
         said = Said("name" if title is None else "person", words, person.honorific, name, title, dates)
         return said if person.aside is None else said._replace(aside=_shifted(person.aside, start))
     folded = fold(part)
