@@ -28,6 +28,8 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
         ("07/2015", "2015-07"),
         ("2015年3月4日", "2015-03-04"),
         ("1998", "1998"),
+        ("1995. május 12.", "1995-05-12"),
+        ("1995. május", "1995-05"),
     ],
 )
 def test_a_printed_date_is_read(text: str, value: str) -> None:
@@ -36,7 +38,9 @@ def test_a_printed_date_is_read(text: str, value: str) -> None:
     assert found.text == value
 
 
-@pytest.mark.parametrize("text", ["31.02.2020", "+49 30 2022", "2001 people", "May", "Room 1998 b"])
+@pytest.mark.parametrize(
+    "text", ["31.02.2020", "+49 30 2022", "2001 people", "May", "Room 1998 b", "ended in 2018. May said"]
+)
 def test_what_is_no_date_of_the_calendar_is_none(text: str) -> None:
     assert find_date(text) is None
     assert whole_date(text) is None

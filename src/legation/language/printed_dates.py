@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]*{_OF}({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?({_YEAR})(?!\d)"),
     ),
     ("word-day", re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})(?!\d)")),
-    ("year-word", re.compile(rf"(?<!\d)({_YEAR})(?:\.|\s+m\.)\s+({_WORD})\.?(?:\s+(\d{{1,2}})(?!\d))?")),
+    ("year-word", re.compile(rf"(?<!\d)({_YEAR})(?:\.|\s+m\.)\s+({_WORD})\.?(?:\s+(\d{{1,2}})(?!\d)\.?)?")),
     ("word", re.compile(rf"({_WORD})\.?,?\s+(?:de\s+|del\s+|of\s+)?({_YEAR})(?!\d)")),
     ("short", re.compile(rf"(?<![\d./-])(\d{{1,2}})[./]({_YEAR})(?!\d)")),
 )
@@ -122,6 +122,8 @@ def _read(kind: str, match: re.Match[str], month_first: bool) -> Edtf | None:
     if kind == "word-day":
         return _named(groups[0], int(groups[2]), int(groups[1]))
     if kind == "year-word":
+        if groups[2] is None and groups[1].istitle():
+            return None  # a new sentence: `in 2018. May said`
         return _named(groups[1], int(groups[0]), int(groups[2]) if groups[2] else None)
     if kind == "word":
         return _named(groups[0], int(groups[1]), None)

@@ -124,7 +124,9 @@ def continued_words() -> tuple[str, ...]:
     return tuple(sorted((each.replace("_", " ") for each in words), key=lambda each: (-len(each), each)))
 
 
-HeadingWord = Literal["towards", "link", "list", "heads", "ministry", "consular", "diplomatic"]
+HeadingWord = Literal[
+    "towards", "accredited", "accredited-behind", "link", "list", "corps", "heads", "ministry", "consular", "diplomatic"
+]
 
 
 @cache

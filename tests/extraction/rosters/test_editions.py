@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from legation.extraction.rosters import RULES_VERSION
+from legation.extraction.rosters.editions import host_named, sender_named
 from legation.model.sources import Given
-from tests.extraction.rosters.lists import given, roster_of
+from tests.extraction.rosters.lists import GAZETTEER, given, roster_of
 
 PAGE = """<html><body><h1>Embassy of Velmoria in Vienna</h1>{date}
 <table><tr><th>Name</th><th>Title</th></tr><tr><td>TELLIN Arvo</td><td>Counsellor</td></tr></table></body></html>"""
@@ -128,3 +129,25 @@ def test_a_given_mission_is_whose_page_it_is() -> None:
 
 def test_the_rules_have_a_version() -> None:
     assert RULES_VERSION
+
+
+@pytest.mark.parametrize(
+    ("cover", "sender", "host"),
+    [
+        (["Diplomatic List of Kenya"], None, "KE"),
+        (["Kenya Diplomatic List"], None, "KE"),
+        (["Corps diplomatique du Sénégal"], None, "SN"),
+        (["Diplomatic missions of Kenya"], "KE", None),
+        (["Heads of mission of Kenya"], "KE", None),
+        (["Ambassadors of Kenya accredited abroad"], None, None),
+        (["Magyarországon akkreditált nagykövetek"], None, "HU"),
+        (["Ministry of Foreign Affairs", "Diplomatic List", "Ministry of Foreign Affairs of Kenya"], None, "KE"),
+        (["Ministry of Foreign Affairs", "Kenya", "Diplomatic List", "Afghanistan"], None, "KE"),
+        (["Diplomatic List", "Ministry of Foreign Affairs", "Afghanistan"], None, None),
+    ],
+)
+def test_a_cover_says_whose_missions_a_list_holds_or_at_whom(
+    cover: list[str], sender: str | None, host: str | None
+) -> None:
+    assert sender_named(cover, GAZETTEER) == sender
+    assert sender is not None or host_named(cover, GAZETTEER) == host

@@ -87,3 +87,20 @@ def test_a_genitive_before_the_consulates_says_whose_they_are() -> None:
     )
     roster = roster_of(text, name="list.csv")
     assert [each.mission for each in roster.listings] == ["DK/XV/consulate", "DK/XB/consulate"]
+
+
+def test_several_cities_on_a_page_seat_nobody() -> None:
+    menu = "Berlin\nParis\n\nEMBASSY OF VELMORIA\nNairobi\n\nMr Arvo Tellin, Ambassador\nMs Rada Lind, Consul\n"
+    posts = (
+        "Embassies of Velmoria\n\nNairobi, Kenya\nMr Arvo Tellin, Ambassador\n\nParis, France\nMs Rada Lind, Consul\n"
+    )
+    for text in (menu, posts):
+        assert {each.mission for each in roster_of(text).listings} == {None}
+
+
+def test_a_city_below_a_mission_s_heading_in_a_host_s_list_begins_no_other_mission() -> None:
+    roster = roster_of(
+        "Diplomatic list of Austria\n\nEMBASSY OF BRANNIA\nBrussels (Belgium)\n\nMr Arvo Tellin\nAmbassador\n\n"
+        "EMBASSY OF VELMORIA\nBerlin (Germany)\n\nMs Rada Lind\nAmbassador\n"
+    )
+    assert [(each.name, each.mission) for each in roster.listings] == [("Arvo Tellin", "XB/AT"), ("Rada Lind", "XV/AT")]

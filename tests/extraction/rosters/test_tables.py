@@ -218,3 +218,35 @@ def test_lines_below_a_name_in_its_cell_are_the_post_and_the_residence_and_a_rem
         ("Arvo Tellin", "Ambassador", "ambassador", "Vienna"),
         ("Rada Lind", "Ambassador", "ambassador", "Paris"),
     ]
+
+
+def test_a_row_of_nothing_but_a_name_is_a_person_and_heads_nobody() -> None:
+    grouped = roster_of(
+        """<h1>Diplomatic list of Austria</h1><table><tr><td>Name</td><td>Title</td></tr>
+        <tr><td>Velmoria</td><td></td></tr><tr><td>Arvo Tellin</td><td>Ambassador</td></tr>
+        <tr><td>Rada Lind</td><td></td></tr><tr><td>Emo Tarbo</td><td>Counsellor</td></tr></table>""",
+        name="page.html",
+    )
+    names = ["Arvo Tellin", "Rada Lind", "Emo Tarbo"]
+    assert [(each.name, each.mission) for each in grouped.listings] == [(name, "XV/AT") for name in names]
+    own = roster_of(
+        """<h1>Embassy of Velmoria in Vienna</h1><table><tr><td>Name</td><td>Title</td></tr>
+        <tr><td>TELLIN ARVO</td><td>Ambassador</td></tr><tr><td>LIND RADA</td><td></td></tr>
+        <tr><td>TARBO EMO</td><td>Counsellor</td></tr></table>""",
+        name="page.html",
+    )
+    listed = [(each.name, each.section) for each in own.listings]
+    assert listed == [("TELLIN ARVO", None), ("LIND RADA", None), ("TARBO EMO", None)]
+
+
+def test_posts_that_begin_with_the_word_of_a_contact_stay_posts() -> None:
+    roster = roster_of(
+        """<h1>Botschaft von Velmorien in Wien</h1><table><tr><td>Name</td><td>Funktion</td></tr>
+        <tr><td>Arvo Tellin</td><td>Zuständig für Konsularisches</td></tr>
+        <tr><td>Rada Lind</td><td>Zuständig für Wirtschaft</td></tr></table>""",
+        name="page.html",
+    )
+    assert [(each.name, each.title) for each in roster.listings] == [
+        ("Arvo Tellin", "Zuständig für Konsularisches"),
+        ("Rada Lind", "Zuständig für Wirtschaft"),
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from legation.extraction.rosters.roster import extract_roster
 
-RULES_VERSION = "rosters-11"
+RULES_VERSION = "rosters-12"
 """Changes whenever the same document could give another roster."""
 
 __all__ = ["RULES_VERSION", "extract_roster"]

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from legation.extraction.rosters.persons import looks_like_name
+from legation.extraction.rosters.saying import say
 from legation.extraction.rosters.titles import is_office, ranks_in
 from legation.language.printed_dates import whole_date
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import column_phrases, contact_labels, is_vacancy
+from legation.vocabulary.headings import column_phrases, is_vacancy
 from legation.vocabulary.honorifics import addressed, is_honorific
 from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
@@ -280,7 +281,7 @@ def _look(texts: Sequence[str], gazetteer: Gazetteer) -> Look:
         addressed=share([addressed(text) is not None for text in texts]),
         serial=share([serial_day(text) is not None for text in texts]),
         relative=share([relative_words().longest(words) is not None and len(words) > 1 for words in folded]),
-        contact=share([contact_labels().longest(words) is not None for words in folded]),
+        contact=share([say(text).kind == "contact" for text in texts]),
     )
 
 

@@ -26,6 +26,8 @@ from legation.vocabulary.headings import ABOUT_MISSIONS, heading_words, mission_
 from legation.vocabulary.ranks import HEADS, rank_phrases
 from legation.vocabulary.states import Gazetteer, form_start
 
+_NEAR = 3
+"""Words that may stand between the words for missions and the state."""
 _OPENING = 60
 _LONGEST_TITLE = 160
 _LONGEST = 2000
@@ -79,9 +81,12 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
         if first > 0 and joined[first - 1] in heading_words("towards") | heading_words("accredited"):
             return found.code
     for found in gazetteer.find_within(joined, inflected=True):
-        if found.stop < len(joined) and joined[found.stop] in heading_words("accredited"):
-            return found.code  # the word stands behind the name in Hungarian or Turkish
+        if found.stop < len(joined) and joined[found.stop] in heading_words("accredited-behind"):
+            return found.code
     titles = [fold(text) for text in texts[:25] if len(text) <= 80]
+    corps = next((code for words in titles if (code := _of_corps(words, gazetteer)) is not None), None)
+    if corps is not None:
+        return corps
     named = (
         each
         for words in titles
@@ -95,6 +100,22 @@ def host_named(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     return city or _of_ministry(titles, gazetteer)
 
 
+def _of_corps(words: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The state beside words for a corps or its list, the host: `Diplomatic List of X`, `X Diplomatic List`."""
+    for kind, first, stop in mission_phrases().scan(words):
+        if kind != ABOUT_MISSIONS or not _is_corps(words[first:stop]):
+            continue
+        behind = gazetteer.find_within(words[stop:], inflected=True)
+        if behind and behind[0].first <= _NEAR:
+            return behind[0].code
+        return next((each.code for each in gazetteer.find_within(words[:first]) if each.stop == first), None)
+    return None
+
+
+def _is_corps(phrase: Sequence[str]) -> bool:
+    return not heading_words("corps").isdisjoint(phrase)
+
+
 def host_of_addresses(document: Document) -> str | None:
     """The state in which nearly all addresses of a list are that have a postal code and a known city."""
     lines = (block.text for block in document.blocks[:_ADDRESSES] if len(block.text) <= _LONGEST)
@@ -104,7 +125,13 @@ def host_of_addresses(document: Document) -> str | None:
 
 
 def _of_ministry(titles: Sequence[Sequence[str]], gazetteer: Gazetteer) -> str | None:
-    """The state whose foreign ministry a line names, or whose own name stands right above or below that line."""
+    """The state whose foreign ministry a line names, or whose own name stands right above or below that line.
+
+    The last state of a cover that stands alone below is the first whose people are listed, not the host.
+    """
+    alone = [gazetteer.find(" ".join(words)) for words in titles]
+    last = max((at for at, code in enumerate(alone) if code is not None), default=0)
+    beside: str | None = None
     for at, words in enumerate(titles):
         line = " ".join(words)
         if not any(name in line for name in heading_words("ministry")):
@@ -112,10 +139,10 @@ def _of_ministry(titles: Sequence[Sequence[str]], gazetteer: Gazetteer) -> str |
         found = gazetteer.find_within(words, inflected=True)
         if found:
             return found[0].code
-        around = [titles[place] for place in (at - 1, at + 1) if 0 <= place < len(titles)]
-        named = (gazetteer.find(" ".join(each)) for each in around)
-        return next((code for code in named if code is not None), None)
-    return None
+        above = alone[at - 1] if at else None
+        below = alone[at + 1] if at + 1 < last else None
+        beside = beside or above or below
+    return beside
 
 
 def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
@@ -128,8 +155,9 @@ def sender_named(texts: Iterable[str], gazetteer: Gazetteer) -> str | None:
             found = gazetteer.find_within(words[stop:], inflected=True)
             if (
                 kind == ABOUT_MISSIONS
+                and not _is_corps(words[first:stop])
                 and found
-                and found[0].first <= 3
+                and found[0].first <= _NEAR
                 and not heading_words("towards") & set(words[stop : stop + found[0].first])
             ):
                 return found[0].code

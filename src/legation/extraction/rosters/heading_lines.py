@@ -54,7 +54,7 @@ class HeadingLines:
         capitals = heading_text(line.text).isupper() if goes_on else line.capitals
         shaped = (line.shape, capitals) in self._profile.heading_shapes
         heading = read_heading(line.text, self._gazetteer) if shaped or goes_on or self._may_be_heading(line) else None
-        if heading is not None and heading.strangers <= _MOST_STRANGERS:
+        if heading is not None and heading.strangers <= _MOST_STRANGERS and not self._is_seat(heading):
             if self._is_other_office(heading):
                 self._enter(heading, line)
                 return True
@@ -107,6 +107,10 @@ class HeadingLines:
         )
         course.last = "heading"
         return True
+
+    def _is_seat(self, heading: Heading) -> bool:
+        """Whether a city with its state says where a mission from abroad sits, as it does in a list of a host."""
+        return heading.city is not None and heading.kind is None and self._course.sender is None
 
     def _is_other_office(self, heading: Heading) -> bool:
         """Whether a heading names a consulate of the same state in another city than the one being read."""

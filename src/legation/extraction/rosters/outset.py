@@ -72,6 +72,8 @@ def _own(document: Document, texts: Sequence[str], given: Given, gazetteer: Gaze
     if said is None:
         return None
     seat = printed_seat(texts, gazetteer) if said.receiving is None and given.receiving is None else None
+    if seat is not None and printed_seat([block.text for block in document.blocks], gazetteer) is None:
+        seat = None
     receiving = given.receiving or said.receiving or (seat[0] if seat is not None else None)
     if receiving is None or receiving == said.sending or (said.receiving is None and seat is None):
         return None

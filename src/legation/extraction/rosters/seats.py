@@ -82,8 +82,12 @@ def _printed_last(text: str, words: Sequence[str]) -> str | None:
 
 
 def printed_seat(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[str, str] | None:
-    """Host and city of a line that is nothing but a city, or a city with its state: `Nairobi, Kenya`."""
-    return next((found for text in texts if (found := seat_on(text, gazetteer)) is not None), None)
+    """Host and city of the lines that are nothing but a city, or a city with its state: `Nairobi, Kenya`.
+
+    Lines of several cities, such as a menu's or those of a list of posts, seat nobody.
+    """
+    seats = {found for text in texts if (found := seat_on(text, gazetteer)) is not None}
+    return seats.pop() if len(seats) == 1 else None
 
 
 def seat_on(text: str, gazetteer: Gazetteer) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from legation.extraction.rosters.columns import DATE_KINDS, NO, serial_day
+from legation.extraction.rosters.columns import DATE_KINDS, NAME_ROLES, NO, serial_day
 from legation.extraction.rosters.entries import Draft, Piece
 from legation.extraction.rosters.line_dates import Dated, is_slashed
 from legation.extraction.rosters.name_columns import NameColumns
@@ -102,7 +102,7 @@ class RowReader:
             self._place = self._sided(heading.sending, text)
             self._grouped = True
             self._open(cells[0])
-        elif self._heads_rows(said, text):
+        elif self._heads_rows(said, text, column):
             if self._grouped:
                 self._place = self._sided(None, text)
                 self._open(cells[0])
@@ -114,10 +114,14 @@ class RowReader:
         self._read.used += len(cells)
         return True
 
-    def _heads_rows(self, said: Said, text: str) -> bool:
-        """Whether the only cell of a row heads those below: unknown words, in a list of one mission or by groups."""
+    def _heads_rows(self, said: Said, text: str, column: int) -> bool:
+        """Whether the only cell of a row heads those below: unknown words, in a list of one mission or by groups.
+
+        What looks like a name in the column of names is a person of whom nothing else is printed.
+        """
         known = self._grouped or (self._base.sending is not None and self._base.receiving is not None)
-        plain = said.kind == "other" or (said.kind == "name" and (self._grouped or text.isupper()))
+        among = self._table.columns.roles.get(column) in NAME_ROLES
+        plain = said.kind == "other" or (said.kind == "name" and not among and (self._grouped or text.isupper()))
         return known and plain and said.honorific is None and not said.dates and len(text) < _LONGEST_HEADING
 
     def _unread(self, blocks: Sequence[Block], reason: str) -> None:

@@ -29,4 +29,6 @@ def _owner(draft: Draft) -> str | None:
 
 
 def _is_hidden(draft: Draft) -> bool:
-    return any("hidden" in (piece.block.role or "").split() for piece in draft.shown)
+    """Whether a person stands on a hidden sheet; what a page hides, it may show on another width or at a click."""
+    blocks = [piece.block for piece in draft.shown]
+    return any(block.element is None and "hidden" in (block.role or "").split() for block in blocks)
