@@ -100,6 +100,11 @@ def lives(one: One) -> tuple[str, ...] | None:
     return tuple(one.more["res"].split("|")) if "res" in one.more else None
 
 
+def spouses_of(people: tuple[One, ...]) -> tuple[str, ...]:
+    """The spouses' names, which no listing may hold, without their form of address."""
+    return tuple(p.more["spouse"].split(" ", 1)[1] for p in people if "spouse" in p.more)
+
+
 def empty(title: str, rank: str, **fields: Any) -> Row:  # noqa: ANN401 - any field of a listing
     """The truth of a post that nobody holds."""
     return {"name": None, "given": None, "family": None, "title": title, "rank": rank, "vacant": True} | fields

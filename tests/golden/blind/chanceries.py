@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from html import escape as e
 
-from tests.golden.blind.cast import One, cast, dated, lives, page, text, told, web
+from tests.golden.blind.cast import cast, dated, lives, page, spouses_of, text, told, web
 from tests.golden.truth import Printed, Row
-
-
-def _never(people: tuple[One, ...]) -> tuple[str, ...]:
-    return tuple(p.more["spouse"].split(" ", 1)[1] for p in people if "spouse" in p.more)
 
 
 def swedish_fonts() -> Printed:
@@ -53,7 +49,7 @@ def czech_list() -> Printed:
         rows.append(told(p, p.western, honorific=p.hon, mission=f"{state}/CZ", **fields))
     title = "Diplomatická listina – cizí zastupitelské úřady v České republice"
     body = f"<h1>{title}</h1><p>Stav k 1. říjnu 2021</p>{body}"
-    return web("czech-list", page(title, body, lang="cs"), rows, as_of="2021-10-01", never=_never(people))
+    return web("czech-list", page(title, body, lang="cs"), rows, as_of="2021-10-01", never=spouses_of(people))
 
 
 def canberra_breaks() -> Printed:
@@ -72,7 +68,7 @@ def canberra_breaks() -> Printed:
         rows.append(told(p, p.western, honorific=p.hon, mission=f"{state}/AU", **fields))
     title = "Diplomatic List - Canberra"
     body = f"<h2>{title}</h2><p>As at 1 September 2022 {body}</p>"
-    return web("canberra-breaks", page(title, body), rows, as_of="2022-09-01", never=_never(people))
+    return web("canberra-breaks", page(title, body), rows, as_of="2022-09-01", never=spouses_of(people))
 
 
 def russian_attaches() -> Printed:

@@ -8,15 +8,11 @@ import docx
 import openpyxl
 import xlwt
 
-from tests.golden.blind.cast import One, cast, dated, lives, made, told
+from tests.golden.blind.cast import cast, dated, lives, made, spouses_of, told
 from tests.golden.blind.draw import Put, column, pdf
 from tests.golden.truth import Printed, Row
 
 PDF = "application/pdf"
-
-
-def _never(people: tuple[One, ...]) -> tuple[str, ...]:
-    return tuple(p.more["spouse"].split(" ", 1)[1] for p in people if "spouse" in p.more)
 
 
 def hungarian_merged() -> Printed:
@@ -65,7 +61,9 @@ def norwegian_columns() -> Printed:
     puts: list[Put] = [(200, 40, -12, "Diplomatliste – Oslo"), (250, 56, 8, "Oppdatert per 1. april 2022")]
     for place, side in enumerate(sides.values()):
         puts += column(side, 40 + 175.0 * place, 90)
-    return made("norwegian-columns", "pdf", pdf([puts]), rows, media_type=PDF, as_of="2022-04-01", never=_never(people))
+    return made(
+        "norwegian-columns", "pdf", pdf([puts]), rows, media_type=PDF, as_of="2022-04-01", never=spouses_of(people)
+    )
 
 
 def mexican_columns() -> Printed:
@@ -88,7 +86,7 @@ def mexican_columns() -> Printed:
         rows.append(told(p, p.western, honorific=p.hon, mission=f"{state}/MX", **fields))
     puts: list[Put] = [(130, 40, -12, "Cuerpo Diplomático acreditado ante el Gobierno de México")]
     puts += column(sides[0], 40, 70) + column(sides[1], 310, 70) + [(290, 815, 7, "12")]
-    return made("mexican-columns", "pdf", pdf([puts]), rows, media_type=PDF, never=_never(people))
+    return made("mexican-columns", "pdf", pdf([puts]), rows, media_type=PDF, never=spouses_of(people))
 
 
 def four_columns() -> Printed:

@@ -8,15 +8,11 @@ import docx
 import openpyxl
 import xlwt
 
-from tests.golden.blind.cast import One, cast, dated, empty, lives, made, told
+from tests.golden.blind.cast import cast, dated, empty, lives, made, spouses_of, told
 from tests.golden.blind.draw import Put, column, pdf, picture, saved
 from tests.golden.truth import Printed, Row
 
 PDF = "application/pdf"
-
-
-def _never(people: tuple[One, ...]) -> tuple[str, ...]:
-    return tuple(p.more["spouse"].split(" ", 1)[1] for p in people if "spouse" in p.more)
 
 
 def romanian_tabs() -> Printed:
@@ -40,7 +36,7 @@ def romanian_tabs() -> Printed:
         rows.append(told(p, p.western, honorific=p.hon, mission=f"{state}/MD", **fields))
     out = io.BytesIO()
     document.save(out)
-    return made("romanian-tabs", "docx", out.getvalue(), rows, never=_never(people), as_of="2022-03")
+    return made("romanian-tabs", "docx", out.getvalue(), rows, never=spouses_of(people), as_of="2022-03")
 
 
 def serbian_book() -> Printed:
@@ -106,7 +102,7 @@ def london_pages() -> Printed:
         pages[-1] += [(60, 100 + 14.0 * n, 9, feasts[2 * n + 1]), (320, 100 + 14.0 * n, 9, feasts[2 * n + 2])]
     for n, each in enumerate(pages, 1):
         each.append((290, 815, 8, str(n)))
-    return made("london-pages", "pdf", pdf(pages), rows, media_type=PDF, as_of="2022-09", never=_never(people))
+    return made("london-pages", "pdf", pdf(pages), rows, media_type=PDF, as_of="2022-09", never=spouses_of(people))
 
 
 def geneva_columns() -> Printed:
@@ -129,7 +125,7 @@ def geneva_columns() -> Printed:
     title = "Missions permanentes auprès des Nations Unies à Genève"
     puts: list[Put] = [(60, 35, -11, title), (450, 35, 8, "Mai 2021")]
     puts += column(sides[0], 50, 70) + column(sides[1], 320, 70) + [(280, 815, 8, "– 17 –")]
-    return made("geneva-columns", "pdf", pdf([puts]), rows, media_type=PDF, as_of="2021-05", never=_never(people))
+    return made("geneva-columns", "pdf", pdf([puts]), rows, media_type=PDF, as_of="2021-05", never=spouses_of(people))
 
 
 def dutch_consuls() -> Printed:
