@@ -11,19 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation.errors import UsageError
+from legation.errors import GateError, UsageError
 from legation.model.parties import Person
 from legation.pipeline.answering import asking, doubting
+from legation.pipeline.answering.explaining import why
 from legation.pipeline.answering.people import postings
 from legation.pipeline.answering.spoken import spoken
 from legation.pipeline.building.build import build
 from legation.pipeline.building.deriving import Sizes, derive_all
 from legation.pipeline.building.readings import inputs_of, present_keys
-from legation.pipeline.deciding.judging import undo
+from legation.pipeline.deciding.judging import correct, undo
 from legation.pipeline.exporting.leaving import Gathered, Way, gathered
-from legation.pipeline.exporting.shown import persons_shown, shown
+from legation.pipeline.exporting.shown import persons_shown, shown, twin
 from legation.pipeline.exporting.withholding import withhold, withhold_names
 from legation.publishing.rows import Row
+from legation.store import schema
 from legation.store.case import Case
 from tests.cli.conftest import make_case, write_lists
 from tests.cli.world import command
@@ -152,6 +154,39 @@ def test_a_case_that_was_never_built_withholds_names_all_the_same(tmp_path: Path
         with pytest.raises(UsageError):
             gathered(case, Way())
         assert build(case).totals is not None
+
+
+def test_who_is_withheld_stays_out_under_a_name_that_is_put_right_later(
+    crowded: Case, people: Crowd, tmp_path: Path
+) -> None:
+    told = people.named[3].casefold()
+    assert told in _words([*shown(crowded, _rows(crowded))])
+    with Case.open(Path(shutil.copytree(crowded.path, tmp_path / "case"))) as case:
+        who = next(one for one in case.derived.persons() if one.label.upper().endswith(people.named[40]))
+        first = min(line for line, owner in case.derived.members().items() if owner == who.id)
+        withhold(case, who.id, why="asked for it")
+        correct(case, first, {"name": f"Goran {people.named[3]}"}, why="misread")
+        for _ in ("before a build", "after it"):
+            assert told not in _words([*shown(case, _rows(case))])
+            with pytest.raises(GateError):
+                twin(case, {"kind": "claim", "id": "claim-1", "subject": f"Goran {people.named[3].title()}"})
+            build(case)
+        _agree(case)
+
+
+def test_what_is_read_and_waits_for_its_first_build_names_nobody_of_the_lowest_class(
+    crowded: Case, people: Crowd, tmp_path: Path
+) -> None:
+    with Case.open(Path(shutil.copytree(crowded.path, tmp_path / "case"))) as case:
+        lines = [*case.derived.members()]
+        with case.database.writing() as connection:
+            for table in reversed(schema.derived.sorted_tables):
+                connection.execute(table.delete())
+        rows = [*spoken(case)["claims"], *(why(case, line).row for line in lines)]
+        words = _words([*shown(case, rows)])
+    assert {one.casefold() for one in (people.lowest[0], people.administrative[0])} <= _words(rows)
+    assert not words & {one.casefold() for one in people.lowest + people.administrative + people.local}
+    assert words & {one.casefold() for one in people.named}
 
 
 def test_a_row_that_names_somebody_left_out_inside_of_a_list_keeps_the_others(built: Path) -> None:

@@ -1,7 +1,8 @@
 """What of a case's rows do other programs get? What an export would hold: without whoever and whatever is left out.
 
-Who isn't named by default is what the last build says of them, like everything that rows tell; who is withheld, and
-what reports say, is as it stands now. What is left out is worked out once for each state of the case.
+Who isn't named by default is what the last build says of them, like everything that rows tell, and before the first
+one what each line says; who is withheld, and what reports say, is as it stands now. What is left out is worked out once
+for each state of the case.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from legation.analysis.unnamed import line_reason
 from legation.errors import GateError
 from legation.model.links import Naming, PersonLink, Resurfacing
 from legation.pipeline.answering.hearing import heard_of, withholdings
 from legation.pipeline.answering.spoken import without_strangers
+from legation.pipeline.building.readings import evidence_of
 from legation.pipeline.work.remembered import remembered
 from legation.publishing.named import NOBODY, Named
 from legation.publishing.rows import Row, Value
 from legation.publishing.selected_log import naming_in
 from legation.publishing.selection import tellings_out
+from legation.resolution.judged import apply_judgements
 from legation.store.case import Case
 from legation.store.state import build_of
 
@@ -106,7 +110,9 @@ def _out_of(case: Case) -> _Out:
 
 def _left_out(case: Case) -> _Out:
     """What an export leaves out where nothing is chosen one by one."""
-    by_default, withheld = remembered(case, _by_default, build_of), _withheld(case)
+    is_built = case.derived.inputs() is not None
+    by_default = remembered(case, _by_default, build_of) if is_built else _before_a_build(case)
+    withheld = _withheld(case)
     named = by_default.named.joined(withheld.named)
     reports = without_strangers(case)
     told = tellings_out(reports, named)
@@ -125,6 +131,15 @@ def _by_default(case: Case) -> _Out:
     )
 
 
+def _before_a_build(case: Case) -> _Out:
+    """Whom lists that are read and wait for a build print in a class that isn't named by default, line by line."""
+    rosters = apply_judgements(evidence_of(case)).rosters
+    lines = [line for roster in rosters for line in roster.listings if line_reason(line) is not None]
+    return _Out(
+        ids=frozenset(line.id for line in lines), named=Named.of(line.name for line in lines if line.name is not None)
+    )
+
+
 def _withheld(case: Case) -> _Out:
     """Who is withheld, also whoever a list once printed under a withheld name."""
     return remembered(case, _ruled_out)
@@ -135,15 +150,35 @@ def _ruled_out(case: Case) -> _Out:
     if not rulings:
         return _NOBODY_OUT
     ruled = [name for ruling in rulings for name in ruling.shown]
-    sides = [side.id for ruling in rulings for side in ruling.sides]
-    persons = case.persons.of_listings(sides)
-    ids = {persons[side].id if side in persons else side for side in sides}
-    namesakes = {person.id: person.label for name in ruled for person in case.persons.found(name, limit=_NAMESAKES)[1]}
     named = Named.of(ruled)
-    printed = case.persons.names_of(ids | namesakes.keys())
-    ids |= {id_ for id_, label in namesakes.items() if named.stand_in(label, *printed[id_])}
-    hidden = [name for id_ in ids for name in printed[id_]]
+    sides = [side.id for ruling in rulings for side in ruling.sides]
+    own, corrected = case.persons.of_listings(sides), _corrected(case)
+    namesakes = (person for name in ruled for person in case.persons.found(name, limit=_NAMESAKES)[1])
+    ids = {own[side].id if side in own else side for side in sides}
+    ids |= {id_ for id_, names in corrected.items() if named.stand_in(*names)}
+    labels = {person.id: {person.label} for person in (*own.values(), *namesakes)}
+    printed = case.persons.names_of(ids | labels.keys())
+    called = {id_: {*names, *labels.get(id_, ()), *corrected.get(id_, ())} for id_, names in printed.items()}
+    ids |= {id_ for id_, names in called.items() if named.stand_in(*names)}
+    hidden = [name for id_ in ids for name in called[id_]]
     return _Out(ids=frozenset(ids), named=Named.of((), [*ruled, *hidden]))
+
+
+def _corrected(case: Case) -> dict[str, set[str]]:
+    """The names that somebody put right on lines, by the ids of the persons whose lines these are."""
+    names = [
+        (side.id, value)
+        for judgement in case.kept.live_judgements()
+        for field, value in judgement.changes
+        for side in judgement.sides
+        if field == "name" and value
+    ]
+    persons = case.persons.of_listings(line for line, _ in names)
+    found: dict[str, set[str]] = {}
+    for line, name in names:
+        if line in persons:
+            found.setdefault(persons[line].id, set()).add(name)
+    return found
 
 
 def _is_out(row: Row, out: _Out) -> bool:
