@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from legation.extraction.rosters.lines import lines_of
 from legation.extraction.rosters.profile import profile_of
 from tests.extraction.rosters.lists import GAZETTEER, given, page_lines, roster_of, roster_on_pages, said
@@ -439,3 +441,33 @@ def test_a_list_s_own_title_and_day_and_its_national_days_are_no_residue() -> No
     )
     assert [each.name for each in roster.listings] == ["Arvo Tellin", "Rada Lind"]
     assert not roster.residue
+
+
+@pytest.mark.parametrize(
+    "family",
+    ["2 children: Ida and Leo Tellin", "Two children: Ida, Leo", "spouse Rosa Tellin", "Spouse's name: Rosa Tellin"],
+)
+def test_a_family_below_a_post_comes_out_nowhere(family: str) -> None:
+    roster = roster_of(
+        f"Embassy of Velmoria in Vienna\n\nMr Arvo Tellin\nAmbassador\n{family}\n\nMs Rada Lind\nAttaché\n"
+    )
+    assert [said(each) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador"),
+        ("Rada Lind", "Attaché", "attache"),
+    ]
+    assert [each.function for each in roster.listings] == [None, None]
+    assert roster.residue == ()
+
+
+def test_an_addressed_spouse_behind_a_wide_gap_or_a_tab_stays_out_and_the_lines_add_up() -> None:
+    for gap in ("  ", "\t"):
+        roster = roster_of(
+            f"Embassy of Velmoria in Vienna\n\nMr Arvo Tellin{gap}Mrs Rosa Tellin{gap}Ambassador\n"
+            f"Ms Rada Lind{gap}Mr Otto Lind{gap}Attaché\n"
+        )
+        people = [(each.name, each.title, each.function, each.accompanied) for each in roster.listings]
+        assert people == [("Arvo Tellin", "Ambassador", None, True), ("Rada Lind", "Attaché", None, True)]
+    below = roster_of("Embassy of Velmoria in Vienna\n\nMr Arvo Tellin  Mrs Rosa Tellin\nAmbassador\n")
+    assert [(*said(each), each.function) for each in below.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", None)
+    ]

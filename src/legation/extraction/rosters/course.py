@@ -147,14 +147,15 @@ class Course:
         self.read.used += 1
         self.last = "title"
 
-    def spouse(self, block: Block, line: Line | None = None) -> None:
+    def spouse(self, block: Block, line: Line | None = None, *, beside: bool = False) -> None:
         """Note that the person being read has a spouse printed, and where, so that it isn't shown.
 
         Args:
             block: where the spouse stands.
             line: that line, where days of the person's own stand on it as well.
+            beside: whether the spouse stands on the person's own line, which is counted already.
         """
-        self.read.used += 1
+        self.read.used += not beside
         if line is not None and self.person is not None:
             self.person.dates += [each for part in line.parts for each in part.said.dates]
         self.read.withheld.append(block)

@@ -125,7 +125,7 @@ def _is_spaced(text: str) -> bool:
     gaps = list(_WIDE.finditer(text))
     if len(gaps) == 1:
         behind = addressed(text[gaps[0].end() :])
-        return behind is not None and behind.sure and addressed(text) is None
+        return behind is not None and behind.sure
     return len(gaps) > 1
 
 

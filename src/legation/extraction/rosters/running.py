@@ -190,14 +190,14 @@ class Reader:
                     if script_of(part.text) != script_of(person.names[0].text):
                         person.show(line.block, part.start, part.start + len(part.text.rstrip()))
                     else:
-                        course.spouse(line.block)
+                        course.spouse(line.block, beside=True)
                     continue
                 person = course.start_named(line.block, part)
             elif said.kind == "vacancy":
                 person = course.start(line.block, part.start, part.start + len(part.text.rstrip()))
                 person.vacant = True
             elif said.kind == "relative" and person is not None:
-                course.spouse(line.block)
+                course.spouse(line.block, beside=True)
             elif person is None:
                 if not self._headings.takes_state(line, part):
                     waiting.append(part)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from legation.extraction.rosters.line_dates import Dated, Span, dates_on, is_edition_line, trimmed
 from legation.extraction.rosters.line_persons import person_on, post_behind, several_on, vacant_post
 from legation.extraction.rosters.line_spouses import is_addressed_whole, spouse_at
-from legation.extraction.rosters.persons import has_letters_alone, is_bare_name
+from legation.extraction.rosters.persons import has_letters_alone, is_bare_name, looks_like_name
 from legation.extraction.rosters.titles import is_office, ranks_in
 from legation.language.printed_dates import find_dates, month_number
 from legation.vocabulary.cities import find_city
@@ -187,8 +187,7 @@ def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
     post = vacant_post(text, words)
     if post is not None:
         return Said(kind="vacancy", words=words, title=post)
-    relative = relative_words().longest(words)
-    if relative is not None and _is_label(text, words, relative[1]):
+    if _is_relative(text, words):
         return Said(kind="relative", words=words)
     section = section_kind(words) if len(words) <= 8 else None
     if section is not None:
@@ -205,6 +204,14 @@ def _is_feast(text: str, words: tuple[str, ...]) -> bool:
     day, month = (words[-2], words[-1]) if words[-2].isdigit() else (words[-1], words[-2])
     bare = day.isdigit() and 0 < int(day) <= _LAST_DAY and month_number(month) is not None
     return bare and not ranks_in(words[:-2]) and addressed(text) is None
+
+
+def _is_relative(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a line begins with the label of a spouse or of children, who may be counted: `2 children: …`."""
+    if len(words) > 1 and words[0].isdigit():
+        text, words = text[words_end(text, 1) :], words[1:]
+    relative = relative_words().longest(words)
+    return relative is not None and _is_label(text, words, relative[1])
 
 
 def _before_contact(text: str) -> Said | None:
@@ -224,7 +231,7 @@ def _is_label(text: str, words: tuple[str, ...], length: int) -> bool:
     return (
         (len(words) == length and len(words[0]) > 1)
         or after.startswith(":")
-        or (len(words[0]) > 1 and addressed(after) is not None)
+        or (len(words[0]) > 1 and (addressed(after) is not None or (text[0].islower() and looks_like_name(after))))
     )
 
 
