@@ -25,7 +25,8 @@ from legation.vocabulary.honorifics import addressed, is_honorific
 from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
 
-_SAMPLE = 150
+SAMPLE = 150
+"""Cells of a column that tell what it holds: the rest of a long table holds more of the same."""
 _CLEAR = 0.6
 _RANKED = 0.3
 _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|_+|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -134,19 +135,25 @@ def header_roles(headers: Mapping[int, str]) -> dict[int, str]:
     return {column: role for column, header in headers.items() if (role := header_role(header, prefix)) is not None}
 
 
-def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], gazetteer: Gazetteer) -> Columns:
+def columns_of(
+    headers: Mapping[int, str],
+    cells: Mapping[int, Sequence[str]],
+    gazetteer: Gazetteer,
+    filled: Mapping[int, int] | None = None,
+) -> Columns:
     """Roles of columns from headers and cells.
 
     Args:
         headers: text by column; empty where the table has no header.
-        cells: the texts of each column's filled cells.
+        cells: the texts of each column's filled cells; more than the first `SAMPLE` are not looked at.
         gazetteer: knows the states.
+        filled: how many cells of each column are filled; as many as are given, where it isn't.
     """
     named = header_roles(headers)
     roles: dict[int, str] = {}
     looks: dict[int, Look] = {}
     for column, texts in cells.items():
-        look = looks[column] = _look(texts[:_SAMPLE], gazetteer)
+        look = looks[column] = _look(texts[:SAMPLE], gazetteer)
         role = _settled(named.get(column), look) if column in headers or named else _by_look(look)
         if role is not None:
             roles[column] = role
@@ -158,7 +165,8 @@ def columns_of(headers: Mapping[int, str], cells: Mapping[int, Sequence[str]], g
     _part_names(roles, cells)
     named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
     _keep_addressed(roles, looks)
-    return Columns(roles=_without_rivals(roles, cells), family_first=named_first)
+    many = filled or {column: len(texts) for column, texts in cells.items()}
+    return Columns(roles=_without_rivals(roles, many), family_first=named_first)
 
 
 def _part_names(roles: dict[int, str], cells: Mapping[int, Sequence[str]]) -> None:
@@ -167,8 +175,8 @@ def _part_names(roles: dict[int, str], cells: Mapping[int, Sequence[str]]) -> No
     parts = [role for role in ("family", "given") if held[role]]
     if len(held["name"]) != 1 or len(parts) != 1 or len(held[parts[0]]) != 1:
         return
-    whole = " ".join(cells.get(held["name"][0], ())).casefold()
-    part = [text.casefold() for text in cells.get(held[parts[0]][0], ()) if text.strip()]
+    whole = " ".join(cells.get(held["name"][0], ())[:SAMPLE]).casefold()
+    part = [text.casefold() for text in cells.get(held[parts[0]][0], ())[:SAMPLE] if text.strip()]
     if part and sum(text in whole for text in part) * 2 < len(part):
         roles[held["name"][0]] = "given" if parts[0] == "family" else "family"
 
@@ -242,13 +250,13 @@ def _by_look(look: Look, *, unasked: bool = False) -> str | None:
     return role if share > _CLEAR else None
 
 
-def _without_rivals(roles: Mapping[int, str], cells: Mapping[int, Sequence[str]]) -> dict[int, str]:
+def _without_rivals(roles: Mapping[int, str], filled: Mapping[int, int]) -> dict[int, str]:
     """One column for each role that one person has once; the fullest stays, a second title is a function."""
     kept = dict(roles)
     for role in ("name", "given", "family", "patronymic", "honorific", "country", "host", "city", "section"):
         rivals = [column for column, held in kept.items() if held == role]
         if len(rivals) > 1:
-            best = max(rivals, key=lambda column: (len(cells[column]), -column))
+            best = max(rivals, key=lambda column: (filled[column], -column))
             kept.update({column: "skip" for column in rivals if column != best})
     return kept
 

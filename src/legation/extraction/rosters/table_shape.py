@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.extraction.rosters.columns import Columns, columns_of, header_roles
+from legation.extraction.rosters.columns import SAMPLE, Columns, columns_of, header_roles
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
 from legation.vocabulary.honorifics import addressed
@@ -57,12 +57,17 @@ def table_of(blocks: Sequence[Block], gazetteer: Gazetteer) -> Table:
     at = _header_at(rows)
     header: Row = rows[at] if at is not None else {}
     body = rows[at + 1 :] if at is not None else rows
-    cells: defaultdict[int, list[str]] = defaultdict(list)
+    filled: defaultdict[int, list[Sequence[Block]]] = defaultdict(list)
     for row in body:
         if len(row) > 1:
             for column, blocks_there in row.items():
-                cells[column].append(cell_text(blocks_there))
-    columns = columns_of({column: row_text(header, column) for column in header}, cells, gazetteer)
+                filled[column].append(blocks_there)
+    columns = columns_of(
+        {column: row_text(header, column) for column in header},
+        {column: [cell_text(each) for each in found[:SAMPLE]] for column, found in filled.items()},
+        gazetteer,
+        {column: len(found) for column, found in filled.items()},
+    )
     return Table(above=rows[:at] if at is not None else (), header=header, rows=body, columns=columns)
 
 
