@@ -85,7 +85,9 @@ def _agree(case: Case) -> None:
     found = gathered(case, Way())
     listed, told = _exported(found)
     derived = found.content.derived
-    alike = {one.id for one in (*derived.postings, *derived.changes) if found.named.stand_in(one.person.label)}
+    about = {one.id: one.person.label for one in derived.postings}
+    about |= {one.id: one.person.label for one in derived.changes}
+    alike = {id_ for id_, label in about.items() if found.named.stand_in(label)}
     given_out = {id_ for id_ in ids if id_.startswith(("posting-", "change-"))}
     assert given_out <= listed
     assert listed - given_out <= alike
