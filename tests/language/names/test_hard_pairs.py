@@ -56,6 +56,11 @@ from legation.language.names.comparing import Verdict
         ("Ivan VELTANOV", "Anna VELTANOVA", "different"),
         ("Alex VELTANSKI", "Alex VELTANSKA", "different"),
         ("Евгений ВЕЛЬТАНСКИЙ", "Evgenia VELTANSKAYA", "different"),
+        ("Daniel VELTAN", "Daniela VELTAN", "possible"),
+        ("Cyril VELTAN", "Cyrilla VELTAN", "possible"),
+        ("Stéphane VELTAN", "Stephanie VELTAN", "different"),
+        # but a man's name with both endings
+        ("Данил Вельтанов", "Данила Вельтанов", "same"),
         # a pet name
         ("Саша Вельтанов", "Александр Вельтанов", "possible"),
         ("Volodymyr VELTANOV", "Vova VELTANOV", "possible"),

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from legation.language.names.folding import folded_name, words
-from legation.language.names.given import fathers, languages_shown, may_be_given, name_groups, press_shown, same_father
+from legation.language.names.given import (
+    are_two_names,
+    fathers,
+    languages_shown,
+    may_be_given,
+    name_groups,
+    press_shown,
+    same_father,
+)
 from legation.language.names.initials import initials_agree
 from legation.language.names.marks import is_initial
 from legation.language.names.parts import NameParts
@@ -218,14 +226,23 @@ def _given_words(one: Given, other: Given, a: Shows, b: Shows) -> Relation:
     if one.initial or other.initial:
         return "initial" if initials_agree(one.word.text, other.word.text) else "different"
     relation = word_relation(one.word, other.word, a, b)
+    if relation == "variant" and are_two_names(one.word.text, other.word.text):
+        return "different"
     if relation in ALIKE or relation == "doubled":
         return relation
     (groups, national), (others, other_national) = one._groups or one.groups, other._groups or other.groups
     if groups & others:
-        return "form" if national & other_national else "reading" if relation == "reading" else "short"
+        sure = national & other_national and not _are_turned(one.word, other.word)
+        return "form" if sure else "reading" if relation == "reading" else "short"
     if relation in ("close", "near", "reading") and groups and others:
         return "different"  # two names of their own, a letter apart
     return "different" if relation == "gender" else relation
+
+
+def _are_turned(a: Word, b: Word) -> bool:
+    """Whether Latin letters make a woman's name of a man's, whatever both can be read as: "Daniel", "Daniela"."""
+    shorter, longer = sorted((a.folded, b.folded), key=len)
+    return longer.isascii() and longer in (f"{shorter}a", f"{shorter}{shorter[-1:]}a")
 
 
 def patronymic_relation(a: Side, b: Side) -> Relation | None:

@@ -109,6 +109,13 @@ def name_groups(word: str, shown: int = 0) -> tuple[int, int]:
     return every, national
 
 
+@lru_cache(maxsize=16384)
+def are_two_names(a: str, b: str) -> bool:
+    """Whether two words stand in the table just so, and in no group together."""
+    groups = [{form.group for form in _by_letters().get(folded_name(word), ())} for word in (a, b)]
+    return all(groups) and groups[0].isdisjoint(groups[1])
+
+
 @cache
 def _places() -> Mapping[str, int]:
     return {group: place for place, group in enumerate(sorted({one.group for one in given_forms()}))}
