@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from legation.vocabulary.folding import fold
-from legation.vocabulary.states import Gazetteer, form_start
+from legation.vocabulary.states import Gazetteer
 
 GAZETTEER = Gazetteer.default()
 
@@ -46,6 +46,48 @@ def test_a_name_in_no_table_has_no_code(name: str) -> None:
     assert GAZETTEER.find(name) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Republika Austrii", "AT"),
+        ("Republike Italije", "IT"),
+        ("Republiky Slovinsko", "SI"),
+        ("Республики Южного Судана", "SS"),
+        ("Королівства Іспанії", "ES"),
+        ("Republik Österreichs", "AT"),
+        ("Regatul Spaniei", "ES"),
+    ],
+)
+def test_behind_a_form_of_state_a_name_may_stand_in_a_case_of_that_language(name: str, code: str) -> None:
+    assert GAZETTEER.find(name) == code
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Republic of Sudania", "State of Omania", "Kingdom of Tongaia", "Republika Sudania", "Республики Судании"],
+)
+def test_a_name_that_only_begins_like_a_state_s_is_none_behind_a_form_of_state(name: str) -> None:
+    assert GAZETTEER.find(name) is None
+    assert GAZETTEER.find_within(fold(f"{name} 2020"), inflected=True) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Republika Srpska", "Republike Srpske", "Република Српска", "Республика Сербская", "Chechen Republic"],
+)
+def test_the_name_of_another_entity_is_no_state_as_a_whole_or_in_part(name: str) -> None:
+    assert GAZETTEER.find(name) is None
+    words = fold(f"{name} Albania")
+    assert [each.code for each in GAZETTEER.find_within(words, inflected=True)] == ["AL"]
+    assert GAZETTEER.with_states([("XS", name)]).find(name) == "XS"
+
+
+def test_a_case_s_own_state_stands_in_cases_behind_a_form_of_state() -> None:
+    own = GAZETTEER.with_states([("XV", "Velmoria", "Вельмория")])
+    assert own.find("Republiki Velmorii") == own.find("Республики Вельмории") == "XV"
+    assert own.find("Republic of Velmorio") is None
+
+
 def test_a_case_adds_its_own_states_and_leaves_the_gazetteer_as_it_was() -> None:
     own = GAZETTEER.with_states([("XV", "Velmoria", "", "Вельмория")])
     assert own.find("Republic of Velmoria") == own.find("ВЕЛЬМОРИЯ") == "XV"
@@ -70,10 +112,6 @@ def test_slavic_cases_are_read_only_where_asked_for() -> None:
     words = fold("Посольство Франции в Софии")
     assert GAZETTEER.find_within(words) == ()
     assert [each.code for each in GAZETTEER.find_within(words, inflected=True)] == ["FR"]
-
-
-def test_the_words_of_a_form_before_a_name_belong_to_it() -> None:
-    assert form_start(fold("accredited to the Republic of Estonia"), 5) == 2
 
 
 def test_labels_are_in_the_language_asked_for() -> None:

@@ -1,7 +1,8 @@
 """Which state or organization does a name name? Official names in many languages, as a whole or inside a text.
 
 Names come from CLDR, from the table of other official names, and from a case's own states. A name that is in none of
-them has no code; nothing is guessed from likeness, but for the endings of a case in Slavic languages where asked for.
+them has no code; nothing is guessed from likeness, but for the endings of a case: in Slavic languages where asked for,
+and behind a form of state in that form's language alone (`Republika Austrii`, but not `Republic of Sudania`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from functools import cache, lru_cache
 from legation.vocabulary.adjectives import state_of_adjective
 from legation.vocabulary.cldr import LANGUAGES, territories
 from legation.vocabulary.declension import stem
+from legation.vocabulary.endings import forms
 from legation.vocabulary.folding import fold
-from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.state_forms import form_before, stands_beside, without_forms
 from legation.vocabulary.tables import rows, spelled_out
 
 ORGANIZATIONS = frozenset({"EU", "NATO", "UN", "OSCE", "COE", "AFU"})
@@ -25,6 +27,10 @@ _LONGEST = 9
 _SHORT = 3
 """Letters of a stem that may be a word of its own: `dan`."""
 _CASE_ENDINGS = "аеиоуыэюяиьіjyaeiou"
+_WITH_FORMS = ("de", "pl", "ru", "uk")
+"""Languages for which the table of endings gives every form of a name; of the others only the endings are known."""
+_NO_STATE = ""
+"""What a name of another entity has for a code, so that no part of it is taken for a state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ class Gazetteer:
         for words in _readings(text):
             code = self._whole(words, language)
             if code is not None:
-                return code
+                return code or None
         return None
 
     def find_within(
@@ -85,8 +91,8 @@ class Gazetteer:
             if hit is None:
                 at += 1
             else:
-                found.append(hit)
                 at = hit.stop
+                found.extend([hit] if hit.code != _NO_STATE else [])
         return tuple(found)
 
     def names(self, code: str, language: str = "en") -> tuple[str, ...]:
@@ -101,15 +107,29 @@ class Gazetteer:
 
     def _whole(self, words: Words, language: str | None) -> str | None:
         named = self._exact(words, language)
-        bare = _without_forms(words) if named is None else ()
-        # Behind a form of state a name may stand in a case: `Republika Austrii`.
-        return named or next(
-            (code for each in bare if (code := self._exact(each, language) or self._by_stem(each))), None
-        )
+        if named is not None:
+            return named
+        for bare, spoken in without_forms(words):
+            # Behind a form of state a name may stand in a case: `Republika Austrii`.
+            named = self._exact(bare, language) or self._declined(bare, spoken)
+            if named is not None:
+                return named
+        return None
+
+    def _declined(self, words: Words, languages: Sequence[str]) -> str | None:
+        for each in languages:
+            key = _case_key(words, each)
+            own = (code for code, names in self.own_names.items() if any(key in _case_keys(one, each) for one in names))
+            code = next(own, None) or _in_cases(each).get(key)
+            if code is not None:
+                return code
+        return None
 
     def _exact(self, words: Words, language: str | None) -> str | None:
         if not words:
             return None
+        if words in _no_states() and words not in self.own:
+            return _NO_STATE
         known = self.own.get(words) or _official().get(words) or _in_languages(words, language)
         named = known or next((code for each in self.languages if (code := _in_language(each).get(words))), None)
         return named or _with_adjective(words)
@@ -117,7 +137,10 @@ class Gazetteer:
     def _longest(self, words: Sequence[str], at: int, language: str | None, *, inflected: bool) -> Found | None:
         for stop in range(min(len(words), at + _LONGEST), at, -1):
             part = tuple(words[at:stop])
-            code = self._exact(part, language) or (self._by_stem(part) if inflected else None)
+            code = self._exact(part, language)
+            if code is None and inflected:
+                spoken = form_before(words, at)
+                code = self._by_stem(part) if spoken is None else self._declined(part, spoken)
             if code is not None:
                 return Found(code=code, first=at, stop=stop)
         return None
@@ -196,13 +219,39 @@ def _readings(text: str) -> Iterator[Words]:
 
 
 @cache
-def _forms(place: str) -> Phrases[str]:
-    return Phrases(
-        (words, language)
-        for language, where, text in rows("state_forms.tsv")
-        if where == place
-        for words in spelled_out(text)
-    )
+def _no_states() -> frozenset[Words]:
+    return frozenset(words for _, text in rows("no_states.tsv") for words in spelled_out(text))
+
+
+@cache
+def _in_cases(language: str) -> dict[Words, str]:
+    """Names of states in the cases of a language; what two states share is left out."""
+    if language not in _WITH_FORMS:
+        return _stems_in(language)
+    found: dict[Words, str] = {}
+    clashes = set()
+    named = [*territories(language).items(), *((code, one) for code, all_ in _official_names().items() for one in all_)]
+    for code, name in named:
+        for key in _case_keys(name, language):
+            if found.setdefault(key, code) != code:
+                clashes.add(key)
+    return {key: code for key, code in found.items() if key not in clashes}
+
+
+def _case_key(words: Words, language: str) -> Words:
+    """What the cases of a name share: its last word as a whole where all its forms are known, its stems elsewhere."""
+    if language in _WITH_FORMS:
+        return (*map(_without_vowels, words[:-1]), *words[-1:])
+    return stem(words, language) or ()
+
+
+@lru_cache(maxsize=4096)
+def _case_keys(name: str, language: str) -> frozenset[Words]:
+    words = fold(name)
+    if not words or language not in _WITH_FORMS:
+        return frozenset({_case_key(words, language)} - {()})
+    last = name.replace("-", " ").split()[-1]
+    return frozenset(_case_key((*words[:-1], *fold(form)[-1:]), language) for form in forms("name", language, last))
 
 
 def _with_adjective(words: Words) -> str | None:
@@ -210,7 +259,7 @@ def _with_adjective(words: Words) -> str | None:
     if len(words) < 2:
         return None
     for form, at in ((words[-1], 0), (words[0], 1)):
-        if _forms("beside").starts(form) and (found := state_of_adjective(words, at)) is not None:
+        if stands_beside(form) and (found := state_of_adjective(words, at)) is not None:
             code, length = found
             if length == len(words) - 1:
                 return code
@@ -218,30 +267,15 @@ def _with_adjective(words: Words) -> str | None:
 
 
 @cache
-def _without_forms(words: Words) -> tuple[Words, ...]:
-    """The words without a form of state before or behind them, up to twice: `der Republik X`, `X Republik`."""
-    found = []
-    rest = words
-    for _ in range(2):
-        hit = _forms("before").longest(rest)
-        if hit is None or hit[1] >= len(rest):
-            break
-        rest = rest[hit[1] :]
-        found.append(rest)
-    for start in range(1, len(words)):
-        if _forms("behind").whole(words[start:]) is not None:
-            found.append(words[:start])
-    return tuple(found)
-
-
-@cache
 def _stems(words: Words) -> Words | None:
     """The words without the vowels in which cases differ; `None` where too little is left to tell names apart."""
-    stems = tuple(
-        word.removesuffix("ого").removesuffix("его").rstrip(_CASE_ENDINGS) or word for word in words if len(word) > 1
-    )
+    stems = tuple(_without_vowels(word) for word in words if len(word) > 1)
     told_apart = bool(stems) and max(map(len, stems)) >= 3 and len(words[0]) > 1 and len(words[-1]) > 1
     return stems if told_apart else None
+
+
+def _without_vowels(word: str) -> str:
+    return word.removesuffix("ого").removesuffix("его").rstrip(_CASE_ENDINGS) or word
 
 
 @cache
@@ -254,11 +288,3 @@ def _slavic_stems() -> dict[Words, str]:
         if stems is not None and found.setdefault(stems, code) != code:
             clashes.add(stems)
     return {stems: code for stems, code in found.items() if stems not in clashes}
-
-
-def form_start(words: Sequence[str], at: int) -> int:
-    """Where the words of a form of state before a name begin (`the Republic of`), or the name's own place."""
-    for start in range(max(at - 5, 0), at):
-        if _forms("before").whole(tuple(words[start:at])) is not None:
-            return start
-    return at

@@ -24,7 +24,8 @@ from legation.vocabulary.corps_languages import languages_told
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import ABOUT_MISSIONS, heading_words, mission_phrases
 from legation.vocabulary.ranks import HEADS, rank_phrases
-from legation.vocabulary.states import Gazetteer, form_start
+from legation.vocabulary.state_forms import form_start
+from legation.vocabulary.states import Gazetteer
 
 _NEAR = 3
 """Words that may stand between the words for missions and the state."""
