@@ -20,7 +20,7 @@ from legation.pipeline.answering.spoken import spoken
 from legation.pipeline.building.build import build
 from legation.pipeline.building.deriving import Sizes, derive_all
 from legation.pipeline.building.readings import inputs_of, present_keys
-from legation.pipeline.deciding.judging import correct, undo
+from legation.pipeline.deciding.judging import correct, decide, undo
 from legation.pipeline.exporting.leaving import Gathered, Way, gathered
 from legation.pipeline.exporting.shown import persons_shown, shown, twin
 from legation.pipeline.exporting.withholding import withhold, withhold_names
@@ -171,16 +171,38 @@ def test_who_is_withheld_stays_out_under_a_name_that_is_put_right_later(
     told = people.named[3].casefold()
     assert told in _words([*shown(crowded, _rows(crowded))])
     with Case.open(Path(shutil.copytree(crowded.path, tmp_path / "case"))) as case:
-        who = next(one for one in case.derived.persons() if one.label.upper().endswith(people.named[40]))
-        first = min(line for line, owner in case.derived.members().items() if owner == who.id)
+        who = _of(case, people.named[40])
         withhold(case, who.id, why="asked for it")
-        correct(case, first, {"name": f"Goran {people.named[3]}"}, why="misread")
+        correct(case, _line_of(case, who), {"name": f"Goran {people.named[3]}"}, why="misread")
         for _ in ("before a build", "after it"):
             assert told not in _words([*shown(case, _rows(case))])
             with pytest.raises(GateError):
                 twin(case, {"kind": "claim", "id": "claim-1", "subject": f"Goran {people.named[3].title()}"})
             build(case)
         _agree(case)
+
+
+def test_whoever_is_judged_one_with_somebody_withheld_is_out_before_a_build_and_after_it(
+    crowded: Case, people: Crowd, tmp_path: Path
+) -> None:
+    told = people.named[3].casefold()
+    with Case.open(Path(shutil.copytree(crowded.path, tmp_path / "case"))) as case:
+        hidden, other = (_of(case, people.named[place]) for place in (40, 3))
+        withhold(case, hidden.id, why="asked for it")
+        assert told in _words([*shown(case, _rows(case))])
+        decide(case, _line_of(case, hidden), _line_of(case, other), "same", why="one face")
+        for _ in ("before a build", "after it"):
+            assert told not in _words([*shown(case, _rows(case))])
+            assert told not in str(gathered(case, Way()).content.reports).casefold()
+            build(case)
+
+
+def _of(case: Case, family: str) -> Person:
+    return next(one for one in case.derived.persons() if one.label.upper().endswith(family))
+
+
+def _line_of(case: Case, person: Person) -> str:
+    return min(line for line, owner in case.derived.members().items() if owner == person.id)
 
 
 def test_what_is_read_and_waits_for_its_first_build_names_nobody_of_the_lowest_class(

@@ -6,7 +6,7 @@ Inquiries, rulings and claims are held together by ids, and after new rules by t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from legation.model.claims import Report
 from legation.model.judgements import Judgement
@@ -64,9 +64,20 @@ def chosen_of(case: Case, rosters: Sequence[Roster], included: dict[str, str] | 
     found = {attachment.find(side) or side.id for ruling in rulings for side in ruling.sides if attachment is not None}
     return Chosen(
         included=included or {},
-        withheld=frozenset(members.get(one, one) for one in found),
+        withheld=with_whom_judged_one(case, {members.get(one, one) for one in found}),
         withheld_names=tuple(dict.fromkeys(name for ruling in rulings for name in ruling.shown)),
     )
+
+
+def with_whom_judged_one(case: Case, persons: Collection[str]) -> frozenset[str]:
+    """Persons, by their ids, and everybody who is judged to be one of them, whether or not a build followed."""
+    found = frozenset(persons)
+    judged = [one for one in case.kept.live_judgements() if one.verdict == "same"] if found else []
+    owners = case.persons.of_listings(side.id for one in judged for side in one.sides)
+    ones = [frozenset(owners[side.id].id for side in one.sides if side.id in owners) for one in judged]
+    while (wider := found.union(*(one for one in ones if one & found))) != found:
+        found = wider
+    return found
 
 
 def withholdings(case: Case) -> tuple[Judgement, ...]:

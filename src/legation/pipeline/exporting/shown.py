@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from legation.analysis.unnamed import line_reason
 from legation.errors import GateError
 from legation.model.links import Naming, PersonLink, Resurfacing
-from legation.pipeline.answering.hearing import heard_of, withholdings
+from legation.pipeline.answering.hearing import heard_of, with_whom_judged_one, withholdings
 from legation.pipeline.answering.spoken import without_strangers
 from legation.pipeline.building.readings import evidence_of
 from legation.pipeline.work.remembered import remembered
@@ -154,7 +154,7 @@ def _ruled_out(case: Case) -> _Out:
     sides = [side.id for ruling in rulings for side in ruling.sides]
     own, corrected = case.persons.of_listings(sides), _corrected(case)
     namesakes = (person for name in ruled for person in case.persons.found(name, limit=_NAMESAKES)[1])
-    ids = {own[side].id if side in own else side for side in sides}
+    ids = {*with_whom_judged_one(case, {own[side].id if side in own else side for side in sides})}
     ids |= {id_ for id_, names in corrected.items() if named.stand_in(*names)}
     labels = {person.id: {person.label} for person in (*own.values(), *namesakes)}
     printed = case.persons.names_of(ids | labels.keys())
