@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from legation.vocabulary.folding import fold, fold_word, word_places
 from legation.vocabulary.phrases import Phrases
+from legation.vocabulary.relatives import joining_words
 from legation.vocabulary.tables import rows, spelled_out
 
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
@@ -31,6 +32,8 @@ class Addressed(NamedTuple):
     own: int
     """How many of them are the honorific's."""
     sure: bool
+    couple: bool = False
+    """Whether a spouse is addressed together with the one who is named: `Mr. and Mrs. X`."""
 
 
 @cache
@@ -67,7 +70,25 @@ def addressed(text: str) -> Addressed | None:
         end = closed + 1 if closed >= 0 else end
     start = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text as well
     honorific = text[:start].strip(" -·,*†‡")
-    return Addressed(honorific, start, words, at, any(flag == "sure" for flag, _ in hits))
+    own, joint, _ = honorific.partition("&")
+    found = Addressed(own.rstrip(), start, words, at, any(flag == "sure" for flag, _ in hits), bool(joint))
+    return _with_spouse(text, found) or found
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for word in joining_words() if word != "&"))
+    return re.compile(rf"(?:&|(?:{words})(?=\s))\s*", re.IGNORECASE)
+
+
+def _with_spouse(text: str, first: Addressed) -> Addressed | None:
+    """The address of a couple, of whom one name stands behind both: `Herr und Frau X`; `None` for one person's."""
+    joint = _joint().match(text, first.rest)
+    second = addressed(text[joint.end() :]) if joint is not None else None
+    if joint is None or second is None or not second.sure:
+        return None
+    own = len(first.words) - len(second.words) + second.own
+    return first._replace(rest=joint.end() + second.rest, own=own, sure=True, couple=True)
 
 
 def is_honorific(text: str) -> bool:

@@ -23,6 +23,14 @@ def relative_words() -> Phrases[Relative]:
 
 
 @cache
+def short_words() -> frozenset[str]:
+    """Words for a spouse that are cut short, as in `(w. …)`."""
+    return frozenset(
+        words[0] for kind, _, text in rows("relatives.tsv") if kind == "short" for words in spelled_out(text)
+    )
+
+
+@cache
 def told_relatives() -> Phrases[str]:
     """What somebody calls relatives in running text, in any language."""
     return Phrases(

@@ -471,3 +471,17 @@ def test_an_addressed_spouse_behind_a_wide_gap_or_a_tab_stays_out_and_the_lines_
     assert [(*said(each), each.function) for each in below.listings] == [
         ("Arvo Tellin", "Ambassador", "ambassador", None)
     ]
+
+
+def test_a_spouse_in_the_line_of_the_post_or_addressed_together_marks_the_listing_alone() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\nMr. Arvo Tellin\nAmbassador (w. Ilva)\n\n"
+        "Ms. Rada Lind\nAttaché; husband Otto\n\nMr. and Mrs. Emo Tarbo\nConsul\n\nMr. Per Breek\nCounsellor\n"
+    )
+    assert [(*said(each), each.function, each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", None, True),
+        ("Rada Lind", "Attaché", "attache", None, True),
+        ("Emo Tarbo", "Consul", "consul", None, True),
+        ("Per Breek", "Counsellor", "counsellor", None, False),
+    ]
+    assert not any(name in each.passage.quote for each in roster.listings for name in ("Ilva", "Otto"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.extraction.rosters.saying import Said, say
+from legation.extraction.rosters.saying import Said, is_accompanied, say
 from legation.extraction.rosters.titles import parse_title
 
 
@@ -94,11 +94,6 @@ def test_a_number_behind_nobody_is_an_address_s(text: str) -> None:
     assert say(text).kind == "contact"
 
 
-def test_two_who_are_addressed_at_once_are_no_single_name() -> None:
-    said = say("Herr & Frau Jan Lindqvist")
-    assert said.spouse is not None
-
-
 @pytest.mark.parametrize("text", ["总领事:欧阳德昌", "领事：康志远"])
 def test_a_chinese_name_in_one_word_stands_behind_its_post(text: str) -> None:
     said = say(text)
@@ -176,3 +171,34 @@ def test_a_post_beside_the_word_that_nobody_holds_it_is_vacant(text: str, post: 
     assert said.kind == "vacancy"
     assert said.title is not None
     assert text[slice(*said.title)] == post
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Ambassador (w. Rosa)", "Ambassador "),
+        ("Mr Arvo Tellin, Counsellor (h: Otto)", "Mr Arvo Tellin, Counsellor "),
+        ("Attaché; husband Otto", "Attaché; "),
+        ("Attaché and wife Rosa", "Attaché and"),
+        ("Botschafter, Ehefrau Rosa", "Botschafter, "),
+        ("Советник (ж. Роза)", "Советник "),
+        ("Mr. and Mrs. Arvo and Rosa Tellin", "Mr. and Mrs. Arvo "),
+    ],
+)
+def test_one_part_of_a_spouse_s_name_behind_the_word_for_it_is_out(text: str, own: str) -> None:
+    assert text[: say(text).spouse] == own
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ambassador (W. Africa)", "Counsellor (child Protection)", "Attaché (Partner Relations)", "Consul (w. Berlin)"],
+)
+def test_a_bracket_with_a_field_of_work_or_a_place_holds_no_spouse(text: str) -> None:
+    assert say(text).spouse is None
+
+
+@pytest.mark.parametrize("text", ["Mr. and Mrs. Arvo Tellin", "Herr & Frau Arvo Tellin", "M. et Mme Arvo Tellin"])
+def test_a_couple_addressed_together_is_the_one_who_is_named(text: str) -> None:
+    said = say(text)
+    assert said.name is not None
+    assert (said.kind, text[slice(*said.name)], is_accompanied(said)) == ("name", "Arvo Tellin", True)

@@ -250,3 +250,15 @@ def test_posts_that_begin_with_the_word_of_a_contact_stay_posts() -> None:
         ("Arvo Tellin", "Zuständig für Konsularisches"),
         ("Rada Lind", "Zuständig für Wirtschaft"),
     ]
+
+
+def test_a_spouse_in_the_cell_of_the_post_is_in_no_title_and_no_quote() -> None:
+    roster = roster_of(
+        "Country,Name,Title\nVelmoria,Arvo Tellin,Ambassador (w. Ilva)\nVelmoria,Mr. and Mrs. Emo Tarbo,Consul\n",
+        name="list.csv",
+    )
+    assert [(*said(each), each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", "ambassador", True),
+        ("Emo Tarbo", "Consul", "consul", True),
+    ]
+    assert "Ilva" not in roster.listings[0].passage.quote

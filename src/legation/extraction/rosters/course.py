@@ -16,7 +16,7 @@ from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.places import Place
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.residences import split_residence
-from legation.extraction.rosters.saying import say
+from legation.extraction.rosters.saying import is_accompanied, say
 from legation.model.documents import Block
 from legation.model.listings import DateKind
 from legation.vocabulary.cities import find_city
@@ -102,7 +102,7 @@ class Course:
             person.functions.append(_piece(block, part, said.aside))
         if said.title is not None and said.kind == "person":
             person.titles.append(_piece(block, part, said.title))
-        if said.spouse is not None:
+        if is_accompanied(said):
             person.accompanied = self.read.spouses = True
         person.dates += said.dates
         self.last = "title" if said.dates or person.titles else "name"
@@ -115,7 +115,9 @@ class Course:
             rest = part.text[married.end() :]
             part = Part(rest, part.start + married.end(), say(rest))
         said = part.said
-        end = part.start + len(part.text.rstrip())
+        end = own_end(part)
+        if is_accompanied(said):
+            person.accompanied = self.read.spouses = True
         city = find_city(part.text)
         if said.kind == "title" and said.title is not None:
             person.titles.append(_piece(block, part, said.title))
@@ -142,7 +144,9 @@ class Course:
         said = line.said
         start, end = said.title or said.name or (0, len(line.text))
         person.titles.append(person.show(line.block, start, end))
-        person.show(line.block, start, len(line.text.rstrip()))
+        person.show(line.block, start, own_end(Part(line.text, 0, said)))
+        if is_accompanied(said):
+            person.accompanied = self.read.spouses = True
         person.dates += said.dates
         self.read.used += 1
         self.last = "title"

@@ -11,12 +11,15 @@ from functools import cache
 
 from legation.extraction.rosters.persons import looks_like_name
 from legation.extraction.rosters.titles import ranks_in
+from legation.language.names.given import is_known
+from legation.vocabulary.cities import find_city
 from legation.vocabulary.folding import fold, fold_spans, words_end
 from legation.vocabulary.honorifics import addressed
-from legation.vocabulary.relatives import joining_words, relative_words
+from legation.vocabulary.relatives import joining_words, relative_words, short_words
 
 _MARKED_OFF = re.compile(r"[,;|]\s*|\s+[–—-]\s+|\s{2,}")
 """What stands before a relative's word inside of a line."""
+_WORD = re.compile(r"\s*([^\W\d_]+)([.:/]?)\s*")
 _LONGEST_NAME = 5
 _SAME_STEM = 4
 """Letters that the family names of two who are married share, where one has an ending."""
@@ -38,7 +41,8 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
         end: where that part ends.
         words: the folded words of the line, or of that part.
     """
-    called = _relative_called(text, start, end) if relative_words().touches(words) else None
+    short = not short_words().isdisjoint(words)
+    called = _relative_called(text, start, end) if short or relative_words().touches(words) else None
     if called is not None:
         return called
     second = _addressed_behind(text, start, end) if "," in text or ";" in text else None
@@ -49,10 +53,14 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
     bracket = _relative_in_brackets(text, start, end) if "(" in text else None
     if bracket is not None:
         return bracket
-    if _joint().search(text, start, end) is None or addressed(text[start:end]) is None:
+    first_addressed = addressed(text[start:end])
+    if _joint().search(text, start, end) is None or first_addressed is None:
         return None
-    spans = [span for span in fold_spans(text) if start < span[1] < end]
+    named = start + first_addressed.rest
+    spans = [span for span in fold_spans(text) if named < span[1] < end]
     for word, first, stop in spans:
+        if first_addressed.couple and word in joining_words():
+            return first  # `Mr. and Mrs. Arvo and Rosa Tellin`
         after = addressed(text[stop:end].lstrip())
         if (
             word in joining_words()
@@ -61,7 +69,7 @@ def spouse_at(text: str, start: int, end: int, words: Sequence[str]) -> int | No
             and not text[stop : stop + 1].startswith((".", "-"))
         ):
             return first
-    marks = (text.find(mark, start, end) for mark in (" & ", " / "))
+    marks = (text.find(mark, named, end) for mark in (" & ", " / "))
     return next((at for at in marks if at >= 0 and addressed(text[at + 3 : end]) is not None), None)
 
 
@@ -71,13 +79,16 @@ def _relative_called(text: str, start: int, end: int) -> int | None:
         rest = text[mark.end() : end]
         words = fold(rest)
         found = relative_words().longest(words)
+        if _is_called_briefly(rest):
+            return mark.end()
         if found is None or len(words[0]) == 1:
             continue
         behind = rest[words_end(rest, found[1]) :].lstrip(" .")
         name = behind.strip(" :–—-")
         if behind.startswith((":", "–", "—")) or addressed(name) is not None or _is_whole_name(name):
             return mark.end()
-    return None
+    spaces = (at for at in range(start + 1, end) if text[at].isspace())
+    return next((at for at in spaces if _is_called_briefly(text[at:end], marked=False)), None)
 
 
 def _addressed_behind(text: str, start: int, end: int) -> int | None:
@@ -106,6 +117,34 @@ def is_addressed_whole(text: str) -> bool:
     return 0 < len(name) <= _LONGEST_NAME and not ranks_in(name)
 
 
+def _is_called_briefly(text: str, *, marked: bool = True) -> bool:
+    """Whether a text is a relative's word and a name, of which one part is enough: `w. Rosa`, `husband Otto`.
+
+    Args:
+        text: what may be a relative.
+        marked: whether a sign parts it from what stands before; without one the given name has to be known.
+    """
+    word = _WORD.match(text)
+    if word is None:
+        return False
+    called = fold(word[1])
+    short = word[1].islower() and word[2] != "" and not short_words().isdisjoint(called)
+    relative = relative_words().whole(called) if len(word[1]) > 1 else None
+    if not short and relative is None:
+        return False
+    name = re.split(r"[,;(]", text[word.end() :], maxsplit=1)[0].strip(" .)")
+    surely = marked and word[1].islower() and (short or relative == "spouse")
+    return _may_be_given(name) and (surely or is_known(name.split()[0]))
+
+
+def _may_be_given(name: str) -> bool:
+    """Whether a text may be a given or a whole name: no post, city or institution."""
+    words = fold(name)
+    if not 0 < len(words) <= _LONGEST_NAME or not name[0].isupper() or ranks_in(words) or find_city(name) is not None:
+        return False
+    return looks_like_name(f"X {name}")
+
+
 def _is_whole_name(text: str) -> bool:
     return len(text.split()) > 1 and looks_like_name(text)
 
@@ -118,7 +157,7 @@ def _relative_in_brackets(text: str, start: int, end: int) -> int | None:
         inside = text[at + 1 : end].partition(")")[0]
         words = fold(inside)
         found = relative_words().longest(words)
-        if people and is_addressed_whole(inside):
+        if _is_called_briefly(inside) or (people and is_addressed_whole(inside)):
             return at
         if found is not None and len(words[0]) > 1:
             rest = inside[words_end(inside, found[1]) :].strip(" :.–—-")

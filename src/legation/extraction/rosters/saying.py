@@ -19,7 +19,7 @@ from legation.vocabulary.cities import find_city
 from legation.vocabulary.folding import fold, words_end
 from legation.vocabulary.headings import SectionKind, contact_labels, field_labels, is_vacancy, section_kind
 from legation.vocabulary.honorifics import Addressed, addressed
-from legation.vocabulary.relatives import relative_words
+from legation.vocabulary.relatives import Relative, relative_words
 
 Kind = Literal[
     "nothing",
@@ -97,6 +97,20 @@ def say(text: str) -> Said:
     if start >= end:
         return Said(kind="date", words=fold(text), dates=dates)
     return _with_person(text, (start, end), fold(text), dates)
+
+
+def is_accompanied(said: Said) -> bool:
+    """Whether a text prints a spouse beside whom it names: by name, or addressed together (`Mr. and Mrs. X`)."""
+    return said.spouse is not None or (said.honorific is not None and said.honorific.couple)
+
+
+def relative_below(said: Said, text: str, *, named: bool) -> Relative | None:
+    """Whose name a line of a cell holds: that of a spouse or a child, or of somebody else who is addressed."""
+    if said.kind == "relative" and said.honorific is None:
+        found = relative_words().longest(said.words)
+        return found[0] if found is not None else None
+    another = addressed(text.strip(" ()[]")) if named else None
+    return "spouse" if another is not None and another.sure else None
 
 
 def _spouse_behind(text: str, last: int) -> int | None:

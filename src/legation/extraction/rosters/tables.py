@@ -17,7 +17,7 @@ from legation.extraction.rosters.name_columns import NameColumns
 from legation.extraction.rosters.places import Place, heading_text, read_heading
 from legation.extraction.rosters.reading_state import Read, Section, Unread
 from legation.extraction.rosters.residences import split_residence
-from legation.extraction.rosters.saying import Said, say
+from legation.extraction.rosters.saying import Said, is_accompanied, relative_below, say
 from legation.extraction.rosters.table_shape import Row, Table, cell_text, row_text
 from legation.language.printed_dates import whole_date
 from legation.model.documents import Block
@@ -25,7 +25,6 @@ from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
 from legation.vocabulary.headings import is_vacancy
 from legation.vocabulary.honorifics import addressed, is_honorific
-from legation.vocabulary.relatives import Relative, relative_words
 from legation.vocabulary.states import Gazetteer
 
 Side = Literal["sending", "receiving"]
@@ -217,7 +216,11 @@ class RowReader:
             if said.kind != "name" and is_vacancy(fold(text)):
                 person.show(block)
                 continue
-            relative = _relative_below(said, text, person) if person.names or said.kind == "relative" else None
+            relative = (
+                relative_below(said, text, named=bool(person.names))
+                if person.names or said.kind == "relative"
+                else None
+            )
             if relative is not None:
                 self._read.withheld.append(block)
                 if relative == "spouse":
@@ -230,7 +233,7 @@ class RowReader:
                 person.show(block)
                 continue
             end = len(text.rstrip()) if said.spouse is None else said.spouse
-            if said.spouse is not None:
+            if is_accompanied(said):
                 person.accompanied = self._read.spouses = True
             if said.kind == "person" and said.name is not None and said.title is not None:
                 person.titles.append(person.show(block, *said.title))
@@ -263,11 +266,14 @@ class RowReader:
             return
         for block in blocks:
             said = say(block.text)
-            person.show(block)
+            own = len(block.text[: said.spouse].rstrip())
+            if said.spouse is not None:
+                person.accompanied = self._read.spouses = True
+            person.show(block, 0, own)
             person.dates += said.dates
             if said.kind == "date":
                 continue
-            start, end = (said.title or (0, len(block.text))) if said.dates else (0, len(block.text.rstrip()))
+            start, end = (said.title or (0, own)) if said.dates else (0, own)
             person.titles.append(Piece(block, start, end))
 
     def _fill_honorific(self, person: Draft, blocks: Sequence[Block]) -> None:
@@ -309,12 +315,3 @@ def _day_alone(text: str, kind: DateKind) -> Dated | None:
     """The day that a cell prints or counts and nothing else."""
     date = whole_date(text) or serial_day(text)
     return Dated(date, kind, (0, len(text)), is_slashed(text)) if date is not None else None
-
-
-def _relative_below(said: Said, text: str, person: Draft) -> Relative | None:
-    """Whose name a line of a cell holds: that of a spouse or a child, or of somebody else who is addressed."""
-    if said.kind == "relative" and said.honorific is None:
-        found = relative_words().longest(said.words)
-        return found[0] if found is not None else None
-    another = addressed(text.strip(" ()[]"))
-    return "spouse" if person.names and another is not None and another.sure else None
