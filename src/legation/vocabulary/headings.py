@@ -118,6 +118,13 @@ def column_phrases() -> Phrases[str]:
 
 
 @cache
+def middle_names() -> Phrases[str]:
+    """Headers of columns of patronymics, with their language; in another one some of them head family names."""
+    held = ((language, text) for role, language, text in rows("columns.tsv") if role == "patronymic")
+    return Phrases((words, language) for language, text in held for words in spelled_out(text))
+
+
+@cache
 def continued_words() -> tuple[str, ...]:
     """What stands behind a heading that was printed before and goes on, the longest first."""
     words = {each for held, text in rows("heading_words.tsv") if held == "continued" for each in text.split()}

@@ -485,3 +485,16 @@ def test_a_spouse_in_the_line_of_the_post_or_addressed_together_marks_the_listin
         ("Per Breek", "Counsellor", "counsellor", None, False),
     ]
     assert not any(name in each.passage.quote for each in roster.listings for name in ("Ilva", "Otto"))
+
+
+def test_an_addressed_name_behind_an_empty_line_with_an_unknown_post_right_below_is_a_listing() -> None:
+    roster = roster_of(
+        "Embassy of Velmoria in Vienna\n\nMr. Arvo Tellin\nAmbassador\nMrs. Ilva Tellin\n\n"
+        "Ms. Rada Lind\nProgram Director\n\nMr. Emo Tarbo\nCounsellor\n"
+    )
+    assert [(each.name, each.title, each.accompanied) for each in roster.listings] == [
+        ("Arvo Tellin", "Ambassador", True),
+        ("Rada Lind", "Program Director", False),
+        ("Emo Tarbo", "Counsellor", False),
+    ]
+    assert roster.residue == ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.extraction.rosters.lists import given, roster_of, said
 
 
@@ -262,3 +264,18 @@ def test_a_spouse_in_the_cell_of_the_post_is_in_no_title_and_no_quote() -> None:
         ("Emo Tarbo", "Consul", "consul", True),
     ]
     assert "Ilva" not in roster.listings[0].passage.quote
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "parts"),
+    [
+        ("Име,Презиме,Фамилия,Длъжност", "Арво,Петров,Телин,Посланик", ("Арво", "Петров", "Телин")),
+        ("Име,Презиме,Функција", "Арво,Телин,Амбасадор", ("Арво", None, "Телин")),
+    ],
+)
+def test_a_word_for_middle_or_family_names_is_what_the_columns_beside_it_leave(
+    header: str, row: str, parts: tuple[str, str | None, str]
+) -> None:
+    (listing,) = roster_of(f"{header}\n{row}\n", name="list.csv").listings
+    assert (listing.given, listing.patronymic, listing.family) == parts
+    assert listing.name == " ".join(part for part in parts if part)

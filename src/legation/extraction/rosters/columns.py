@@ -20,7 +20,7 @@ from legation.language.printed_dates import whole_date
 from legation.model.dates import Edtf
 from legation.model.listings import DateKind
 from legation.vocabulary.folding import fold
-from legation.vocabulary.headings import column_phrases, is_vacancy
+from legation.vocabulary.headings import column_phrases, is_vacancy, middle_names
 from legation.vocabulary.honorifics import addressed, is_honorific
 from legation.vocabulary.relatives import relative_words
 from legation.vocabulary.states import Gazetteer
@@ -162,11 +162,20 @@ def columns_of(
         functions = [column for column, role in roles.items() if role == "function"]
         ranked = [column for column in functions if looks[column].rank > _RANKED]
         roles |= dict.fromkeys((ranked or functions)[:1], "title")
+    _tell_middle(roles, headers)
     _part_names(roles, cells)
     named_first = any(role == "name" and _puts_family_first(headers.get(column, "")) for column, role in roles.items())
     _keep_addressed(roles, looks)
     many = filled or {column: len(texts) for column, texts in cells.items()}
     return Columns(roles=_without_rivals(roles, many), family_first=named_first)
+
+
+def _tell_middle(roles: dict[int, str], headers: Mapping[int, str]) -> None:
+    """Of two columns of family names, one whose word is the middle name's in another language holds that one."""
+    families = [column for column, role in roles.items() if role == "family"]
+    middle = [column for column in families if middle_names().whole(fold(headers.get(column, ""))) is not None]
+    if len(families) > 1 and len(middle) < len(families):
+        roles |= dict.fromkeys(middle, "patronymic")
 
 
 def _part_names(roles: dict[int, str], cells: Mapping[int, Sequence[str]]) -> None:

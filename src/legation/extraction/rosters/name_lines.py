@@ -46,7 +46,7 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
         return "entry" if addressed or not profile.addressed else "none"
     if line.block.kind in _ITSELF or not (addressed or profile.addressed):
         return "entry" if line.block.kind in _ITSELF or course.peopled else "none"
-    if addressed and _begins_block(profile, line, after):
+    if addressed and _begins_block(course, profile, line, after):
         return "entry"
     # Among addressed names in one shape, one that no title follows is the spouse of the person above.
     if _is_complete(course) and not (profile.spouses_together and line.gap):
@@ -54,13 +54,23 @@ def role_of_name(course: Course, profile: Profile, line: Line, after: Line | Non
     return "entry" if addressed else "none"
 
 
-def _begins_block(profile: Profile, line: Line, after: Line | None) -> bool:
+def _begins_block(course: Course, profile: Profile, line: Line, after: Line | None) -> bool:
     """Whether space stands before a name and none before the line below it, which may be an unknown title."""
-    if after is None or not (line.gap or line.broken) or after.gap or after.broken:
+    if after is None or not (line.gap or line.broken) or after.broken:
+        return False
+    if after.gap and not _is_parted_in_text(course, line, after):
         return False
     below = after.said
     unknown = below.kind == "other" and below.honorific is None and not has_address(after.text)
     return unknown and after.shape in profile.title_shapes
+
+
+def _is_parted_in_text(course: Course, line: Line, after: Line) -> bool:
+    """Whether the text has an empty line before a name and none behind it, where every line is an element."""
+    person = course.person
+    above = person.shown[-1].block if person is not None and person.shown else None
+    parted = above is not None and line.block.start > above.end + 1
+    return parted and line.block.box is None and after.block.start == line.block.end + 1
 
 
 def _is_complete(course: Course) -> bool:
