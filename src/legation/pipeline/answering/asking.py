@@ -152,14 +152,18 @@ def counted(case: Case, *, mission: str | None = None, event: str | None = None)
     found: list[Counted] = []
     if not isinstance(wanted, Sum | Ceiling):
         happening = _happening_id(case, wanted)
-        tallies = sorted(case.derived.tallies(mission=key, event=happening), key=_first_day)
-        found += tallies
+        some = case.derived.tallies(mission=key, event=happening) if key or happening else None
+        found += sorted(some, key=_first_day) if some is not None else remembered(case, _tallies)
     if not isinstance(wanted, Sum):
         limits = case.derived.ceilings(mission=key)
         found += [one for one in limits if wanted is None or _is_about(one, wanted, case)]
     if key is None and (wanted is None or isinstance(wanted, Sum)):
         found += [one for one in case.derived.sums() if wanted is None or one == wanted]
     return found
+
+
+def _tallies(case: Case) -> tuple[Tally, ...]:
+    return tuple(sorted(case.derived.tallies(), key=_first_day))
 
 
 def counted_rows(case: Case, found: Sequence[Counted]) -> Iterator[Row]:
