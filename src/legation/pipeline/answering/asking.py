@@ -152,8 +152,7 @@ def counted(case: Case, *, mission: str | None = None, event: str | None = None)
     found: list[Counted] = []
     if not isinstance(wanted, Sum | Ceiling):
         happening = _happening_id(case, wanted)
-        some = case.derived.tallies(mission=key, event=happening) if key or happening else None
-        found += sorted(some, key=_first_day) if some is not None else remembered(case, _tallies)
+        found += _tallies(case, key, happening) if key or happening else remembered(case, _tallies)
     if not isinstance(wanted, Sum):
         limits = case.derived.ceilings(mission=key)
         found += [one for one in limits if wanted is None or _is_about(one, wanted, case)]
@@ -162,8 +161,8 @@ def counted(case: Case, *, mission: str | None = None, event: str | None = None)
     return found
 
 
-def _tallies(case: Case) -> tuple[Tally, ...]:
-    return tuple(sorted(case.derived.tallies(), key=_first_day))
+def _tallies(case: Case, mission: str | None = None, happening: str | None = None) -> tuple[Tally, ...]:
+    return tuple(sorted(case.derived.tallies(mission=mission, event=happening), key=_first_day))
 
 
 def counted_rows(case: Case, found: Sequence[Counted]) -> Iterator[Row]:
