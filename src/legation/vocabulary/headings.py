@@ -67,7 +67,7 @@ def contact_labels() -> Phrases[str]:
 
 @cache
 def field_labels() -> Phrases[str]:
-    """Labels before a value on a person's own lines, with the field: `name` or `title`."""
+    """Labels before a value on a person's own lines, with the field: `name`, `title` or `person`."""
     return Phrases((words, field) for field, _, text in rows("field_labels.tsv") for words in spelled_out(text))
 
 

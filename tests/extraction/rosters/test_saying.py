@@ -202,3 +202,22 @@ def test_a_couple_addressed_together_is_the_one_who_is_named(text: str) -> None:
     said = say(text)
     assert said.name is not None
     assert (said.kind, text[slice(*said.name)], is_accompanied(said)) == ("name", "Arvo Tellin", True)
+
+
+def test_whom_a_doyen_s_label_stands_before_is_a_person_and_a_mission_there_is_nobody() -> None:
+    said = say("Doyen: H.E. Mr. Arvo Tellin, Ambassador")
+    assert said.kind == "person"
+    assert said.name is not None
+    assert "Doyen: H.E. Mr. Arvo Tellin, Ambassador"[slice(*said.name)] == "Arvo Tellin"
+    assert say("Doyen: Apostolic Nunciature").kind == "contact"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\ufeff", "\u2060\u200b"])
+@pytest.mark.parametrize("text", ["Arvo Tellin", "Mr Arvo Tellin, Consul (12 March 2019), wife Ilva"])
+def test_signs_without_a_width_before_a_line_say_nothing(sign: str, text: str) -> None:
+    signed, plain = say(sign + text), say(text)
+    assert signed.kind == plain.kind
+    assert signed.name is not None
+    assert plain.name is not None
+    assert (sign + text)[slice(*signed.name)] == text[slice(*plain.name)] == "Arvo Tellin"
+    assert (sign + text)[: signed.spouse] == sign + text[: plain.spouse]

@@ -50,6 +50,7 @@ _MARKED = re.compile(r"[\d@/.\[({<]")
 """What every address of a person or a page, number and hour holds."""
 _BESIDE = re.compile(r"\s*[(\[]\s*|\s*[,;|]\s+|\s+[–—-]\s+")
 """What parts a number or a mail from what stands before it."""
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|[•·▪■►●*–—-])\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[&/(]")
@@ -79,7 +80,10 @@ class Said(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def say(text: str) -> Said:
-    """Read a text by itself."""
+    """Read a text by itself; signs without a width before it say nothing."""
+    unseen = _UNSEEN.match(text)
+    if unseen is not None:
+        return _moved(say(text[unseen.end() :]), unseen.end())
     dates = dates_on(text) if len(text) <= _LONGEST and _DIGIT.search(text) is not None else ()
     if not dates:
         return _undated(text)
@@ -146,6 +150,12 @@ def _undated(text: str) -> Said:
     return _with_person(text, (start, end), words, ()) if start < end else Said(kind="other", words=words)
 
 
+def say_in_brackets(text: str) -> Said:
+    """Read what a line between brackets says, in the places of the whole line."""
+    start, end = text.index("(") + 1, text.rindex(")")
+    return _moved(say(text[start:end]), start)
+
+
 def _is_addressed_name(text: str, honorific: Addressed) -> bool:
     """Whether a text is an address and a name, and nothing in it can be anything else."""
     start, words = honorific.rest, honorific.words
@@ -161,15 +171,12 @@ def _labelled(text: str) -> Said | None:
         return None
     start, end = trimmed(text, len(label) + 1, len(text))
     said = _undated(text[start:end])
+    if field == "person" and said.kind not in ("person", "name"):
+        return Said(kind="contact", words=fold(text))
     if field == "title":
         return said if said.kind == "vacancy" else Said(kind="title", words=said.words, title=(start, end))
     if said.kind in ("person", "name") and said.name is not None:
-        return said._replace(
-            name=_shifted(said.name, start),
-            title=_shifted(said.title, start) if said.title else None,
-            aside=_shifted(said.aside, start) if said.aside else None,
-            spouse=said.spouse + start if said.spouse is not None else None,
-        )
+        return _moved(said, start)
     return said if said.kind == "vacancy" else Said(kind="name", words=said.words, name=(start, end))
 
 
@@ -183,13 +190,7 @@ def _numbered(text: str, start: int) -> Said | None:
         return said._replace(title=_shifted(said.title, start) if said.title else None)
     if said.kind not in ("person", "names") and not (said.kind == "name" and said.honorific is not None):
         return None
-    return said._replace(
-        name=_shifted(said.name, start) if said.name else None,
-        title=_shifted(said.title, start) if said.title else None,
-        aside=_shifted(said.aside, start) if said.aside else None,
-        spouse=said.spouse + start if said.spouse is not None else None,
-        names=tuple(_shifted(each, start) for each in said.names),
-    )
+    return _moved(said, start)
 
 
 def _plain_kind(text: str, words: tuple[str, ...]) -> Said | None:
@@ -280,6 +281,18 @@ def _with_person(text: str, span: Span, words: tuple[str, ...], dates: tuple[Dat
     folded = fold(part)
     kind: Kind = "title" if ranks_in(folded) or is_office(folded) else "other"
     return Said(kind=kind, words=words, title=span, dates=dates)
+
+
+def _moved(said: Said, by: int) -> Said:
+    """What a text says, in the places of a longer one that ends with it."""
+    return said._replace(
+        name=_shifted(said.name, by) if said.name else None,
+        title=_shifted(said.title, by) if said.title else None,
+        aside=_shifted(said.aside, by) if said.aside else None,
+        spouse=said.spouse + by if said.spouse is not None else None,
+        names=tuple(_shifted(each, by) for each in said.names),
+        dates=tuple(each._replace(span=_shifted(each.span, by)) for each in said.dates),
+    )
 
 
 def _shifted(span: Span, by: int) -> Span:
