@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from legation.extraction.rosters.bracketed import with_bracketed
 from legation.extraction.rosters.edition_days import as_of
 from legation.extraction.rosters.editions import (
     coverage_class,
@@ -143,11 +144,11 @@ def _stretches(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Line,
             loose += blocks
             continue
         if loose:
-            yield lines_of(loose)
+            yield with_bracketed(lines_of(loose))
             loose = []
         yield found
     if loose:
-        yield lines_of(loose)
+        yield with_bracketed(lines_of(loose))
 
 
 def roster_of(document: Document, given: Given, walk: Walk, *, name: str) -> Roster:
