@@ -179,7 +179,7 @@ def test_a_post_beside_the_word_that_nobody_holds_it_is_vacant(text: str, post: 
         ("Ambassador (w. Rosa)", "Ambassador "),
         ("Mr Arvo Tellin, Counsellor (h: Otto)", "Mr Arvo Tellin, Counsellor "),
         ("Attaché; husband Otto", "Attaché; "),
-        ("Attaché and wife Rosa", "Attaché and"),
+        ("Attaché and wife Rosa", "Attaché "),
         ("Botschafter, Ehefrau Rosa", "Botschafter, "),
         ("Советник (ж. Роза)", "Советник "),
         ("Mr. and Mrs. Arvo and Rosa Tellin", "Mr. and Mrs. Arvo "),

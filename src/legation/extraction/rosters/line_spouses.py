@@ -88,7 +88,11 @@ def _relative_called(text: str, start: int, end: int) -> int | None:
         if behind.startswith((":", "–", "—")) or addressed(name) is not None or _is_whole_name(name):
             return mark.end()
     spaces = (at for at in range(start + 1, end) if text[at].isspace())
-    return next((at for at in spaces if _is_called_briefly(text[at:end], marked=False)), None)
+    gap = next((at for at in spaces if _is_called_briefly(text[at:end], marked=False)), None)
+    if gap is None:
+        return None
+    before = text[start:gap].split()[-1:]
+    return gap - len(before[0]) if before and before[0].casefold() in joining_words() else gap
 
 
 def _addressed_behind(text: str, start: int, end: int) -> int | None:
