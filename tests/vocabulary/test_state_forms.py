@@ -12,6 +12,7 @@ def test_a_form_before_a_name_tells_every_language_that_has_it() -> None:
     assert form_before(fold("the Republic of Velmoria"), 3) == ("en",)
     assert {"pl", "cs", "hr"} <= set(form_before(fold("Republika Velmoria"), 1) or ())
     assert form_before(fold("to Velmoria"), 1) is None
+    assert form_before(fold("do Velmoria"), 1) is None
 
 
 def test_a_name_is_left_without_the_form_before_or_behind_it() -> None:

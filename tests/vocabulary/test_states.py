@@ -112,6 +112,7 @@ def test_slavic_cases_are_read_only_where_asked_for() -> None:
     words = fold("Посольство Франции в Софии")
     assert GAZETTEER.find_within(words) == ()
     assert [each.code for each in GAZETTEER.find_within(words, inflected=True)] == ["FR"]
+    assert [each.code for each in GAZETTEER.find_within(fold("wyjazd do Kenii"), inflected=True)] == ["KE"]
 
 
 def test_labels_are_in_the_language_asked_for() -> None:

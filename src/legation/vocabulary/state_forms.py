@@ -12,6 +12,8 @@ from legation.vocabulary.phrases import Phrases
 from legation.vocabulary.tables import rows, spelled_out
 
 Words = tuple[str, ...]
+_ARTICLE = 3
+"""Letters of the longest word in a form that is no more than an article, which may be another language's word: `do`."""
 
 
 @cache
@@ -25,9 +27,9 @@ def _forms(place: str) -> Phrases[tuple[str, ...]]:
 
 
 def form_before(words: Sequence[str], at: int) -> tuple[str, ...] | None:
-    """The languages of the form of state that ends before a word; `None` where none does."""
-    start = form_start(words, at)
-    return None if start == at else _forms("before").whole(tuple(words[start:at]))
+    """The languages of the form of state that ends before a word; `None` where none or a mere article does."""
+    form = tuple(words[form_start(words, at) : at])
+    return _forms("before").whole(form) if any(len(word) > _ARTICLE for word in form) else None
 
 
 @cache
