@@ -165,11 +165,11 @@ class MemoTables:
             return lines(connection, [head.number for head in heads], missions)
 
     def first_lines(
-        self, keys: Iterable[MemoKey], missions: Collection[str], days: Collection[str]
+        self, keys: Iterable[MemoKey], wanted: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], Passage]:
         """Where the rosters of these keys begin to list missions, by mission and day of the edition as written."""
         with self._database.reading() as connection:
-            return first_lines(connection, _chosen(connection, keys), missions, days)
+            return first_lines(connection, _chosen(connection, keys), wanted)
 
     def days_of(self, keys: Iterable[MemoKey]) -> dict[MemoKey, tuple[str, ...]]:
         """The days that lists and reports of these keys say that they are of, where they say so, in their order."""

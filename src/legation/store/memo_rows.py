@@ -181,33 +181,39 @@ def days_of(connection: Connection) -> dict[int, tuple[str, ...]]:
 
 
 def first_lines(
-    connection: Connection, numbers: Sequence[int], missions: Collection[str], days: Collection[str]
+    connection: Connection, numbers: Sequence[int], wanted: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], Passage]:
-    """Where readings begin to list missions, by mission and day of the edition; of several of a day the first place."""
+    """Where readings begin to list a mission on a day of an edition; of several of a day the first place."""
     listing, edition, reading = schema.listing, schema.edition, schema.reading
     chosen = frozenset(numbers)
-    dated = select(edition.c.id, edition.c.reading).where(edition.c.as_of.in_(days))
-    editions = [number for number, of in connection.execute(dated) if of in chosen]
-    found: dict[tuple[str, str], Passage] = {}
-    for portion in chunks(editions):
+    dated = select(edition.c.id, edition.c.as_of, edition.c.reading).where(
+        edition.c.as_of.in_({day for _, day in wanted})
+    )
+    days = {number: as_of for number, as_of, of in connection.execute(dated) if of in chosen}
+    begins: dict[int, tuple[str, str]] = {}
+    for portion in chunks(days):
         first = (
-            select(func.min(listing.c.id).label("line"))
-            .where(listing.c.mission.in_(missions), listing.c.edition.in_(portion))
+            select(func.min(listing.c.id), listing.c.mission, listing.c.edition)
+            .where(listing.c.mission.in_({mission for mission, _ in wanted}), listing.c.edition.in_(portion))
             .group_by(listing.c.mission, listing.c.edition)
-            .subquery()
         )
+        found = ((line, (mission, days[number])) for line, mission, number in connection.execute(first))
+        begins.update((line, pair) for line, pair in found if pair in wanted)
+    places: dict[tuple[str, str], Passage] = {}
+    for portion in chunks(begins):
         query = (
-            select(listing.c.mission, edition.c.as_of, reading.c.sha256, listing.c.body)
-            .join(first, first.c.line == listing.c.id)
+            select(listing.c.id, reading.c.sha256, listing.c.body)
             .join(edition, edition.c.id == listing.c.edition)
             .join(reading, reading.c.id == edition.c.reading)
+            .where(listing.c.id.in_(portion))
+            .order_by(listing.c.id)
         )
-        for mission, as_of, sha256, body in connection.execute(query):
+        for line, sha256, body in connection.execute(query):
             place = unpacked(Listing, body, sha256.hex()).passage
-            known = found.setdefault((mission, as_of), place)
+            known = places.setdefault(begins[line], place)
             if (place.page or 0, place.start) < (known.page or 0, known.start):
-                found[mission, as_of] = place
-    return found
+                places[begins[line]] = place
+    return places
 
 
 def lines(connection: Connection, editions: Sequence[int], missions: Iterable[str | None]) -> dict[int, list[str]]:

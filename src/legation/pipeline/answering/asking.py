@@ -168,9 +168,9 @@ def _tallies(case: Case, mission: str | None = None, happening: str | None = Non
 def counted_rows(case: Case, found: Sequence[Counted]) -> Iterator[Row]:
     """The rows of `tally`, of some of what it tells of."""
     told = events_by_id(said(case))
-    tallies = [one for one in found if isinstance(one, Tally)]
-    days = {step.as_of for one in tallies for step in one.steps}
-    first = case.memo.first_lines(present_keys(case), {one.mission for one in tallies}, days) if days else {}
+    tallies = (one for one in found if isinstance(one, Tally))
+    wanted = {(one.mission, step.as_of) for one in tallies for step in one.steps}
+    first = case.memo.first_lines(present_keys(case), wanted) if wanted else {}
     for one in found:
         match one:
             case Tally():
