@@ -177,6 +177,7 @@ def test_a_post_beside_the_word_that_nobody_holds_it_is_vacant(text: str, post: 
     ("text", "own"),
     [
         ("Ambassador (w. Rosa)", "Ambassador "),
+        ("Ambassador (with Maria)", "Ambassador "),
         ("Mr Arvo Tellin, Counsellor (h: Otto)", "Mr Arvo Tellin, Counsellor "),
         ("Attaché; husband Otto", "Attaché; "),
         ("Attaché and wife Rosa", "Attaché "),
@@ -191,7 +192,13 @@ def test_one_part_of_a_spouse_s_name_behind_the_word_for_it_is_out(text: str, ow
 
 @pytest.mark.parametrize(
     "text",
-    ["Ambassador (W. Africa)", "Counsellor (child Protection)", "Attaché (Partner Relations)", "Consul (w. Berlin)"],
+    [
+        "Ambassador (W. Africa)",
+        "Counsellor (child Protection)",
+        "Attaché (Partner Relations)",
+        "Consul (w. Berlin)",
+        "Minister (with Portfolio)",
+    ],
 )
 def test_a_bracket_with_a_field_of_work_or_a_place_holds_no_spouse(text: str) -> None:
     assert say(text).spouse is None

@@ -141,6 +141,13 @@ def _is_called_briefly(text: str, *, marked: bool = True) -> bool:
     return _may_be_given(name) and (surely or is_known(name.split()[0]))
 
 
+def _is_joined(text: str) -> bool:
+    """Whether a text is a known given name behind a word that joins two people: `with Rosa`."""
+    word = _WORD.match(text)
+    name = text[word.end() :].strip(" .") if word is not None and word[1].casefold() in joining_words() else ""
+    return _may_be_given(name) and is_known(name.split()[0])
+
+
 def _may_be_given(name: str) -> bool:
     """Whether a text may be a given or a whole name: no post, city or institution."""
     words = fold(name)
@@ -161,7 +168,7 @@ def _relative_in_brackets(text: str, start: int, end: int) -> int | None:
         inside = text[at + 1 : end].partition(")")[0]
         words = fold(inside)
         found = relative_words().longest(words)
-        if _is_called_briefly(inside) or (people and is_addressed_whole(inside)):
+        if _is_called_briefly(inside) or _is_joined(inside) or (people and is_addressed_whole(inside)):
             return at
         if found is not None and len(words[0]) > 1:
             rest = inside[words_end(inside, found[1]) :].strip(" :.–—-")
