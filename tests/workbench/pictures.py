@@ -19,6 +19,10 @@ SIZE = {"width": 1200, "height": 780}
 HEAVIEST = 150_000
 """Bytes of a picture."""
 COLORS = 64
+CLIPS_STAND = """() => [...document.images].every(
+    (one) => one.getBoundingClientRect().top > innerHeight || (one.complete && one.naturalWidth > 0)
+)"""
+"""Clips of pages are loaded when they come in sight."""
 SCREENS = {
     "questions": "/",
     "captures": "/captures",
@@ -57,6 +61,7 @@ def taken(page: Page, base: str) -> Iterator[tuple[str, bytes]]:
             _judged(page)
         page.goto(base + path.format(**places))
         page.wait_for_load_state("load")
+        page.wait_for_function(CLIPS_STAND)
         yield name, page.screenshot(animations="disabled")
 
 
